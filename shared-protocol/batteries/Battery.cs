@@ -1,0 +1,150 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// One battery: who it is, its address in this session, its last values and how old they are. The objects belong to a
+/// <see cref="BatteryList"/> and are reused.
+/// </summary>
+public sealed class Battery
+{
+    /// <summary>Polls in a row without values after which a battery is no longer live.</summary>
+    public const int MaxMissedPolls = 3;
+
+    /// <summary>A battery that falls silent with no more current than this, mA either way, is taken to be asleep.</summary>
+    public const int AsleepCurrentMa = 300;
+
+    private ReplyRules _brokenBefore;
+    private ReplyRules _brokenLast;
+    private bool _answeredBadly;
+
+    /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
+    public readonly byte[] Serial = new byte[MessageFormat.SerialLength];
+
+    /// <summary>False for a battery that a listener knows by its bus id alone.</summary>
+    public bool HasSerial;
+
+    /// <summary>Its address on the bus, 2..247; 0 while it has none.</summary>
+    public int BusId;
+
+    /// <summary>
+    /// It has itself said, in this session and since it was last not live, that this bus id is its own. Until then
+    /// another battery may be answering under it.
+    /// </summary>
+    public bool IsIdentified;
+
+    /// <summary>Its identity was asked for once since it came back. A battery that does not say it again is believed then.</summary>
+    public bool WasAskedAgain;
+
+    /// <summary>It has answered at least once: it is no ghost of a spoilt serial.</summary>
+    public bool HasAnswered;
+
+    /// <summary>Whether <see cref="Values"/> are of now.</summary>
+    public BatteryState State;
+
+    /// <summary>False until there were values to show.</summary>
+    public bool HasValues;
+
+    /// <summary>The last values that were to be shown; all 0 while <see cref="HasValues"/> is false.</summary>
+    public Telemetry Values = new();
+
+    /// <summary>When <see cref="Values"/> came, ms on the clock of <c>Poll</c>.</summary>
+    public long ValuesMs;
+
+    /// <summary>Polls since then, one after the other, that brought no values.</summary>
+    public int MissedPolls;
+
+    /// <summary>Polls in a row that brought an answer, but a spoilt one or another battery's.</summary>
+    public int SpoiltPolls;
+
+    /// <summary>Replies that broke a <see cref="ReplyRules"/>, shown or not.</summary>
+    public int InconsistentReplies;
+
+    /// <summary>Age of <see cref="Values"/>, ms.</summary>
+    public long AgeMs(long nowMs) => nowMs - ValuesMs;
+
+    /// <summary>
+    /// Takes a reply, unless it contradicts itself. One that breaks a rule which the two replies before it broke as well
+    /// is taken: the battery is of another make-up.
+    /// </summary>
+    /// <returns>True: the reply is now <see cref="Values"/>, and the battery is live. False: nothing changed.</returns>
+    internal bool Take(ref Telemetry reply, long nowMs)
+    {
+        if (!IsBelievable(reply.Broken))
+        {
+            _answeredBadly = true;
+            return false;
+        }
+
+        Telemetry spare = Values;
+        Values = reply;
+        reply = spare;
+        HasValues = true;
+        ValuesMs = nowMs;
+        MissedPolls = 0;
+        SpoiltPolls = 0;
+        _answeredBadly = false;
+        State = BatteryState.Live;
+        return true;
+    }
+
+    /// <summary>It has said that its bus id is its own: it is here, and will answer.</summary>
+    internal void OnIdentified()
+    {
+        IsIdentified = true;
+        MissedPolls = 0;
+    }
+
+    /// <summary>A poll brought no values; <paramref name="answered"/>: but something was heard.</summary>
+    internal void Miss(bool answered)
+    {
+        MissedPolls++;
+        _answeredBadly |= answered;
+        if (MissedPolls >= MaxMissedPolls)
+        {
+            Expire();
+        }
+    }
+
+    /// <summary>Its values are no longer of now.</summary>
+    internal void Expire()
+    {
+        if (State == BatteryState.Live)
+        {
+            bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
+            State = hardlyAnyCurrent && !_answeredBadly ? BatteryState.Asleep : BatteryState.Lost;
+            IsIdentified = false;
+            WasAskedAgain = false;
+        }
+    }
+
+    /// <summary>Makes the object a battery that nothing is known of.</summary>
+    internal void Forget()
+    {
+        System.Array.Clear(Serial, 0, Serial.Length);
+        HasSerial = false;
+        BusId = 0;
+        IsIdentified = false;
+        WasAskedAgain = false;
+        HasAnswered = false;
+        State = BatteryState.Lost;
+        HasValues = false;
+        MissedPolls = 0;
+        SpoiltPolls = 0;
+        InconsistentReplies = 0;
+        _answeredBadly = false;
+        _brokenBefore = ReplyRules.None;
+        _brokenLast = ReplyRules.None;
+    }
+
+    private bool IsBelievable(ReplyRules broken)
+    {
+        ReplyRules habit = broken & _brokenLast & _brokenBefore;
+        _brokenBefore = _brokenLast;
+        _brokenLast = broken;
+        if (broken != ReplyRules.None)
+        {
+            InconsistentReplies++;
+        }
+
+        return broken == habit;
+    }
+}

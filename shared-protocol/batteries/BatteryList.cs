@@ -1,0 +1,270 @@
+using System;
+
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// The batteries of the bus, in the order of their serials, so that "B2" stays B2 over a restart. All objects are made
+/// at start-up; a battery that is removed leaves its object to the next one.
+/// </summary>
+public sealed class BatteryList
+{
+    /// <summary>How many batteries there can be.</summary>
+    public const int Capacity = 16;
+
+    /// <summary>The lowest bus id that is given away, as the genuine display does.</summary>
+    public const int FirstBusId = 2;
+
+    // The first _count are batteries; the others are spare objects.
+    private readonly Battery[] _all = new Battery[Capacity];
+    private int _count;
+
+    /// <summary>Makes an empty list.</summary>
+    public BatteryList()
+    {
+        for (int i = 0; i < Capacity; i++)
+        {
+            _all[i] = new Battery();
+        }
+    }
+
+    /// <summary>How many batteries there are, 0..<see cref="Capacity"/>.</summary>
+    public int Count => _count;
+
+    /// <summary>The battery at a place, 0..<see cref="Count"/> - 1. On the screen it is number <paramref name="index"/> + 1.</summary>
+    public Battery this[int index]
+    {
+        get
+        {
+            if (index >= _count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(index));
+            }
+
+            return _all[index];
+        }
+    }
+
+    /// <summary>How many batteries are live.</summary>
+    public int CountLive()
+    {
+        int live = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_all[i].State == BatteryState.Live)
+            {
+                live++;
+            }
+        }
+
+        return live;
+    }
+
+    /// <summary>The battery with the serial that stands in <paramref name="buffer"/>; null if there is none.</summary>
+    public Battery FindSerial(byte[] buffer, int offset)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            Battery battery = _all[i];
+            if (battery.HasSerial && Compare(battery.Serial, buffer, offset) == 0)
+            {
+                return battery;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The battery with this bus id; null if there is none.</summary>
+    public Battery FindBusId(int busId)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (_all[i].BusId == busId)
+            {
+                return _all[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The lowest bus id, 2 or more, that no battery has.</summary>
+    public int FreeBusId()
+    {
+        int busId = FirstBusId;
+        while (FindBusId(busId) != null)
+        {
+            busId++;
+        }
+
+        return busId;
+    }
+
+    /// <summary>
+    /// Adds a battery with the serial that stands in <paramref name="buffer"/>. In a full list the newcomer takes the
+    /// place of the battery that has been silent longest.
+    /// </summary>
+    /// <returns>The battery; null if the list is full of live ones.</returns>
+    internal Battery AddSerial(byte[] buffer, int offset)
+    {
+        Battery battery = Spare();
+        if (battery == null)
+        {
+            return null;
+        }
+
+        SetSerial(battery, buffer, offset);
+        return battery;
+    }
+
+    /// <summary>Adds a battery of which only the bus id is known; null if the list is full of live ones.</summary>
+    internal Battery AddBusId(int busId)
+    {
+        Battery battery = Spare();
+        if (battery == null)
+        {
+            return null;
+        }
+
+        battery.BusId = busId;
+        MoveIntoOrder(_count - 1);
+        return battery;
+    }
+
+    /// <summary>Gives a battery its serial, and its place in the order.</summary>
+    internal void SetSerial(Battery battery, byte[] buffer, int offset)
+    {
+        Array.Copy(buffer, offset, battery.Serial, 0, MessageFormat.SerialLength);
+        battery.HasSerial = true;
+        MoveIntoOrder(IndexOf(battery));
+    }
+
+    /// <summary>Removes the battery at a place; those behind it move up.</summary>
+    internal void RemoveAt(int index)
+    {
+        Battery battery = _all[index];
+        battery.Forget();
+        _count--;
+        Array.Copy(_all, index + 1, _all, index, _count - index);
+        _all[_count] = battery;
+    }
+
+    /// <summary>Removes the batteries of which only the bus id is known: another master gave it, and it may end with that.</summary>
+    internal void RemoveNameless()
+    {
+        while (_count > 0 && !_all[_count - 1].HasSerial)
+        {
+            RemoveAt(_count - 1);
+        }
+    }
+
+    /// <summary>The place of a battery of this list.</summary>
+    public int IndexOf(Battery battery)
+    {
+        int index = 0;
+        while (_all[index] != battery)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    /// <summary>Batteries whose values are <paramref name="liveMs"/> old or older are no longer live.</summary>
+    /// <returns>When the next values will be that old, ms; with none live, the earliest time they could.</returns>
+    internal long Expire(long nowMs, int liveMs)
+    {
+        long next = nowMs + liveMs;
+        for (int i = 0; i < _count; i++)
+        {
+            Battery battery = _all[i];
+            long expiry = battery.ValuesMs + liveMs;
+            if (battery.State != BatteryState.Live)
+            {
+                continue;
+            }
+
+            if (nowMs >= expiry)
+            {
+                battery.Expire();
+            }
+            else if (expiry < next)
+            {
+                next = expiry;
+            }
+        }
+
+        return next;
+    }
+
+    // An empty battery at the end of the list.
+    private Battery Spare()
+    {
+        if (_count == Capacity)
+        {
+            int longestSilent = LongestSilent();
+            if (longestSilent < 0)
+            {
+                return null;
+            }
+
+            RemoveAt(longestSilent);
+        }
+
+        return _all[_count++];
+    }
+
+    private int LongestSilent()
+    {
+        int found = -1;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_all[i].State != BatteryState.Live && (found < 0 || _all[i].ValuesMs < _all[found].ValuesMs))
+            {
+                found = i;
+            }
+        }
+
+        return found;
+    }
+
+    private void MoveIntoOrder(int index)
+    {
+        Battery battery = _all[index];
+        while (index > 0 && IsBefore(battery, _all[index - 1]))
+        {
+            _all[index] = _all[index - 1];
+            index--;
+        }
+
+        while (index < _count - 1 && IsBefore(_all[index + 1], battery))
+        {
+            _all[index] = _all[index + 1];
+            index++;
+        }
+
+        _all[index] = battery;
+    }
+
+    // By serial; behind those, the ones without a serial by bus id.
+    private static bool IsBefore(Battery a, Battery b)
+    {
+        if (a.HasSerial && b.HasSerial)
+        {
+            return Compare(a.Serial, b.Serial, 0) < 0;
+        }
+
+        return a.HasSerial || (!b.HasSerial && a.BusId < b.BusId);
+    }
+
+    private static int Compare(byte[] serial, byte[] buffer, int offset)
+    {
+        int difference = 0;
+        for (int i = 0; difference == 0 && i < MessageFormat.SerialLength; i++)
+        {
+            difference = serial[i] - buffer[offset + i];
+        }
+
+        return difference;
+    }
+}

@@ -1,0 +1,124 @@
+using System;
+
+namespace ValenceNano.Protocol;
+
+/// <summary>Whole messages in and out over a port: what master and listener share.</summary>
+public sealed class BusLink(IBusPort port, BusCounters counters)
+{
+    /// <summary>Silence behind bytes that end in no whole message, before the master speaks, ms.</summary>
+    private const int QuietMs = 3;
+
+    /// <summary>How long the master waits for silence on a bus that never has any, ms.</summary>
+    private const int MaxWaitMs = 100;
+
+    private readonly MessageSplitter _splitter = new();
+    private long _lastByteMs;
+    private long _waitingSinceMs;
+    private bool _isWaiting;
+    private bool _endsInJunk;
+    private int _junkInWindow;
+
+    /// <summary>Room for the next request, to be sent with <see cref="Send"/>.</summary>
+    public readonly byte[] Request = new byte[MessageFormat.MaxRequestLength];
+
+    /// <summary>The last whole message that came in, from its first byte.</summary>
+    public readonly byte[] LastMessage = new byte[MessageFormat.DataLength];
+
+    /// <summary>Length of <see cref="LastMessage"/>, bytes; 0 before the first.</summary>
+    public int LastLength;
+
+    /// <summary>Bytes since <see cref="Send"/> or <see cref="BeginWindow"/> that are no part of a whole message, or not yet.</summary>
+    public int StrayBytes => _junkInWindow + _splitter.Pending;
+
+    /// <summary>When a byte last came in, ms on the clock of <c>Poll</c>.</summary>
+    public long LastByteMs => _lastByteMs;
+
+    /// <summary>
+    /// Takes the next whole message into <see cref="LastMessage"/>. Junk is counted and passed over.
+    /// </summary>
+    /// <returns>Its kind; <see cref="MessageKind.None"/> if none is there yet.</returns>
+    public MessageKind Next(long nowMs)
+    {
+        while (true)
+        {
+            if (_splitter.Pending > 0)
+            {
+                MessageKind kind = NextWhole();
+                if (kind != MessageKind.None)
+                {
+                    return kind;
+                }
+
+                if (_splitter.Pending > 0 && nowMs - _lastByteMs >= MessageSplitter.BurstGapMs)
+                {
+                    _splitter.EndBurst();
+                    continue;
+                }
+            }
+
+            if (_splitter.ReadFrom(port) == 0)
+            {
+                return MessageKind.None;
+            }
+
+            _lastByteMs = nowMs;
+        }
+    }
+
+    /// <summary>A window has closed: what is cut off stays so. What is whole behind it comes with <see cref="Next"/>.</summary>
+    public void EndBurst() => _splitter.EndBurst();
+
+    /// <summary>
+    /// Tells whether the master may speak: at once behind a whole message, else when the line has been quiet for 3 ms.
+    /// On a line that is never quiet, after 100 ms all the same: a bus full of noise must not stop the product for good.
+    /// </summary>
+    public bool MaySend(long nowMs)
+    {
+        bool isQuiet = (_splitter.Pending == 0 && !_endsInJunk) || nowMs - _lastByteMs >= QuietMs;
+        if (isQuiet)
+        {
+            _isWaiting = false;
+            return true;
+        }
+
+        if (!_isWaiting)
+        {
+            _isWaiting = true;
+            _waitingSinceMs = nowMs;
+        }
+
+        return nowMs - _waitingSinceMs >= MaxWaitMs;
+    }
+
+    /// <summary>A request was heard: counts <see cref="StrayBytes"/> anew.</summary>
+    public void BeginWindow() => _junkInWindow = 0;
+
+    /// <summary>Sends the first <paramref name="length"/> bytes of <see cref="Request"/>.</summary>
+    public void Send(int length)
+    {
+        BeginWindow();
+        _isWaiting = false;
+        port.Write(Request, 0, length);
+    }
+
+    private MessageKind NextWhole()
+    {
+        MessageKind kind = _splitter.Next();
+        while (kind == MessageKind.Junk)
+        {
+            counters.JunkBytes += _splitter.MessageLength;
+            _junkInWindow += _splitter.MessageLength;
+            _endsInJunk = true;
+            kind = _splitter.Next();
+        }
+
+        if (kind != MessageKind.None)
+        {
+            _endsInJunk = false;
+            LastLength = _splitter.MessageLength;
+            Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
+        }
+
+        return kind;
+    }
+}

@@ -1,0 +1,165 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// Follows a bus on which another master talks, and never sends a byte: who is given which bus id, who is asked, who
+/// answers. A battery that had its bus id before the listening began is known by that alone.
+/// </summary>
+public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters counters)
+{
+    /// <summary>Silence behind a request after which the master's round of polls is over, ms; the log has up to 110 between two.</summary>
+    private const int CycleGapMs = 200;
+
+    /// <summary>Age at which values are no longer live, ms: three polls of the genuine display.</summary>
+    private const int LiveMs = 9500;
+
+    private const int NobodyAsked = 0;
+
+    private Telemetry _reply = new();
+    private int _askedBusId;
+    private bool _cycleIsOpen;
+    private long _requestMs;
+    private long _expiryMs;
+    private MessageKind _last;
+
+    /// <summary>A master was heard since start-up.</summary>
+    public bool HasHeardMaster { get; private set; }
+
+    /// <summary>Takes what has arrived.</summary>
+    /// <returns>When to call again at the latest, ms; messages that arrive are taken whenever it is called.</returns>
+    public long Poll(long nowMs)
+    {
+        MessageKind kind = link.Next(nowMs);
+        while (kind != MessageKind.None)
+        {
+            HasHeardMaster |= MessageFormat.IsFromMaster(kind);
+            OnMessage(kind, nowMs);
+            _last = kind;
+            kind = link.Next(nowMs);
+        }
+
+        if (_cycleIsOpen && nowMs - _requestMs >= CycleGapMs)
+        {
+            CountMiss();
+            _cycleIsOpen = false;
+            counters.Cycles++;
+        }
+
+        if (nowMs >= _expiryMs)
+        {
+            _expiryMs = batteries.Expire(nowMs, LiveMs);
+        }
+
+        return _cycleIsOpen ? _requestMs + CycleGapMs : _expiryMs;
+    }
+
+    private void OnMessage(MessageKind kind, long nowMs)
+    {
+        switch (kind)
+        {
+            case MessageKind.Round:
+                // Every round is opened twice.
+                counters.Rounds += _last == MessageKind.Round ? 0 : 1;
+                break;
+            case MessageKind.Assign:
+                OnAssign();
+                break;
+            case MessageKind.Assigned:
+                counters.Assigned++;
+                break;
+            case MessageKind.Read:
+                CountMiss();
+                link.BeginWindow();
+                counters.Polls++;
+                _askedBusId = link.LastMessage[0];
+                _requestMs = nowMs;
+                _cycleIsOpen = true;
+                break;
+            case MessageKind.Data:
+                OnData(link.LastMessage[0], nowMs);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void OnAssign()
+    {
+        byte[] message = link.LastMessage;
+        int busId = message[MessageFormat.AssignBusId];
+        Battery holder = batteries.FindBusId(busId);
+        Battery battery = batteries.FindSerial(message, MessageFormat.ManagementBody)
+            ?? batteries.AddSerial(message, MessageFormat.ManagementBody);
+        if (holder != null && holder != battery)
+        {
+            Dispossess(holder);
+        }
+
+        if (battery != null)
+        {
+            battery.BusId = busId;
+        }
+    }
+
+    // The bus id goes to another; without it and without a serial a battery is nobody.
+    private void Dispossess(Battery holder)
+    {
+        if (holder.HasSerial)
+        {
+            holder.BusId = 0;
+        }
+        else
+        {
+            batteries.RemoveAt(batteries.IndexOf(holder));
+        }
+    }
+
+    private void OnData(int busId, long nowMs)
+    {
+        if (busId != _askedBusId)
+        {
+            counters.WrongReplies++;
+            return;
+        }
+
+        _askedBusId = NobodyAsked;
+        counters.Replies++;
+        Battery battery = batteries.FindBusId(busId) ?? batteries.AddBusId(busId);
+        if (battery == null)
+        {
+            return;
+        }
+
+        battery.HasAnswered = true;
+        _reply.Decode(link.LastMessage, 0);
+        if (_reply.Broken != ReplyRules.None)
+        {
+            counters.Inconsistent++;
+        }
+
+        if (!battery.Take(ref _reply, nowMs))
+        {
+            battery.Miss(answered: true);
+        }
+    }
+
+    private void CountMiss()
+    {
+        if (_askedBusId == NobodyAsked)
+        {
+            return;
+        }
+
+        bool answered = link.StrayBytes > 0;
+        if (answered)
+        {
+            counters.CrcErrors++;
+        }
+        else
+        {
+            counters.Timeouts++;
+        }
+
+        batteries.FindBusId(_askedBusId)?.Miss(answered);
+        _askedBusId = NobodyAsked;
+    }
+}

@@ -1,0 +1,275 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// The master of the bus, in place of the genuine display: power-up message, discovery, a poll of every battery every few
+/// seconds, and discovery again for batteries plugged in later. It sends nothing else, and writes to no register.
+/// </summary>
+/// <remarks>
+/// A state machine: it reads no clock and never waits. <see cref="Poll"/> does what is due and says when it wants to be
+/// called again. All times are ms on one clock that never runs backwards.
+/// </remarks>
+public sealed class BusMaster
+{
+    /// <summary>Shortest time from one poll cycle to the next, ms.</summary>
+    public const int MinPollIntervalMs = 250;
+
+    /// <summary>Time from one poll cycle to the next as the genuine display has it, ms.</summary>
+    public const int DefaultPollIntervalMs = 3000;
+
+    /// <summary>Longest time from one poll cycle to the next, ms.</summary>
+    public const int MaxPollIntervalMs = 60000;
+
+    /// <summary>From one discovery to the next while every known battery answers, ms (log).</summary>
+    private const int DiscoveryIntervalMs = 33000;
+
+    /// <summary>From one discovery to the next while a known battery, or every battery, is missing, ms.</summary>
+    private const int SearchIntervalMs = 3000;
+
+    /// <summary>Discovery that is due this soon begins now, right behind a poll cycle, and so delays none, ms.</summary>
+    private const int DiscoverySlackMs = 1500;
+
+    /// <summary>From one power-up message to the next while no battery answers, ms.</summary>
+    private const int ResetIntervalMs = 60000;
+
+    /// <summary>From one power-up message to the next while it is in doubt who answers, ms.</summary>
+    private const int MinResetIntervalMs = 5000;
+
+    /// <summary>How much later than its third poll a value may be and still count as live, ms.</summary>
+    private const int LateMs = 500;
+
+    private enum Activity
+    {
+        Idle,
+        Discovering,
+        Polling,
+    }
+
+    private readonly BatteryList _batteries;
+    private readonly BusCounters _counters;
+    private readonly BusLink _link;
+    private readonly Discovery _discovery;
+    private readonly PollCycle _cycle;
+    private readonly int _pollIntervalMs;
+    private readonly int _liveMs;
+    private Activity _activity;
+    private bool _mustReset = true;
+    private long _dueMs;
+    private long _nextCycleMs;
+    private long _lastDiscoveryMs;
+    private long _lastResetMs;
+    private long _expiryMs;
+
+    /// <summary>Makes a master that has sent nothing yet.</summary>
+    /// <param name="link">The bus; it belongs to this master from now on.</param>
+    /// <param name="batteries">Where batteries are kept.</param>
+    /// <param name="counters">Where faults are counted.</param>
+    /// <param name="pollIntervalMs">From one poll cycle to the next, 250..60000 ms.</param>
+    public BusMaster(BusLink link, BatteryList batteries, BusCounters counters, int pollIntervalMs)
+    {
+        if (pollIntervalMs < MinPollIntervalMs || pollIntervalMs > MaxPollIntervalMs)
+        {
+            throw new System.ArgumentOutOfRangeException(nameof(pollIntervalMs));
+        }
+
+        _link = link;
+        _batteries = batteries;
+        _counters = counters;
+        _pollIntervalMs = pollIntervalMs;
+        _liveMs = (pollIntervalMs > DefaultPollIntervalMs ? pollIntervalMs : DefaultPollIntervalMs)
+            * Battery.MaxMissedPolls + LateMs;
+        _discovery = new Discovery(link, batteries, counters);
+        _cycle = new PollCycle(link, batteries, counters);
+    }
+
+    /// <summary>Rounds are going on.</summary>
+    public bool IsDiscovering => _activity == Activity.Discovering;
+
+    /// <summary>
+    /// Searches anew as soon as the bus is free: forgets the batteries that are lost (not those that sleep), and begins
+    /// with the power-up message.
+    /// </summary>
+    public void SearchAgain()
+    {
+        _mustReset = true;
+        if (_activity == Activity.Idle)
+        {
+            _dueMs = 0;
+        }
+    }
+
+    /// <summary>Takes what has arrived and does what is due.</summary>
+    /// <returns>
+    /// When to call again at the latest, ms. While an answer is waited for that is in 1 ms: a later call finds the answer
+    /// all the same, it only costs time on the bus.
+    /// </returns>
+    public long Poll(long nowMs)
+    {
+        Receive(nowMs);
+        while (nowMs >= _dueMs)
+        {
+            if (_activity != Activity.Idle)
+            {
+                // A false beginning may have held back a whole message until now.
+                _link.EndBurst();
+                Receive(nowMs);
+            }
+
+            if (!_link.MaySend(nowMs))
+            {
+                return nowMs + 1;
+            }
+
+            Advance(nowMs);
+        }
+
+        return _discovery.IsWaiting || _cycle.IsWaiting ? nowMs + 1 : _dueMs;
+    }
+
+    private void Receive(long nowMs)
+    {
+        MessageKind kind = _link.Next(nowMs);
+        while (kind != MessageKind.None)
+        {
+            bool endsWaiting = _activity == Activity.Discovering
+                ? _discovery.OnMessage(kind)
+                : _cycle.OnMessage(kind, nowMs);
+            if (endsWaiting)
+            {
+                _dueMs = nowMs;
+            }
+
+            kind = _link.Next(nowMs);
+        }
+
+        if (_cycle.IsSpoilt)
+        {
+            _dueMs = nowMs;
+        }
+    }
+
+    private void Advance(long nowMs)
+    {
+        if (nowMs >= _expiryMs)
+        {
+            _expiryMs = _batteries.Expire(nowMs, _liveMs);
+        }
+
+        switch (_activity)
+        {
+            case Activity.Discovering:
+                _dueMs = _discovery.Advance(nowMs);
+                if (_discovery.IsDone)
+                {
+                    EndDiscovery(nowMs);
+                }
+
+                break;
+            case Activity.Polling:
+                _dueMs = _cycle.Advance(nowMs);
+                if (_cycle.IsDone)
+                {
+                    _counters.Cycles++;
+                    BecomeIdle(nowMs, DiscoverySlackMs);
+                }
+
+                break;
+            default:
+                BecomeIdle(nowMs, 0);
+                break;
+        }
+    }
+
+    // Begins what is due now, or soon enough; else waits for it.
+    private void BecomeIdle(long nowMs, int discoverySlackMs)
+    {
+        bool isInDoubt = _cycle.IsIdentityInDoubt && nowMs - _lastResetMs >= MinResetIntervalMs;
+        int live = _batteries.CountLive();
+        bool allLive = live > 0 && live == _batteries.Count;
+        long nextDiscoveryMs = _lastDiscoveryMs + (allLive ? DiscoveryIntervalMs : SearchIntervalMs);
+        if (_mustReset || isInDoubt || nowMs + discoverySlackMs >= nextDiscoveryMs)
+        {
+            BeginDiscovery(nowMs, isInDoubt, live);
+        }
+        else if (nowMs >= _nextCycleMs)
+        {
+            BeginCycle(nowMs);
+        }
+        else
+        {
+            _activity = Activity.Idle;
+            _dueMs = Earliest(Earliest(_nextCycleMs, nextDiscoveryMs), _expiryMs);
+        }
+    }
+
+    private void BeginDiscovery(long nowMs, bool isInDoubt, int live)
+    {
+        bool withReset = _mustReset || isInDoubt || (live == 0 && nowMs - _lastResetMs >= ResetIntervalMs);
+        if (_mustReset)
+        {
+            ForgetLostBatteries();
+        }
+
+        if (isInDoubt)
+        {
+            AskAgainWhoIsWho();
+        }
+
+        if (withReset)
+        {
+            _lastResetMs = nowMs;
+            _mustReset = false;
+        }
+
+        _activity = Activity.Discovering;
+        _lastDiscoveryMs = nowMs;
+        _dueMs = nowMs;
+        _discovery.Begin(withReset);
+    }
+
+    private void EndDiscovery(long nowMs)
+    {
+        if (_discovery.HasFound)
+        {
+            BeginCycle(nowMs);
+        }
+        else
+        {
+            BecomeIdle(nowMs, 0);
+        }
+    }
+
+    private void BeginCycle(long nowMs)
+    {
+        long lateMs = nowMs - _nextCycleMs;
+        bool isOnTime = lateMs >= 0 && lateMs < _pollIntervalMs;
+        _nextCycleMs = (isOnTime ? _nextCycleMs : nowMs) + _pollIntervalMs;
+        _activity = Activity.Polling;
+        _dueMs = nowMs;
+        _cycle.Begin();
+    }
+
+    private void ForgetLostBatteries()
+    {
+        for (int i = _batteries.Count - 1; i >= 0; i--)
+        {
+            if (_batteries[i].State == BatteryState.Lost)
+            {
+                _batteries.RemoveAt(i);
+            }
+        }
+    }
+
+    // Somebody answers under a bus id that may not be his: all say again who they are.
+    private void AskAgainWhoIsWho()
+    {
+        _counters.Renumbered++;
+        for (int i = 0; i < _batteries.Count; i++)
+        {
+            Battery battery = _batteries[i];
+            battery.SpoiltPolls = 0;
+            battery.WasAskedAgain = !battery.IsIdentified;
+        }
+    }
+
+    private static long Earliest(long a, long b) => a < b ? a : b;
+}

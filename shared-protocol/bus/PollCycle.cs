@@ -1,0 +1,159 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// Asks every battery once for its data. A reply that fails is asked for again at once, twice at most; a battery that
+/// has missed three polls is asked once, so that it costs the others no more than its window.
+/// </summary>
+internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters counters)
+{
+    /// <summary>How long a reply may take, ms; the log has 5 to 9, an adapter on USB adds up to 16 twice.</summary>
+    private const int ReplyMs = 50;
+
+    private const int MaxRequests = 3;
+
+    /// <summary>Polls in a row with a spoilt answer after which two batteries may be answering at once.</summary>
+    private const int MaxSpoiltPolls = 3;
+
+    private Telemetry _reply = new();
+    private int _index;
+    private int _requests;
+    private bool _heardWrongReply;
+
+    /// <summary>True when all have been asked.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>A reply is being waited for: the next byte may come at any time.</summary>
+    public bool IsWaiting { get; private set; }
+
+    /// <summary>Another battery than the known one may be answering under its bus id.</summary>
+    public bool IsIdentityInDoubt { get; private set; }
+
+    /// <summary>More bytes have come than a reply has, and no reply was in them: waiting on is of no use.</summary>
+    public bool IsSpoilt => IsWaiting && link.StrayBytes >= MessageFormat.DataLength;
+
+    /// <summary>Starts with the first battery.</summary>
+    public void Begin()
+    {
+        _index = 0;
+        _requests = 0;
+        IsDone = false;
+        IsWaiting = false;
+        IsIdentityInDoubt = false;
+    }
+
+    /// <summary>Does what is due now.</summary>
+    /// <returns>When to call again, ms; earlier if <see cref="OnMessage"/> says so.</returns>
+    public long Advance(long nowMs)
+    {
+        if (IsWaiting)
+        {
+            CloseWindow();
+        }
+
+        if (_index >= batteries.Count)
+        {
+            IsDone = true;
+            return nowMs;
+        }
+
+        link.Send(RequestWriter.Read(link.Request, batteries[_index].BusId));
+        counters.Polls++;
+        _requests++;
+        _heardWrongReply = false;
+        IsWaiting = true;
+        return nowMs + ReplyMs;
+    }
+
+    /// <summary>Takes a message that has come in.</summary>
+    /// <returns>True: it ends what was being waited for, call <see cref="Advance"/> now.</returns>
+    public bool OnMessage(MessageKind kind, long nowMs)
+    {
+        if (kind != MessageKind.Data)
+        {
+            return false;
+        }
+
+        if (!IsWaiting || link.LastMessage[0] != batteries[_index].BusId)
+        {
+            counters.WrongReplies++;
+            _heardWrongReply = true;
+            return false;
+        }
+
+        counters.Replies++;
+        TakeReply(batteries[_index], nowMs);
+        NextBattery();
+        return true;
+    }
+
+    private void TakeReply(Battery battery, long nowMs)
+    {
+        battery.HasAnswered = true;
+        if (!battery.IsIdentified && !battery.WasAskedAgain)
+        {
+            IsIdentityInDoubt = true;
+            return;
+        }
+
+        _reply.Decode(link.LastMessage, 0);
+        if (_reply.Broken != ReplyRules.None)
+        {
+            counters.Inconsistent++;
+        }
+
+        if (battery.Take(ref _reply, nowMs))
+        {
+            battery.IsIdentified = true;
+        }
+        else
+        {
+            battery.Miss(answered: true);
+        }
+    }
+
+    private void CloseWindow()
+    {
+        IsWaiting = false;
+        bool isSpoilt = link.StrayBytes > 0;
+        if (isSpoilt)
+        {
+            counters.CrcErrors++;
+        }
+        else if (!_heardWrongReply)
+        {
+            counters.Timeouts++;
+        }
+
+        Battery battery = batteries[_index];
+        if (battery.MissedPolls >= Battery.MaxMissedPolls || _requests == MaxRequests)
+        {
+            GiveUp(battery, isSpoilt || _heardWrongReply);
+        }
+    }
+
+    private void GiveUp(Battery battery, bool answered)
+    {
+        if (!battery.HasAnswered && !battery.IsIdentified)
+        {
+            batteries.RemoveAt(_index);
+            _requests = 0;
+            return;
+        }
+
+        battery.Miss(answered);
+        battery.SpoiltPolls = answered ? battery.SpoiltPolls + 1 : 0;
+        if (battery.SpoiltPolls >= MaxSpoiltPolls)
+        {
+            IsIdentityInDoubt = true;
+        }
+
+        NextBattery();
+    }
+
+    private void NextBattery()
+    {
+        IsWaiting = false;
+        _index++;
+        _requests = 0;
+    }
+}

@@ -1,0 +1,108 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// The messages of the bus, byte by byte. Lengths include the CRC. Source: the seed, and the log of a genuine display.
+/// <code>
+/// Reset     00 03 00 FC 00 00 crc                          master
+/// Round     FF 43 06 06 crc                                master
+/// SlotPoll  FF 50 06 slot crc                              master
+/// Serial    FF 70 11 serial[12] crc                        battery
+/// Assign    FF 41 12 serial[12] busId crc                  master
+/// Assigned  FF 42 06 busId crc                             battery
+/// Read      busId 03 00 29 00 1B crc                       master
+/// Data      busId 03 36 registers[54] crc                  battery
+/// Write     busId 10 register[2] 00 01 02 value[2] crc     master
+/// Written   busId 10 register[2] 00 01 crc                 battery
+/// </code>
+/// </summary>
+public static class MessageFormat
+{
+    /// <summary>First byte of the management messages; their third byte is the whole message's length.</summary>
+    public const int Management = 0xFF;
+
+    /// <summary>First byte of the power-up message: Modbus' address for everyone.</summary>
+    public const int Everyone = 0x00;
+
+    /// <summary>The highest bus id that Modbus allows; the lowest is 1.</summary>
+    public const int MaxBusId = 247;
+
+    /// <summary>Management command: a discovery round begins.</summary>
+    public const int RoundCommand = 0x43;
+
+    /// <summary>Management command: poll of a slot.</summary>
+    public const int SlotPollCommand = 0x50;
+
+    /// <summary>Management command: a battery's serial.</summary>
+    public const int SerialCommand = 0x70;
+
+    /// <summary>Management command: a bus id for a serial.</summary>
+    public const int AssignCommand = 0x41;
+
+    /// <summary>Management command: the bus id is taken.</summary>
+    public const int AssignedCommand = 0x42;
+
+    /// <summary>Modbus function 3, read holding registers.</summary>
+    public const int ReadFunction = 0x03;
+
+    /// <summary>Modbus function 16, write registers.</summary>
+    public const int WriteFunction = 0x10;
+
+    /// <summary>First of the data registers.</summary>
+    public const int DataRegister = 0x0029;
+
+    /// <summary>How many data registers there are, of two bytes each.</summary>
+    public const int DataRegisterCount = 0x001B;
+
+    /// <summary>The data reply's byte count.</summary>
+    public const int DataByteCount = 2 * DataRegisterCount;
+
+    /// <summary>The register of the power-up message.</summary>
+    public const int ResetRegister = 0x00FC;
+
+    /// <summary>How many slots a discovery round has.</summary>
+    public const int SlotCount = 6;
+
+    /// <summary>Length of a serial, bytes. They are raw: 0x0A, 0x0D and 0x00 can be among them.</summary>
+    public const int SerialLength = 12;
+
+    /// <summary>Offset of the slot, the serial or the bus id in a management message.</summary>
+    public const int ManagementBody = 3;
+
+    /// <summary>Offset of the bus id in an <see cref="MessageKind.Assign"/> message.</summary>
+    public const int AssignBusId = ManagementBody + SerialLength;
+
+    /// <summary>Offset of the register, high byte first, in a <see cref="MessageKind.Write"/> or <see cref="MessageKind.Written"/>.</summary>
+    public const int WriteRegister = 2;
+
+    /// <summary>Offset of the value, high byte first, in a <see cref="MessageKind.Write"/>.</summary>
+    public const int WriteValue = 7;
+
+    /// <summary>Length of <see cref="MessageKind.Round"/>, <see cref="MessageKind.SlotPoll"/> and <see cref="MessageKind.Assigned"/>.</summary>
+    public const int ShortLength = 6;
+
+    /// <summary>Length of <see cref="MessageKind.Serial"/>.</summary>
+    public const int SerialMessageLength = 17;
+
+    /// <summary>Length of <see cref="MessageKind.Assign"/>.</summary>
+    public const int AssignLength = 18;
+
+    /// <summary>Length of <see cref="MessageKind.Reset"/>, <see cref="MessageKind.Read"/> and <see cref="MessageKind.Written"/>.</summary>
+    public const int RequestLength = 8;
+
+    /// <summary>Length of <see cref="MessageKind.Data"/>.</summary>
+    public const int DataLength = 59;
+
+    /// <summary>Length of <see cref="MessageKind.Write"/>.</summary>
+    public const int WriteLength = 11;
+
+    /// <summary>Length of the longest message the master sends.</summary>
+    public const int MaxRequestLength = AssignLength;
+
+    /// <summary>Tells whether the master sends messages of this kind; <see cref="MessageKind.Junk"/> has no sender.</summary>
+    public static bool IsFromMaster(MessageKind kind) => kind switch
+    {
+        MessageKind.Reset or MessageKind.Round or MessageKind.SlotPoll or MessageKind.Assign => true,
+        MessageKind.Read or MessageKind.Write => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,242 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// Cuts the bytes of both sides of the bus into messages: glued ones apart, cut ones together, junk from between.
+/// It begins again at the next whole message and loses none that is whole. Every byte put in comes out once, in order,
+/// in a message or in <see cref="MessageKind.Junk"/>, and how the bytes were portioned makes no difference.
+/// </summary>
+/// <remarks>
+/// A message is recognised by its fixed bytes, its length and its CRC, so each byte is normally looked at once, by the
+/// CRC. Usage: put bytes in with <see cref="ReadFrom"/> or <see cref="Append"/>, then call <see cref="Next"/> until it
+/// returns <see cref="MessageKind.None"/>. When the line has been silent, call <see cref="EndBurst"/> and drain again.
+/// </remarks>
+public sealed class MessageSplitter
+{
+    /// <summary>Silence after which the rest of a cut message no longer comes, ms.</summary>
+    public const int BurstGapMs = 50;
+
+    // Behind the longest junk and the longest part of a message there is always room for a whole message.
+    private const int Capacity = 256;
+    private const int MaxJunkLength = 128;
+
+    private int _start;
+    private int _scan;
+    private int _end;
+    private bool _burstEnded;
+    private MessageKind _candidate;
+
+    /// <summary>The bytes that <see cref="MessageStart"/> and <see cref="MessageLength"/> point into.</summary>
+    public readonly byte[] Buffer = new byte[Capacity];
+
+    /// <summary>Where in <see cref="Buffer"/> the last result of <see cref="Next"/> begins; good until bytes are put in.</summary>
+    public int MessageStart;
+
+    /// <summary>How long the last result of <see cref="Next"/> is, bytes.</summary>
+    public int MessageLength;
+
+    /// <summary>How many bytes were put in and have not come out yet, 0..255.</summary>
+    public int Pending => _end - _start;
+
+    /// <summary>Takes what the port has, as far as there is room.</summary>
+    /// <returns>The number of bytes taken; 0 if nothing has arrived.</returns>
+    public int ReadFrom(IBusPort port)
+    {
+        MakeRoom();
+        int count = port.Read(Buffer, _end, Capacity - _end);
+        if (count > 0)
+        {
+            _burstEnded = false;
+            _end += count;
+        }
+
+        return count;
+    }
+
+    /// <summary>Takes bytes of a buffer, as far as there is room; after draining there is room for 70 or more.</summary>
+    /// <returns>The number of bytes taken.</returns>
+    public int Append(byte[] bytes, int offset, int count)
+    {
+        MakeRoom();
+        if (count > Capacity - _end)
+        {
+            count = Capacity - _end;
+        }
+
+        System.Array.Copy(bytes, offset, Buffer, _end, count);
+        _burstEnded = false;
+        _end += count;
+        return count;
+    }
+
+    /// <summary>
+    /// Says that the line was silent for <see cref="BurstGapMs"/>, or that no more bytes come: what is cut off now stays
+    /// cut off. Call <see cref="Next"/> afterwards until it returns <see cref="MessageKind.None"/>.
+    /// </summary>
+    public void EndBurst() => _burstEnded = true;
+
+    /// <summary>
+    /// Finds the next message. A run of junk comes out in front of the message that ends it, when the burst ends, or
+    /// when it is 128 bytes long.
+    /// </summary>
+    /// <returns>Its kind; <see cref="MessageKind.None"/> if more bytes are needed.</returns>
+    public MessageKind Next()
+    {
+        while (_scan < _end)
+        {
+            int available = _end - _scan;
+            int length = LengthAt(_scan, available);
+            if (length > available && !_burstEnded)
+            {
+                return MessageKind.None;
+            }
+
+            if (length > 0 && length <= available && Crc16.IsGood(Buffer, _scan, length))
+            {
+                return _scan > _start ? Take(MessageKind.Junk, _scan) : Take(_candidate, _scan + length);
+            }
+
+            _scan++;
+            if (_scan - _start == MaxJunkLength)
+            {
+                return Take(MessageKind.Junk, _scan);
+            }
+        }
+
+        return _burstEnded && _scan > _start ? Take(MessageKind.Junk, _scan) : MessageKind.None;
+    }
+
+    private MessageKind Take(MessageKind kind, int end)
+    {
+        MessageStart = _start;
+        MessageLength = end - _start;
+        _start = end;
+        _scan = end;
+        return kind;
+    }
+
+    private void MakeRoom()
+    {
+        if (_start == 0)
+        {
+            return;
+        }
+
+        int pending = _end - _start;
+        if (pending > 0)
+        {
+            System.Array.Copy(Buffer, _start, Buffer, 0, pending);
+        }
+
+        _scan -= _start;
+        _end = pending;
+        _start = 0;
+    }
+
+    // The length of the message that may begin here (and its kind in _candidate), 0 if none can. Where too few bytes
+    // are there to tell, a length greater than what is available.
+    private int LengthAt(int at, int available)
+    {
+        byte[] b = Buffer;
+        int first = b[at];
+        if (first == MessageFormat.Everyone)
+        {
+            _candidate = MessageKind.Reset;
+            return Matches(at, available, MessageFormat.ResetRegister, 0);
+        }
+
+        if (first > MessageFormat.MaxBusId && first != MessageFormat.Management)
+        {
+            return 0;
+        }
+
+        if (available < 3)
+        {
+            return available == 1 || IsSecondByte(first, b[at + 1]) ? 3 : 0;
+        }
+
+        if (first == MessageFormat.Management)
+        {
+            int length = ManagementLength(b[at + 1]);
+            return b[at + 2] == length ? length : 0;
+        }
+
+        return b[at + 1] switch
+        {
+            MessageFormat.ReadFunction => ReadLength(at, available),
+            MessageFormat.WriteFunction => WriteLength(at, available),
+            _ => 0,
+        };
+    }
+
+    private bool IsSecondByte(int first, int second) =>
+        first == MessageFormat.Management
+            ? ManagementLength(second) > 0
+            : second == MessageFormat.ReadFunction || second == MessageFormat.WriteFunction;
+
+    private int ManagementLength(int command)
+    {
+        switch (command)
+        {
+            case MessageFormat.RoundCommand:
+                _candidate = MessageKind.Round;
+                return MessageFormat.ShortLength;
+            case MessageFormat.SlotPollCommand:
+                _candidate = MessageKind.SlotPoll;
+                return MessageFormat.ShortLength;
+            case MessageFormat.AssignedCommand:
+                _candidate = MessageKind.Assigned;
+                return MessageFormat.ShortLength;
+            case MessageFormat.SerialCommand:
+                _candidate = MessageKind.Serial;
+                return MessageFormat.SerialMessageLength;
+            case MessageFormat.AssignCommand:
+                _candidate = MessageKind.Assign;
+                return MessageFormat.AssignLength;
+            default:
+                return 0;
+        }
+    }
+
+    private int ReadLength(int at, int available)
+    {
+        if (Buffer[at + 2] == MessageFormat.DataByteCount)
+        {
+            _candidate = MessageKind.Data;
+            return MessageFormat.DataLength;
+        }
+
+        _candidate = MessageKind.Read;
+        return Matches(at, available, MessageFormat.DataRegister, MessageFormat.DataRegisterCount);
+    }
+
+    // A request for registers: the five bytes behind its bus id, as far as they have come, are these.
+    private int Matches(int at, int available, int register, int count)
+    {
+        byte[] b = Buffer;
+        bool matches = (available < 2 || b[at + 1] == MessageFormat.ReadFunction)
+            && (available < 3 || b[at + 2] == register >> 8)
+            && (available < 4 || b[at + 3] == (register & 0xFF))
+            && (available < 5 || b[at + 4] == count >> 8)
+            && (available < 6 || b[at + 5] == (count & 0xFF));
+        return matches ? MessageFormat.RequestLength : 0;
+    }
+
+    // A write of one register and its acknowledgement begin alike; behind six bytes comes a byte count or a CRC.
+    private int WriteLength(int at, int available)
+    {
+        byte[] b = Buffer;
+        if ((available > 4 && b[at + 4] != 0) || (available > 5 && b[at + 5] != 1))
+        {
+            return 0;
+        }
+
+        _candidate = MessageKind.Written;
+        if (available < MessageFormat.RequestLength || Crc16.IsGood(b, at, MessageFormat.RequestLength))
+        {
+            return MessageFormat.RequestLength;
+        }
+
+        _candidate = MessageKind.Write;
+        return b[at + 6] == 2 ? MessageFormat.WriteLength : 0;
+    }
+}

@@ -1,0 +1,58 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Simulation;
+
+/// <summary>A virtual wire with batteries on it and a product at its end, run in virtual time.</summary>
+public sealed class VirtualBus
+{
+    /// <summary>Makes a bus on which nothing has happened yet.</summary>
+    /// <param name="seed">The same seed and the same calls give the same bytes.</param>
+    /// <param name="pollIntervalMs">As <see cref="BusMonitor"/> has it.</param>
+    /// <param name="start">As <see cref="BusMonitor"/> has it.</param>
+    /// <param name="around">Puts another port around the product's own, a <see cref="FaultPort"/> for example.</param>
+    public VirtualBus(
+        int seed,
+        int pollIntervalMs = BusMaster.DefaultPollIntervalMs,
+        BusRole start = BusRole.Master,
+        Func<IBusPort, IBusPort>? around = null)
+    {
+        Wire = new VirtualWire(Clock, seed);
+        Batteries = new VirtualBatteries(Wire);
+        Port = Wire.OpenPort();
+        Monitor = new BusMonitor(around == null ? Port : around(Port), pollIntervalMs, start);
+    }
+
+    /// <summary>The time.</summary>
+    public VirtualClock Clock { get; } = new();
+
+    /// <summary>The line.</summary>
+    public VirtualWire Wire { get; }
+
+    /// <summary>The batteries on it.</summary>
+    public VirtualBatteries Batteries { get; }
+
+    /// <summary>The product's port.</summary>
+    public WirePort Port { get; }
+
+    /// <summary>The product's side.</summary>
+    public BusMonitor Monitor { get; }
+
+    /// <summary>Plugs in a battery whose serial is a text of 12 ASCII characters, with a current that keeps it awake.</summary>
+    public VirtualBattery Add(string serial, int socPermille = 800, int currentMa = 1000)
+    {
+        var battery = new VirtualBattery(System.Text.Encoding.ASCII.GetBytes(serial), socPermille, Batteries.All.Count + 1);
+        battery.Model.CurrentMa = currentMa;
+        Batteries.Add(battery);
+        return battery;
+    }
+
+    /// <summary>Lets the product run until this time, calling it whenever it asked for it.</summary>
+    public void RunUntil(long ms)
+    {
+        while (Clock.NowMs < ms)
+        {
+            long dueMs = Monitor.Poll(Clock.NowMs);
+            Clock.NowUs = Math.Min(ms, Math.Max(dueMs, Clock.NowMs + 1)) * 1000;
+        }
+    }
+}
