@@ -30,12 +30,7 @@ public partial class Canvas
     public void Fill(int column, int row, int width, int height)
     {
         Covering(column, row, width, height, Mark.Shape);
-        int last = row + height - 1;
-        for (int page = FirstPage(row); page <= LastPage(last); page++)
-        {
-            int rows = RowsOf(page, row, last);
-            Set(page, column, width, rows, rows);
-        }
+        Light(column, row, width, height);
     }
 
     /// <summary>Makes every pixel of a box dark.</summary>
@@ -85,34 +80,13 @@ public partial class Canvas
         }
     }
 
-    /// <summary>Draws a standing battery: a pole, a case of two pixels, a gap of one, and the level from below.</summary>
-    /// <param name="column">Its left column.</param>
-    /// <param name="row">Its upper row: the pole's.</param>
-    /// <param name="width">9 or more columns.</param>
-    /// <param name="height">12 or more rows, the pole's two included.</param>
-    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Unknown"/> is empty.</param>
-    public void Battery(int column, int row, int width, int height, int permille)
+    private void Light(int column, int row, int width, int height)
     {
-        int pole = width - width / 3 * 2;
-        Fill(column + width / 3, row, pole, 2);
-        row += 2;
-        height -= 2;
-        Covering(column, row, width, height, Mark.Shape);
         int last = row + height - 1;
-        int level = last - 2 - Share(height - 6, permille);
         for (int page = FirstPage(row); page <= LastPage(last); page++)
         {
-            int all = RowsOf(page, row, last);
-            int edge = RowsOf(page, row + 1, last - 1);
-            int lids = all & ~RowsOf(page, row + 2, last - 2);
-            int inside = lids | RowsOf(page, level, last - 3);
-            Set(page, column, 1, edge, edge);
-            Set(page, column + 1, 1, all, all);
-            Set(page, column + 2, 1, all, lids);
-            Set(page, column + 3, width - 6, all, inside);
-            Set(page, column + width - 3, 1, all, lids);
-            Set(page, column + width - 2, 1, all, all);
-            Set(page, column + width - 1, 1, edge, edge);
+            int rows = RowsOf(page, row, last);
+            Set(page, column, width, rows, rows);
         }
     }
 
@@ -128,19 +102,36 @@ public partial class Canvas
 
         _buffer.Touched |= 1 << page;
         byte[] picture = _picture;
-        if (mask == 0xFF)
+        int keep = ~mask;
+        if (end - at >= 8 && (mask == 0xFF || AreAlike(at, end)))
         {
-            Repeat(at, end, bits);
+            Repeat(at, end, picture[at] & keep | bits);
             return;
         }
 
-        for (int keep = ~mask; at < end; at++)
+        for (; at < end; at++)
         {
             picture[at] = (byte)(picture[at] & keep | bits);
         }
     }
 
-    // One byte, then copies that double: eight calls for a whole page, where a loop would take a thousand instructions.
+    // Eight columns or more; where they are no multiple of eight, some are looked at twice.
+    private bool AreAlike(int at, int end)
+    {
+        byte[] picture = _picture;
+        long alike = picture[at] * 0x0101010101010101L;
+        for (end -= 8; at < end; at += 8)
+        {
+            if (BitConverter.ToInt64(picture, at) != alike)
+            {
+                return false;
+            }
+        }
+
+        return BitConverter.ToInt64(picture, end) == alike;
+    }
+
+    // One byte, then copies that double: a tenth of the instructions that a loop takes.
     private void Repeat(int at, int end, int bits)
     {
         byte[] picture = _picture;

@@ -7,9 +7,9 @@ namespace ValenceNano.Display;
 /// left, rows 0 to 63 and pages 0 to 7 from the top. What lies outside is left out; of a text, whole characters are.
 /// </summary>
 /// <remarks>
-/// Cells are copied, about 30 IL instructions for each page of a character. A shape costs next to nothing where it fills whole
-/// pages, and about 18 instructions for each column of each page that it fills in part: a line across the panel is 2,300.
-/// Nothing is allocated after construction.
+/// In IL instructions: a character is 30 for each page that it is high, a call 100 more. A shape is 100 to 250 for each page that it
+/// touches, where the columns under it are alike; else 18 for each column. Inverting always is 17 for each column. Nothing is
+/// allocated after construction.
 /// </remarks>
 public partial class Canvas
 {
@@ -68,14 +68,7 @@ public partial class Canvas
             count--;
         }
 
-        if (count > 0)
-        {
-            for (int row = 0; row < font.Pages; row++)
-            {
-                CopyGlyphs(text, from, from + count, column, page + row, font, row * width);
-            }
-        }
-
+        CopyGlyphs(text, from, from + count, column, page, font);
         return end;
     }
 
@@ -111,21 +104,29 @@ public partial class Canvas
     /// <summary>Draws one of <see cref="Icons"/> and answers the column after it.</summary>
     public int Icon(byte[] icon, int width, int column, int page)
     {
-        int pages = icon.Length / width;
-        Covering(column, page << 3, width, pages << 3, Mark.Cell);
-        int skip = column < 0 ? -column : 0;
-        int count = (column + width > Columns ? Columns - column : width) - skip;
-        for (int row = 0; row < pages && count > 0; row++)
-        {
-            int at = page + row;
-            if (at >= 0 && at < Pages)
-            {
-                Array.Copy(icon, row * width + skip, _picture, at * Columns + column + skip, count);
-                _buffer.Touched |= 1 << at;
-            }
-        }
-
+        Covering(column, page << 3, width, icon.Length / width << 3, Mark.Cell);
+        CopyIcon(icon, width, column, page);
         return column + width;
+    }
+
+    /// <summary>Draws a standing battery, 24 columns and four pages like a big digit, and the level in it.</summary>
+    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Unknown"/> is empty.</param>
+    /// <param name="column">Its left column.</param>
+    /// <param name="page">Its upper page.</param>
+    /// <returns>The column after it.</returns>
+    public int Battery(int permille, int column, int page)
+    {
+        // What the art leaves inside the case, but for a gap of one pixel.
+        const int left = 5;
+        const int width = 14;
+        const int ground = 28;
+        const int height = 22;
+
+        Covering(column, page << 3, Icons.BatteryWidth, 32, Mark.Cell);
+        CopyIcon(Icons.Battery, Icons.BatteryWidth, column, page);
+        int level = Share(height, permille);
+        Light(column + left, (page << 3) + ground - level, width, level);
+        return column + Icons.BatteryWidth;
     }
 
     /// <summary>
@@ -136,32 +137,52 @@ public partial class Canvas
     {
     }
 
-    private void CopyGlyphs(byte[] text, int from, int end, int column, int page, Font font, int skip)
+    private void CopyGlyphs(byte[] text, int from, int end, int column, int page, Font font)
     {
-        if (page < 0 || page >= Pages)
+        byte[] picture = _picture;
+        byte[] table = font.Table;
+        int width = font.Width;
+        int size = font.Size;
+        int first = font.First;
+        int count = font.Count;
+        for (int skip = 0; skip < size; skip += width, page++)
+        {
+            if ((uint)page >= Pages)
+            {
+                continue;
+            }
+
+            _buffer.Touched |= 1 << page;
+            int at = page * Columns + column;
+            for (int i = from; i < end; i++, at += width)
+            {
+                int glyph = text[i] - first;
+                if ((uint)glyph >= (uint)count)
+                {
+                    glyph = font.Missing;
+                }
+
+                Array.Copy(table, glyph * size + skip, picture, at, width);
+            }
+        }
+    }
+
+    private void CopyIcon(byte[] icon, int width, int column, int page)
+    {
+        int skip = column < 0 ? -column : 0;
+        int count = (column + width > Columns ? Columns - column : width) - skip;
+        if (count <= 0)
         {
             return;
         }
 
-        byte[] picture = _picture;
-        byte[] table = font.Table;
-        int width = font.Width;
-        int size = width * font.Pages;
-        int first = font.First;
-        int glyphs = font.Count;
-        int at = page * Columns + column;
-        for (; from < end; from++)
+        for (int from = skip; from < icon.Length; from += width, page++)
         {
-            int glyph = text[from] - first;
-            if ((uint)glyph >= (uint)glyphs)
+            if ((uint)page < Pages)
             {
-                glyph = font.Missing;
+                Array.Copy(icon, from, _picture, page * Columns + column + skip, count);
+                _buffer.Touched |= 1 << page;
             }
-
-            Array.Copy(table, glyph * size + skip, picture, at, width);
-            at += width;
         }
-
-        _buffer.Touched |= 1 << page;
     }
 }

@@ -14,6 +14,7 @@ public sealed class Font
     public readonly int Pages;
 
     internal readonly byte[] Table;
+    internal readonly int Size;
     internal readonly int First;
     internal readonly int Count;
     internal readonly int Missing;
@@ -30,6 +31,7 @@ public sealed class Font
         Pages = pages;
         First = first;
         Missing = missing;
-        Count = table.Length / (width * pages);
+        Size = width * pages;
+        Count = table.Length / Size;
     }
 }

@@ -34,7 +34,7 @@ public class AllocationTests
         canvas.Icon(Icons.Alarm16, Icons.LargeWidth, 112, 4);
         canvas.Box(0, 48, 40, 12);
         canvas.Bar(2, 50, 36, 8, value);
-        canvas.Battery(60, 0, 20, 32, value);
+        canvas.Battery(value, 60, 0);
         canvas.Invert(0, 40, 128, 5);
         canvas.Erase(0, 60, 128, 2);
         buffer.Flush(panel);

@@ -23,9 +23,8 @@ public class CanvasShapeTests
         _strict.Bar(0, 27, 60, 7, 375);
         _strict.Bar(0, 40, 60, 8, 1000);
         _strict.Bar(0, 50, 60, 14, Canvas.Unknown);
-        _strict.Battery(64, 3, 20, 29, 750);
-        _strict.Battery(90, 0, 13, 16, 1);
-        _strict.Battery(90, 17, 13, 16, 1000);
+        Assert.Equal(88, _strict.Battery(750, 64, 1));
+        _strict.Battery(1000, 96, 1);
         DrawIcons();
 
         TextPicture.Check("shapes", _buffer);
@@ -70,14 +69,23 @@ public class CanvasShapeTests
         Assert.Equal(55 - 3 * 9 + middle.Count(pixel => pixel == '#') - 2, LitPixels());
     }
 
-    [Fact]
-    public void A_batterys_level_stands_on_its_ground()
+    [Theory]
+    [InlineData(Canvas.Unknown, 0)]
+    [InlineData(0, 0)]
+    [InlineData(22, 0)]
+    [InlineData(23, 1)]
+    [InlineData(500, 11)]
+    [InlineData(1000, 22)]
+    [InlineData(2000, 22)]
+    public void A_batterys_level_stands_on_its_ground_and_leaves_a_gap_to_its_case(int permille, int rows)
     {
-        _strict.Battery(4, 5, 9, 12, 500);
+        _strict.Battery(permille, 8, 2);
 
-        Assert.Equal(
-            "...###...\n...###...\n.#######.\n#########\n##.....##\n##.....##\n##.....##\n##.###.##\n##.###.##\n##.....##\n#########\n.#######.",
-            TextPicture.Part(_buffer, 4, 5, 9, 12));
+        string[] inside = TextPicture.Part(_buffer, 12, 16 + 5, 16, 24).Split('\n');
+        Assert.Equal("#..............#", inside[0]);
+        Assert.Equal("#..............#", inside[^1]);
+        Assert.All(inside[1..(23 - rows)], row => Assert.Equal("................", row));
+        Assert.All(inside[(23 - rows)..^1], row => Assert.Equal(".##############.", row));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public class CanvasTextTests
         _canvas.Text(Label.Of("text"), column, page, _canvas.Middle);
         _canvas.Number(12345, new NumberFormat(3, 1), column, page, _canvas.Big);
         _canvas.Icon(Icons.Alarm16, Icons.LargeWidth, column, page);
-        _canvas.Battery(column, page * 8, 20, 32, 500);
+        _canvas.Battery(500, column, page);
         _canvas.Bar(column, page * 8, 20, 8, 500);
         _canvas.Box(column, page * 8, 20, 8);
         _canvas.Invert(column, page * 8, 20, 8);
