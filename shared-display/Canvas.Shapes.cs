@@ -2,7 +2,7 @@ using System;
 
 namespace ValenceNano.Display;
 
-// Lines, boxes, bars and the battery: by pixel rows, as bits of the columns that they cover.
+// Lines, boxes and bars: by pixel rows, as bits of the columns that they cover.
 public partial class Canvas
 {
     /// <summary>Draws a line one pixel high.</summary>

@@ -70,6 +70,18 @@ public class CanvasShapeTests
     }
 
     [Theory]
+    [InlineData(8, 8)]
+    [InlineData(13, 7)]
+    public void A_bar_replaces_what_was_lit_under_it(int row, int height)
+    {
+        _strict.Bar(64, row, 60, height, 200);
+        _strict.Fill(0, row, 60, height);
+        _strict.Bar(0, row, 60, height, 200);
+
+        Assert.Equal(TextPicture.Part(_buffer, 64, row, 60, height), TextPicture.Part(_buffer, 0, row, 60, height));
+    }
+
+    [Theory]
     [InlineData(Canvas.Unknown, 0)]
     [InlineData(0, 0)]
     [InlineData(22, 0)]

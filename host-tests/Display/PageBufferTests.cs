@@ -46,6 +46,17 @@ public class PageBufferTests
     }
 
     [Fact]
+    public void A_page_that_nobody_drew_on_is_not_even_looked_at()
+    {
+        DrawAndFlush(13352);
+
+        _buffer.Picture[0] = 0x55;
+        _buffer.Flush(_panel);
+
+        Assert.Empty(_panel.Writes);
+    }
+
+    [Fact]
     public void One_changed_digit_sends_eight_columns_of_two_pages_though_all_was_drawn_anew()
     {
         DrawAndFlush(13352);
