@@ -35,6 +35,8 @@ public static class ValenceCommand
 
     private static RootCommand Create(CommandIo io) => new("Reads Valence U1-12RT batteries over RS-485.")
     {
+        MonitorCommand.CreateMonitor(io),
+        MonitorCommand.CreateListen(io),
         DecodeCommand.Create(io),
     };
 
