@@ -9,7 +9,7 @@ public interface IView : IDisposable
     void Show(Instrument instrument, long nowMs);
 
     /// <summary>Shows what is left at the end.</summary>
-    void End(Instrument instrument, long nowMs);
+    void Finish(Instrument instrument, long nowMs);
 
     /// <summary>The key that was pressed, lower case; the null character if none was, or there is no keyboard.</summary>
     char ReadKey();

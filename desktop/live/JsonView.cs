@@ -20,7 +20,7 @@ public sealed class JsonView(OutputBuffer output, StatusJson json) : IView
     }
 
     /// <inheritdoc/>
-    public void End(Instrument instrument, long nowMs)
+    public void Finish(Instrument instrument, long nowMs)
     {
         json.WriteStats(instrument.Bus.Counters, nowMs);
         output.Flush();

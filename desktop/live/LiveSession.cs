@@ -33,7 +33,7 @@ public sealed class LiveSession
 
     private int Run(CancellationToken cancellation)
     {
-        using SerialBusPort serial = OpenPort();
+        using SerialBusPort serial = OpenPort(_options.Port, _io);
         using RecordingPort? recording = Record(serial);
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
@@ -44,7 +44,7 @@ public sealed class LiveSession
         using IView view = CreateView(output, lines, panel, instrument);
         Loop(instrument, view, cancellation);
         tap?.EndBurst();
-        view.End(instrument, NowMs);
+        view.Finish(instrument, NowMs);
         return cancellation.IsCancellationRequested || instrument.Bus.Batteries.Count > 0
             ? ExitCode.Done
             : ExitCode.NothingFound;
@@ -78,11 +78,12 @@ public sealed class LiveSession
         _ => ButtonEvent.None,
     };
 
-    private SerialBusPort OpenPort()
+    /// <summary>Opens a port, or ends the command with the reason why it cannot be opened.</summary>
+    public static SerialBusPort OpenPort(string name, CommandIo io)
     {
         try
         {
-            return new SerialBusPort(_options.Port, _io.Error.WriteLine);
+            return new SerialBusPort(name, io.Error.WriteLine);
         }
         catch (PortException e)
         {

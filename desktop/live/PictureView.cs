@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ValenceNano.Display;
 
@@ -37,7 +38,7 @@ public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string 
     }
 
     /// <inheritdoc/>
-    public void End(Instrument instrument, long nowMs)
+    public void Finish(Instrument instrument, long nowMs)
     {
     }
 

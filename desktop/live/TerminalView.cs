@@ -9,7 +9,7 @@ public sealed class TerminalView(TerminalScreen screen, Func<byte[]> panel, Func
     public void Show(Instrument instrument, long nowMs) => screen.Show(panel(), title(), help);
 
     /// <inheritdoc/>
-    public void End(Instrument instrument, long nowMs)
+    public void Finish(Instrument instrument, long nowMs)
     {
     }
 

@@ -24,20 +24,26 @@ public sealed class VirtualBatteries : IWireListener
     /// <summary>Bytes heard that are no whole message.</summary>
     public long JunkBytes { get; private set; }
 
-    /// <summary>A whole message of a master was heard: its kind, its bytes, when it ended (us).</summary>
+    /// <summary>A whole message, or junk, was heard: its kind, its bytes, when it ended (us).</summary>
     public event Action<MessageKind, ReadOnlyMemory<byte>, long>? Heard;
 
     /// <summary>Plugs a battery in.</summary>
     public void Add(VirtualBattery battery) => _batteries.Add(battery);
 
+    /// <summary>Gives up on a message that was cut off 50 ms ago or earlier.</summary>
+    public void EndSilentBurst(long nowUs)
+    {
+        if (_splitter.Pending > 0 && nowUs - _lastByteUs >= MessageSplitter.BurstGapMs * 1000)
+        {
+            _splitter.EndBurst();
+            TakeMessages(nowUs);
+        }
+    }
+
     /// <inheritdoc/>
     public void Hear(byte value, long endUs)
     {
-        if (_splitter.Pending > 0 && endUs - _lastByteUs >= MessageSplitter.BurstGapMs * 1000)
-        {
-            _splitter.EndBurst();
-            TakeMessages(endUs);
-        }
+        EndSilentBurst(endUs);
 
         _lastByteUs = endUs;
         _heard[0] = value;
@@ -51,13 +57,13 @@ public sealed class VirtualBatteries : IWireListener
         while (kind != MessageKind.None)
         {
             ReadOnlyMemory<byte> message = _splitter.Buffer.AsMemory(_splitter.MessageStart, _splitter.MessageLength);
+            Heard?.Invoke(kind, message, endUs);
             if (kind == MessageKind.Junk)
             {
                 JunkBytes += message.Length;
             }
             else
             {
-                Heard?.Invoke(kind, message, endUs);
                 Answer(kind, message.Span, endUs);
             }
 

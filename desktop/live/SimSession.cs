@@ -1,0 +1,2 @@
+namespace ValenceNano.Desktop;
+public static class SimSession { public static int Run(SimOptions o, CommandIo io, CancellationToken c) => 1; }
