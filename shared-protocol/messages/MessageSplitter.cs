@@ -35,7 +35,7 @@ public sealed class MessageSplitter
     public int MessageLength;
 
     /// <summary>How many bytes were put in and have not come out yet, 0..255.</summary>
-    public int Pending => _end - _start;
+    public int Pending;
 
     /// <summary>Takes what the port has, as far as there is room.</summary>
     /// <returns>The number of bytes taken; 0 if nothing has arrived.</returns>
@@ -47,6 +47,7 @@ public sealed class MessageSplitter
         {
             _burstEnded = false;
             _end += count;
+            Pending += count;
         }
 
         return count;
@@ -65,6 +66,7 @@ public sealed class MessageSplitter
         System.Array.Copy(bytes, offset, Buffer, _end, count);
         _burstEnded = false;
         _end += count;
+        Pending += count;
         return count;
     }
 
@@ -109,6 +111,7 @@ public sealed class MessageSplitter
     {
         MessageStart = _start;
         MessageLength = end - _start;
+        Pending -= MessageLength;
         _start = end;
         _scan = end;
         return kind;
@@ -121,14 +124,13 @@ public sealed class MessageSplitter
             return;
         }
 
-        int pending = _end - _start;
-        if (pending > 0)
+        if (Pending > 0)
         {
-            System.Array.Copy(Buffer, _start, Buffer, 0, pending);
+            System.Array.Copy(Buffer, _start, Buffer, 0, Pending);
         }
 
         _scan -= _start;
-        _end = pending;
+        _end = Pending;
         _start = 0;
     }
 
