@@ -41,7 +41,11 @@ public sealed class MessageSplitter
     /// <returns>The number of bytes taken; 0 if nothing has arrived.</returns>
     public int ReadFrom(IBusPort port)
     {
-        MakeRoom();
+        if (_start > 0)
+        {
+            MakeRoom();
+        }
+
         int count = port.Read(Buffer, _end, Capacity - _end);
         if (count > 0)
         {
@@ -57,7 +61,11 @@ public sealed class MessageSplitter
     /// <returns>The number of bytes taken.</returns>
     public int Append(byte[] bytes, int offset, int count)
     {
-        MakeRoom();
+        if (_start > 0)
+        {
+            MakeRoom();
+        }
+
         if (count > Capacity - _end)
         {
             count = Capacity - _end;
@@ -119,11 +127,6 @@ public sealed class MessageSplitter
 
     private void MakeRoom()
     {
-        if (_start == 0)
-        {
-            return;
-        }
-
         if (Pending > 0)
         {
             System.Array.Copy(Buffer, _start, Buffer, 0, Pending);
