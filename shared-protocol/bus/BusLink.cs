@@ -33,6 +33,24 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     /// <summary>When a byte last came in, ms on the clock of <c>Poll</c>.</summary>
     public long LastByteMs => _lastByteMs;
 
+    /// <summary>Takes what has arrived, if nothing is left from before.</summary>
+    /// <returns>False: there is nothing for <see cref="Next"/> to look at.</returns>
+    public bool HasInput(long nowMs)
+    {
+        if (_splitter.Pending > 0)
+        {
+            return true;
+        }
+
+        if (_splitter.ReadFrom(port) == 0)
+        {
+            return false;
+        }
+
+        _lastByteMs = nowMs;
+        return true;
+    }
+
     /// <summary>
     /// Takes the next whole message into <see cref="LastMessage"/>. Junk is counted and passed over.
     /// </summary>

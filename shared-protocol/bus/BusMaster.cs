@@ -104,7 +104,11 @@ public sealed class BusMaster
     /// </returns>
     public long Poll(long nowMs)
     {
-        Receive(nowMs);
+        if (_link.HasInput(nowMs))
+        {
+            Receive(nowMs);
+        }
+
         while (nowMs >= _dueMs)
         {
             if (_activity != Activity.Idle)
@@ -122,7 +126,8 @@ public sealed class BusMaster
             Advance(nowMs);
         }
 
-        return _discovery.IsWaiting || _cycle.IsWaiting ? nowMs + 1 : _dueMs;
+        bool isWaiting = _activity != Activity.Idle && (_discovery.IsWaiting || _cycle.IsWaiting);
+        return isWaiting ? nowMs + 1 : _dueMs;
     }
 
     private void Receive(long nowMs)

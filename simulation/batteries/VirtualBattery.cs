@@ -51,6 +51,9 @@ public sealed class VirtualBattery
     /// <summary>Its bus id; 0 while it has none.</summary>
     public int BusId { get; set; }
 
+    /// <summary>The slot it takes in every round, 0..5; null: one by chance, anew in each round.</summary>
+    public int? Slot { get; set; }
+
     /// <summary>False: it is not on the bus.</summary>
     public bool IsPlugged { get; set; } = true;
 
@@ -91,7 +94,7 @@ public sealed class VirtualBattery
                 BusId = 0;
                 return -1;
             case MessageKind.Round:
-                _slot = _random.Next(MessageFormat.SlotCount);
+                _slot = Slot ?? _random.Next(MessageFormat.SlotCount);
                 return -1;
             case MessageKind.SlotPoll when BusId == 0 && message[MessageFormat.ManagementBody] == _slot:
                 answer = _answer.AsSpan(0, AnswerWriter.Serial(_answer, _serial));
