@@ -1,0 +1,165 @@
+using System.IO.Ports;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>
+/// A bus port on a serial port of this computer: 115200 baud, 8N1, raw. A port that goes away while it is in use reads
+/// nothing until it is back; it is tried again every second.
+/// </summary>
+public sealed class SerialBusPort : IBusPort, IDisposable
+{
+    private const int BaudRate = 115200;
+    private const int RetryMs = 1000;
+
+    private readonly string _name;
+    private readonly Action<string> _report;
+    private SerialPort? _port;
+    private long _retryAtMs;
+
+    /// <summary>Opens a port.</summary>
+    /// <param name="name">Its name: <c>/dev/ttyUSB0</c>, <c>COM3</c>, a pseudo terminal.</param>
+    /// <param name="report">Takes a line when the port goes away, and when it is back.</param>
+    /// <exception cref="PortException">It cannot be opened.</exception>
+    public SerialBusPort(string name, Action<string> report)
+    {
+        _name = name;
+        _report = report;
+        _port = Open(name);
+    }
+
+    /// <summary>The port is there.</summary>
+    public bool IsOpen => _port != null;
+
+    /// <inheritdoc/>
+    public void Write(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            _port?.Write(buffer, offset, count);
+        }
+        catch (Exception e) when (IsLineFault(e))
+        {
+            Lose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        if (_port == null && !ComesBack())
+        {
+            return 0;
+        }
+
+        try
+        {
+            int available = Math.Min(_port!.BytesToRead, count);
+            return available > 0 ? _port.Read(buffer, offset, available) : 0;
+        }
+        catch (Exception e) when (IsLineFault(e))
+        {
+            Lose();
+            return 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _port?.Dispose();
+
+    private static SerialPort Open(string name)
+    {
+        var port = new SerialPort(name, BaudRate, Parity.None, 8, StopBits.One)
+        {
+            Handshake = Handshake.None,
+            ReadTimeout = 100,
+            WriteTimeout = 500,
+        };
+        try
+        {
+            port.Open();
+            port.DiscardInBuffer();
+            return port;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        {
+            port.Dispose();
+            throw new PortException(Explain(name, e), e);
+        }
+    }
+
+    private static string Explain(string name, Exception e)
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(name))
+        {
+            string[] names = SerialPort.GetPortNames();
+            return $"{name}: there is no such port. " + (names.Length == 0
+                ? "No serial port was found: is the adapter plugged in?"
+                : $"There are: {string.Join(", ", names)}");
+        }
+
+        if (e is not UnauthorizedAccessException)
+        {
+            return $"{name}: this is no serial port that can be used: {e.Message}";
+        }
+
+        return MayOpen(name)
+            ? $"{name}: the port is busy. Close the program that uses it"
+            : $"{name}: permission denied. Join the group that may use it, then log in again: sudo usermod -a -G dialout $USER";
+    }
+
+    // Both a port in use and one that is not ours come as the same exception.
+    private static bool MayOpen(string name)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return true;
+        }
+
+        try
+        {
+            File.OpenHandle(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static bool IsLineFault(Exception e) =>
+        e is IOException or UnauthorizedAccessException or InvalidOperationException or TimeoutException;
+
+    private void Lose()
+    {
+        _port?.Dispose();
+        _port = null;
+        _retryAtMs = Environment.TickCount64 + RetryMs;
+        _report($"{_name}: the port is gone; waiting for it to come back");
+    }
+
+    private bool ComesBack()
+    {
+        if (Environment.TickCount64 < _retryAtMs)
+        {
+            return false;
+        }
+
+        _retryAtMs = Environment.TickCount64 + RetryMs;
+        try
+        {
+            _port = Open(_name);
+        }
+        catch (PortException)
+        {
+            return false;
+        }
+
+        _report($"{_name}: the port is back");
+        return true;
+    }
+}
