@@ -25,6 +25,9 @@ public sealed class PageBook
         _bus = new BusPage(bus);
     }
 
+    /// <summary>When the batteries will be woken next, ms; <see cref="Instrument.NoLook"/>: nobody will.</summary>
+    internal long NextLookMs = Instrument.NoLook;
+
     /// <summary>Draws a page from scratch.</summary>
     /// <param name="canvas">On what.</param>
     /// <param name="page">Which.</param>
@@ -48,7 +51,7 @@ public sealed class PageBook
                 _searching.Draw(canvas);
                 break;
             case PageKind.Asleep:
-                _asleep.Draw(canvas, nowMs);
+                _asleep.Draw(canvas, NextLookMs, nowMs);
                 break;
             case PageKind.Alarm:
                 _alarm.Draw(canvas);

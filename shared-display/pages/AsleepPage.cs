@@ -5,6 +5,7 @@ namespace ValenceNano.Display;
 /// <summary>No battery is live: the last values of each with their age.</summary>
 internal sealed class AsleepPage(BatteryList batteries)
 {
+    private const int LookPage = 2;
     private const int FirstPage = 3;
     private const int MaxLines = 5;
     private const int SocRight = 44;
@@ -14,16 +15,27 @@ internal sealed class AsleepPage(BatteryList batteries)
     private static readonly byte[] _noAnswer = Label.Of("No answer");
     private static readonly byte[] _and = Label.Of("and ");
     private static readonly byte[] _more = Label.Of(" more");
+    private static readonly byte[] _nextLook = Label.Of("next look in ");
+    private static readonly byte[] _looking = Label.Of("waking them");
     private static readonly NumberFormat _volts = new(3, 1);
 
     private readonly TextLine _line = new();
 
-    internal void Draw(Canvas canvas, long nowMs)
+    /// <param name="canvas">On what.</param>
+    /// <param name="nextLookMs">When they will be woken; <see cref="Instrument.NoLook"/>: nobody will.</param>
+    /// <param name="nowMs">For the ages.</param>
+    internal void Draw(Canvas canvas, long nextLookMs, long nowMs)
     {
         bool allAsleep = AllAsleep();
         canvas.Text(allAsleep ? _asleep : _noAnswer, 0, 0, canvas.Middle);
         byte[] icon = allAsleep ? Icons.Asleep16 : Icons.Alarm16;
         canvas.Icon(icon, Icons.LargeWidth, Layout.Right - Icons.LargeWidth, 0);
+        if (nextLookMs != Instrument.NoLook)
+        {
+            TextLine look = nextLookMs > nowMs ? Words.AddAge(_line.Clear().Add(_nextLook), nextLookMs - nowMs) : _line.Clear().Add(_looking);
+            canvas.Text(look, 0, LookPage, canvas.Small);
+        }
+
         int count = batteries.Count;
         int shown = count <= MaxLines ? count : MaxLines - 1;
         for (int i = 0; i < shown; i++)
