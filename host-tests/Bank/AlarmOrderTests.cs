@@ -148,6 +148,19 @@ public class AlarmOrderTests
     }
 
     [Fact]
+    public void In_a_list_full_of_alarms_another_one_waits()
+    {
+        RigBattery[] all = [.. Enumerable.Range(0, BatteryList.Capacity).Select(i => _rig.Add($"{i:00}").Say(cellC: Hot))];
+        Array.ForEach(all[..8], battery => battery.Model.BoardC[0] = 90);
+        _rig.Poll(2);
+        Assert.Equal(AlarmList.Capacity, _rig.Alarms.News);
+
+        all[8].Model.BoardC[0] = 90;
+        _rig.Poll(5);
+        Assert.Equal((AlarmList.Capacity, AlarmList.Capacity), (_rig.Alarms.Count, _rig.Alarms.News));
+    }
+
+    [Fact]
     public void A_place_behind_the_raised_ones_is_refused()
     {
         _rig.Add("A").Say(cellC: Hot);

@@ -55,7 +55,7 @@ public class AlarmTests
         _rig.Poll();
         _battery.Say(one.Kind, one.Bad);
         _rig.Poll(PollsForLong);
-        Assert.Equal(0, _rig.Alarms.Count);
+        Assert.Equal((0, 0), (_rig.Alarms.Count, _rig.Alarms.News));
     }
 
     [Theory]
@@ -131,6 +131,40 @@ public class AlarmTests
         Assert.Equal(AlarmSeverity.Alarm, _rig.Alarms[0].Severity);
         Assert.Equal((65, 60), (_rig.Alarms[0].Value, _rig.Alarms[0].Limit));
         Assert.Equal(2, _rig.Alarms.News);
+    }
+
+    [Fact]
+    public void Of_values_that_begin_worse_what_has_held_all_the_time_is_told()
+    {
+        _battery.Say(cellC: [65, 20, 20, 20]);
+        _rig.Poll();
+        _battery.Say(cellC: [55, 20, 20, 20]);
+        _rig.Poll(PollsForLong);
+        Assert.Equal(AlarmSeverity.Warning, _rig.Alarms[0].Severity);
+    }
+
+    [Fact]
+    public void Of_values_that_ease_and_not_for_long_enough_the_worst_is_told()
+    {
+        Raise(new AlarmCase(AlarmKind.CellHot, AlarmSeverity.Alarm, 60, 0, 65, 0, 0, 0, 3));
+        _battery.Model.CellC[2] = 20;
+        _rig.Poll();
+        _battery.Model.CellC[2] = 55;
+        _rig.Poll(PollsForLong);
+        Assert.Equal(AlarmSeverity.Warning, Assert.Single(Raised()).Severity);
+    }
+
+    [Fact]
+    public void A_warning_about_to_become_an_alarm_needs_the_whole_time_to_end()
+    {
+        Raise(new AlarmCase(AlarmKind.CellHot, AlarmSeverity.Warning, 50, 0, 55, 0, 0, 0, 3));
+        _battery.Model.CellC[2] = 65;
+        _rig.Poll();
+        _battery.Model.CellC[2] = 20;
+        _rig.Poll(PollsForLong);
+        Assert.Equal(AlarmSeverity.Warning, Assert.Single(Raised()).Severity);
+        _rig.Poll();
+        Assert.Empty(Raised());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Batteries;
 
-/// <summary>A battery on a <see cref="BankRig"/>: at 80 %, 3.3 V per cell group, 20 deg C and 1 A of charge unless told otherwise.</summary>
+/// <summary>A battery on a <see cref="BankRig"/>: at 80 %, 3.3 V, 20 deg C and 1 A of charge unless told otherwise.</summary>
 internal sealed class RigBattery(byte[] serial, int busId)
 {
     public BatteryModel Model { get; } = Make();
