@@ -1,4 +1,5 @@
 using System;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
@@ -60,7 +61,7 @@ public partial class Canvas
     /// <param name="row">Its upper row.</param>
     /// <param name="width">5 or more columns, the frame included.</param>
     /// <param name="height">5 or more rows, the frame included; cheapest are whole pages.</param>
-    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Unknown"/> is empty.</param>
+    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Reading.Unknown"/> is empty.</param>
     public void Bar(int column, int row, int width, int height, int permille)
     {
         Covering(column, row, width, height, Mark.Shape);
@@ -93,6 +94,7 @@ public partial class Canvas
     // In the rows of the mask, the columns become the given bits; the other rows stay.
     private void Set(int page, int column, int width, int mask, int bits)
     {
+        column += Origin;
         int at = page * Columns + (column < 0 ? 0 : column);
         int end = page * Columns + (column + width > Columns ? Columns : column + width);
         if (at >= end || mask == 0)
@@ -145,6 +147,7 @@ public partial class Canvas
 
     private void Flip(int page, int column, int width, int mask)
     {
+        column += Origin;
         int at = page * Columns + (column < 0 ? 0 : column);
         int end = page * Columns + (column + width > Columns ? Columns : column + width);
         byte[] picture = _picture;

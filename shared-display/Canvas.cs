@@ -1,4 +1,5 @@
 using System;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
@@ -13,9 +14,6 @@ namespace ValenceNano.Display;
 /// </remarks>
 public partial class Canvas
 {
-    /// <summary>The value of a number that is not known. It is drawn as <c>--</c>.</summary>
-    public const int Unknown = int.MinValue;
-
     /// <summary>5x7 letters in cells of 6x8, one page: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
     public readonly Font Small = new Font(SmallFont.Table, 6, 1, ' ', '?' - ' ');
 
@@ -24,6 +22,12 @@ public partial class Canvas
 
     /// <summary>Digits in cells of 24x32, four pages. Whatever is no digit is drawn as a minus sign.</summary>
     public readonly Font Big = new Font(BigDigits.Table, 24, 4, '0', 10);
+
+    /// <summary>The furthest that <see cref="Origin"/> may be, columns. A page keeps so many free at its right.</summary>
+    public const int MaxOrigin = 2;
+
+    /// <summary>How far to the right of its column everything is drawn, 0 to <see cref="MaxOrigin"/>: moves a page on the panel.</summary>
+    public int Origin;
 
     private const int Columns = PageBuffer.Columns;
     private const int Pages = PageBuffer.Pages;
@@ -58,6 +62,7 @@ public partial class Canvas
         int width = font.Width;
         int end = column + count * width;
         Covering(column, page << 3, end - column, font.Pages << 3, Mark.Cell);
+        column += Origin;
         for (; column < 0 && count > 0; column += width, count--)
         {
             from++;
@@ -80,8 +85,22 @@ public partial class Canvas
         return column;
     }
 
+    /// <summary>Draws a text and answers the column after it.</summary>
+    public int Text(TextLine line, int column, int page, Font font)
+    {
+        return Text(line.Text, 0, line.Length, column, page, font);
+    }
+
+    /// <summary>Draws a text that ends left of the column <paramref name="right"/>, and answers the column where it begins.</summary>
+    public int TextRight(TextLine line, int right, int page, Font font)
+    {
+        int column = right - line.Length * font.Width;
+        Text(line.Text, 0, line.Length, column, page, font);
+        return column;
+    }
+
     /// <summary>Draws a number and answers the column after it.</summary>
-    /// <param name="value">The number in its own unit, or <see cref="Unknown"/>.</param>
+    /// <param name="value">The number in its own unit, or <see cref="Reading.Unknown"/>, which is drawn as <c>--</c>.</param>
     /// <param name="format">Its decimals.</param>
     /// <param name="column">Where it begins.</param>
     /// <param name="page">Its upper page.</param>
@@ -109,15 +128,15 @@ public partial class Canvas
         return column + width;
     }
 
-    /// <summary>Draws a standing battery, 24 columns and four pages like a big digit, and the level in it.</summary>
-    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Unknown"/> is empty.</param>
+    /// <summary>Draws a standing battery, 20 columns and four pages, as high as a big digit, and the level in it.</summary>
+    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Reading.Unknown"/> is empty.</param>
     /// <param name="column">Its left column.</param>
     /// <param name="page">Its upper page.</param>
     /// <returns>The column after it.</returns>
     public int Battery(int permille, int column, int page)
     {
         // What the art leaves inside the case, but for a gap of one pixel.
-        const int left = 5;
+        const int left = 3;
         const int width = 14;
         const int ground = 28;
         const int height = 22;
@@ -169,6 +188,7 @@ public partial class Canvas
 
     private void CopyIcon(byte[] icon, int width, int column, int page)
     {
+        column += Origin;
         int skip = column < 0 ? -column : 0;
         int count = (column + width > Columns ? Columns - column : width) - skip;
         if (count <= 0)

@@ -1,3 +1,5 @@
+using ValenceNano.Protocol;
+
 namespace ValenceNano.Display;
 
 /// <summary>Writes an integer as characters into its own small table: no string, nothing allocated.</summary>
@@ -12,7 +14,7 @@ internal sealed class Digits
     /// <summary>Writes <paramref name="value"/> and answers where in <see cref="Text"/> it begins.</summary>
     internal int Write(int value, NumberFormat format)
     {
-        if (value == Canvas.Unknown)
+        if (value == Reading.Unknown)
         {
             Text[Size - 1] = (byte)'-';
             Text[Size - 2] = (byte)'-';

@@ -8,6 +8,9 @@ namespace ValenceNano.Display;
 /// </summary>
 public sealed class Instrument
 {
+    /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
+    public const long NoLook = -1;
+
     private const byte BrightContrast = 0xCF;
     private const byte DimContrast = 0x01;
     private const int MinuteMs = 60000;
@@ -44,6 +47,13 @@ public sealed class Instrument
 
     /// <summary>Which page is shown.</summary>
     public PageTurner Turner { get; }
+
+    /// <summary>When a head that can wake the batteries will do so next, ms on the clock of <see cref="Poll"/>.</summary>
+    public long NextLookMs
+    {
+        get => _pages.NextLookMs;
+        set => _pages.NextLookMs = value;
+    }
 
     /// <summary>Takes what the button was used for.</summary>
     public void Press(ButtonEvent press, long nowMs) => Turner.Press(press, nowMs);

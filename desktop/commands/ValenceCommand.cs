@@ -36,6 +36,7 @@ public static class ValenceCommand
     private static RootCommand Create(CommandIo io) => new("Reads Valence U1-12RT batteries over RS-485.")
     {
         SimCommand.Create(io),
+        ScreensCommand.Create(io),
         MonitorCommand.CreateMonitor(io),
         MonitorCommand.CreateListen(io),
         DecodeCommand.Create(io),

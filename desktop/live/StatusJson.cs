@@ -7,7 +7,7 @@ namespace ValenceNano.Desktop;
 /// <summary>What the product knows, as JSON objects: each battery, the bank, the counters.</summary>
 public sealed class StatusJson(JsonLines lines)
 {
-    private readonly byte[] _text = new byte[AlarmText.MaxLength];
+    private readonly TextLine _text = new();
 
     /// <summary>Writes one object for each battery and one for the bank.</summary>
     public void WriteStatus(Instrument instrument, long nowMs)
@@ -82,8 +82,8 @@ public sealed class StatusJson(JsonLines lines)
         json.WriteStartArray("alarms"u8);
         for (int i = 0; i < instrument.Alarms.Count; i++)
         {
-            int length = AlarmText.Write(instrument.Alarms[i], _text);
-            json.WriteStringValue(PanelText.Of(_text.AsSpan(0, length)));
+            AlarmText.AddAll(_text.Clear(), instrument.Alarms[i]);
+            json.WriteStringValue(PanelText.Of(_text.Text.AsSpan(0, _text.Length)));
         }
 
         json.WriteEndArray();

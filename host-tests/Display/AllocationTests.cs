@@ -1,4 +1,5 @@
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Display;
 
@@ -28,7 +29,7 @@ public class AllocationTests
     {
         canvas.Clear();
         canvas.Number(value, _amps, 0, 0, canvas.Small);
-        canvas.NumberRight(Canvas.Unknown, _amps, 128, 0, canvas.Big);
+        canvas.NumberRight(Reading.Unknown, _amps, 128, 0, canvas.Big);
         canvas.Text(_text, 0, 4, canvas.Middle);
         canvas.TextRight(_text, 128, 6, canvas.Small);
         canvas.Icon(Icons.Alarm16, Icons.LargeWidth, 112, 4);

@@ -1,4 +1,5 @@
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Display;
 
@@ -22,8 +23,8 @@ public class CanvasShapeTests
         _strict.Invert(10, 9, 20, 9);
         _strict.Bar(0, 27, 60, 7, 375);
         _strict.Bar(0, 40, 60, 8, 1000);
-        _strict.Bar(0, 50, 60, 14, Canvas.Unknown);
-        Assert.Equal(88, _strict.Battery(750, 64, 1));
+        _strict.Bar(0, 50, 60, 14, Reading.Unknown);
+        Assert.Equal(84, _strict.Battery(750, 64, 1));
         _strict.Battery(1000, 96, 1);
         DrawIcons();
 
@@ -51,7 +52,7 @@ public class CanvasShapeTests
     }
 
     [Theory]
-    [InlineData(Canvas.Unknown, "#.........#")]
+    [InlineData(Reading.Unknown, "#.........#")]
     [InlineData(-1, "#.........#")]
     [InlineData(0, "#.........#")]
     [InlineData(71, "#.........#")]
@@ -82,7 +83,7 @@ public class CanvasShapeTests
     }
 
     [Theory]
-    [InlineData(Canvas.Unknown, 0)]
+    [InlineData(Reading.Unknown, 0)]
     [InlineData(0, 0)]
     [InlineData(22, 0)]
     [InlineData(23, 1)]
@@ -93,7 +94,7 @@ public class CanvasShapeTests
     {
         _strict.Battery(permille, 8, 2);
 
-        string[] inside = TextPicture.Part(_buffer, 12, 16 + 5, 16, 24).Split('\n');
+        string[] inside = TextPicture.Part(_buffer, 10, 16 + 5, 16, 24).Split('\n');
         Assert.Equal("#..............#", inside[0]);
         Assert.Equal("#..............#", inside[^1]);
         Assert.All(inside[1..(23 - rows)], row => Assert.Equal("................", row));

@@ -1,4 +1,5 @@
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Display;
 
@@ -47,8 +48,8 @@ public class CanvasTextTests
     public void A_state_of_charge_and_one_that_is_not_known()
     {
         var whole = new NumberFormat(0, 0);
-        _strict.Icon(Icons.Percent, Icons.LargeWidth, _strict.Number(100, whole, 0, 0, _strict.Big), 0);
-        _strict.Icon(Icons.Percent, Icons.LargeWidth, _strict.Number(Canvas.Unknown, whole, 0, 4, _strict.Big), 4);
+        _strict.Icon(Icons.Percent, Icons.PercentWidth, _strict.Number(100, whole, 0, 0, _strict.Big), 0);
+        _strict.Icon(Icons.Percent, Icons.PercentWidth, _strict.Number(Reading.Unknown, whole, 0, 4, _strict.Big), 4);
 
         TextPicture.Check("state-of-charge", _buffer);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Display;
 
@@ -46,7 +47,7 @@ public class DigitsTests
     [InlineData(3, 2)]
     public void What_is_not_known_is_two_dashes(int decimals, int shown)
     {
-        Assert.Equal("--", Written(Canvas.Unknown, new NumberFormat(decimals, shown, plus: true)));
+        Assert.Equal("--", Written(Reading.Unknown, new NumberFormat(decimals, shown, plus: true)));
     }
 
     [Fact]

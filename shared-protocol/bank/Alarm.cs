@@ -43,10 +43,10 @@ public sealed class Alarm
     /// <summary>The watch on that battery; null while the object is not in use.</summary>
     internal BatteryWatch Watch { get; private set; }
 
-    /// <summary>It is not raised and about to be neither.</summary>
+    /// <summary>It is neither raised nor about to be.</summary>
     internal bool IsOver => Severity == AlarmSeverity.None && _pending == AlarmSeverity.None;
 
-    /// <summary>It is an alarm, or about to become or to end being one.</summary>
+    /// <summary>It is an alarm, or about to become one.</summary>
     internal bool IsAlarm => Severity == AlarmSeverity.Alarm || _pending == AlarmSeverity.Alarm;
 
     /// <summary>Takes the object into use for a condition that is new.</summary>

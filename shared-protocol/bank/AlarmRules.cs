@@ -6,7 +6,7 @@ internal sealed class AlarmRules
     /// <summary>The kinds that are judged from values, and so end with them; bits as in <see cref="BatteryWatch.Open"/>.</summary>
     public const int OfValues = ~((1 << (int)AlarmKind.BatteryLost) | (1 << (int)AlarmKind.RepliesInconsistent));
 
-    /// <summary>Contradictions from which they are told, as <see cref="BatteryWatch.Contradictions"/> counts: two replies in a row.</summary>
+    /// <summary>More <see cref="BatteryWatch.Contradictions"/> are told: two replies in a row make 4.</summary>
     private const int MaxContradictions = 3;
 
     public readonly AlarmRule CellHigh;

@@ -3,8 +3,8 @@ namespace ValenceNano.Protocol;
 /// <summary>
 /// What the mean cell-group voltage of a resting LiFePO4 battery can be at a state of charge. A guess: the usual
 /// open-circuit curve (about 3.19 V at 10 %, 3.24 at 20, 3.27 at 30, 3.29 to 3.31 at 40 to 60, 3.33 at 80, 3.34 at 95)
-/// with 70 to 100 mV to both sides, for what is left of the last load and for a current below C/20. The curve is flat: it cannot tell
-/// 50 % from 70 %, but it can tell 17 % at 3.34 V, which a battery of the log says, from the truth.
+/// with 80 mV or more to both sides, for what is left of the last load and for a current below C/20. The curve is flat: it
+/// cannot tell 50 % from 70 %, but it can tell that 17 % at 3.34 V, which a battery of the log says, is not so.
 /// </summary>
 internal static class SocVoltage
 {
