@@ -1,0 +1,38 @@
+namespace ValenceNano.Display;
+
+/// <summary>Makes the texts that are drawn. On the device a string literal allocates each time it is executed, a table does not.</summary>
+public static class Label
+{
+    /// <summary>
+    /// The bytes that the fonts draw for <paramref name="text"/>. It allocates: it is for <c>static readonly byte[]</c> initialisers,
+    /// in any type, since it reads no static itself.
+    /// </summary>
+    /// <param name="text">ASCII 32 to 126 and <c>° Ω ↑ ↓ ← → ● ○</c>; everything else becomes a question mark.</param>
+    public static byte[] Of(string text)
+    {
+        var bytes = new byte[text.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = ByteOf(text[i]);
+        }
+
+        return bytes;
+    }
+
+    private static byte ByteOf(char character)
+    {
+        return character switch
+        {
+            >= ' ' and <= '~' => (byte)character,
+            '°' => Glyph.Degree,
+            'Ω' => Glyph.Ohm,
+            '↑' => Glyph.Up,
+            '↓' => Glyph.Down,
+            '←' => Glyph.Left,
+            '→' => Glyph.Right,
+            '●' => Glyph.FilledDot,
+            '○' => Glyph.EmptyDot,
+            _ => (byte)'?',
+        };
+    }
+}
