@@ -7,7 +7,7 @@ var where = new Option<string?>("--where")
     Description = "Only this scenario, and in which methods its instructions are.",
     HelpName = "scenario",
 };
-var root = new RootCommand("What a poll and a screen cost on a device that interprets every instruction.") { json, where };
+var root = new RootCommand("What a poll and a screen cost on a device that interprets every instruction.") { json, where, SoakCommand.Create() };
 root.SetAction(result =>
 {
     if (Report.IsDebugBuild)

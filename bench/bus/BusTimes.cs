@@ -7,7 +7,7 @@ namespace ValenceNano.Bench;
 public sealed class BusTimes
 {
     private const int Cycles = 20;
-    private const long SettleMs = 600_000;
+    private const long SettleMs = 60_000;
 
     private readonly VirtualBus _bus = new(seed: 1);
     private readonly WireLog _log = new();

@@ -59,11 +59,7 @@ public sealed class MeteredContext : AssemblyLoadContext
 
     private void Instrument(Instrumenter instrumenter, string name, Func<TypeDefinition, bool> isMetered)
     {
-        using var resolver = new DefaultAssemblyResolver();
-        resolver.AddSearchDirectory(AppContext.BaseDirectory);
-        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
-        using ModuleDefinition module = ModuleDefinition.ReadModule(
-            PathOf(name), new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
+        using ModuleDefinition module = ModuleDefinition.ReadModule(PathOf(name));
         instrumenter.Rewrite(module, isMetered);
         using var image = new MemoryStream();
         module.Write(image);

@@ -9,12 +9,16 @@ internal sealed class ScriptedBus
 
     private readonly ScriptedPort _port;
     private readonly BusMonitor _monitor;
+    private readonly Bank _bank;
+    private readonly AlarmList _alarms;
 
     /// <summary>Makes a bus with one battery, or with none.</summary>
     public ScriptedBus(bool hasBattery)
     {
         _port = new ScriptedPort(hasBattery);
         _monitor = new BusMonitor(_port, BusMaster.DefaultPollIntervalMs, BusRole.Master);
+        _bank = new Bank(_monitor.Batteries, _monitor.Counters, BankWiring.Series, Bank.DefaultCapacityMah);
+        _alarms = new AlarmList(_monitor.Batteries, new AlarmLimits());
     }
 
     /// <summary>Calls the product once, and lets time pass until it wants to be called again.</summary>
@@ -43,13 +47,18 @@ internal sealed class ScriptedBus
         _port.NowMs -= IdleMs / 2;
     }
 
-    /// <summary>Goes on until every battery was asked once more.</summary>
+    /// <summary>Goes on until every battery was asked once more, and bank and alarms know what it said.</summary>
     public void RunCycle()
     {
         int before = _monitor.Counters.Cycles;
         while (_monitor.Counters.Cycles == before)
         {
+            long nowMs = _port.NowMs;
             Poll();
+            if (_bank.Update(nowMs))
+            {
+                _alarms.Update(nowMs);
+            }
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class Soak
 
     private readonly VirtualClock _clock = new();
     private readonly Random _random;
+    private readonly VirtualWire _wire;
+    private readonly FaultPort _faults;
     private readonly VirtualBatteries _batteries;
     private readonly MeteredPort _port;
     private readonly Troublemaker _trouble;
@@ -34,8 +36,8 @@ internal sealed class Soak
     {
         _random = new Random(seed);
         _result = new SoakResult { Seed = seed };
-        var wire = new VirtualWire(_clock, seed);
-        _batteries = new VirtualBatteries(wire);
+        _wire = new VirtualWire(_clock, seed);
+        _batteries = new VirtualBatteries(_wire);
         for (int i = 0; i < PluggedCount + SpareCount; i++)
         {
             _batteries.Add(new VirtualBattery(Encoding.ASCII.GetBytes($"SOAK\n{seed:0000}-{i:00}"), 400 + (90 * i), (seed * 100) + i)
@@ -44,9 +46,9 @@ internal sealed class Soak
             });
         }
 
-        var faults = new FaultPort(wire.OpenPort(), _clock, seed);
-        _port = new MeteredPort(faults);
-        _trouble = new Troublemaker(wire, faults, _batteries, _random, _result);
+        _faults = new FaultPort(_wire.OpenPort(), _clock, seed);
+        _port = new MeteredPort(_faults);
+        _trouble = new Troublemaker(_wire, _faults, _batteries, _random, _result);
         _trouble.ChangeWeather();
         _witness = new Witness(_batteries, _result);
         StartMonitor();
@@ -69,6 +71,9 @@ internal sealed class Soak
         }
 
         soak.CollectCounters();
+        soak._result.SpoiltByNoise = soak._wire.SpoiltMessages;
+        soak._result.Collisions = soak._wire.CollidedMessages;
+        soak._result.SpoiltByFaults = soak._faults.SpoiltMessages;
         soak._result.VirtualHours = soak.NowMs / (double)SoakClock.Hour;
         return soak._result;
     }

@@ -27,6 +27,12 @@ public sealed class VirtualBatteries : IWireListener
     /// <summary>A whole message, or junk, was heard: its kind, its bytes, when it ended (us).</summary>
     public event Action<MessageKind, ReadOnlyMemory<byte>, long>? Heard;
 
+    /// <summary>A battery begins an answer: which one, to what, its bytes, when it begins (us).</summary>
+    public event AnswerHandler? Answered;
+
+    /// <summary>Takes an answer.</summary>
+    public delegate void AnswerHandler(VirtualBattery battery, MessageKind request, ReadOnlySpan<byte> answer, long startUs);
+
     /// <summary>Plugs a battery in.</summary>
     public void Add(VirtualBattery battery) => _batteries.Add(battery);
 
@@ -79,6 +85,7 @@ public sealed class VirtualBatteries : IWireListener
             if (delayUs >= 0)
             {
                 _wire.Transmit(this, answer, endUs + delayUs);
+                Answered?.Invoke(battery, kind, answer, endUs + delayUs);
             }
         }
     }

@@ -51,6 +51,9 @@ public sealed class VirtualBattery
     /// <summary>Its bus id; 0 while it has none.</summary>
     public int BusId { get; set; }
 
+    /// <summary>A bus id that is not its own, under which it answers; 0: it answers under its own.</summary>
+    public int AnswersAs { get; set; }
+
     /// <summary>The slot it takes in every round, 0..5; null: one by chance, anew in each round.</summary>
     public int? Slot { get; set; }
 
@@ -105,7 +108,7 @@ public sealed class VirtualBattery
                 return AcknowledgementUs;
             case MessageKind.Read when BusId != 0 && message[0] == BusId:
                 Model.AdvanceTo(nowUs);
-                answer = _answer.AsSpan(0, AnswerWriter.Data(_answer, BusId, Model, _unknown));
+                answer = _answer.AsSpan(0, AnswerWriter.Data(_answer, AnswersAs == 0 ? BusId : AnswersAs, Model, _unknown));
                 LastReply = _answer;
                 return _random.Next(MinReplyUs, MaxReplyUs);
             case MessageKind.Write when BusId != 0 && message[0] == BusId:

@@ -30,6 +30,12 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         }
     }
 
+    /// <summary>Messages so far in which noise has turned a bit.</summary>
+    public long SpoiltMessages { get; private set; }
+
+    /// <summary>Messages so far that met another one on the wire.</summary>
+    public long CollidedMessages { get; private set; }
+
     /// <summary>Joins the wire: from now on it hears what others send.</summary>
     public void Join(IWireListener listener) => _listeners.Add(listener);
 
@@ -57,10 +63,12 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         while (Earliest() is { } transmission && transmission.NextEndUs <= clock.NowUs)
         {
             long endUs = transmission.NextEndUs;
-            byte value = Mix(transmission);
+            byte mixed = Mix(transmission);
+            byte value = Spoil(mixed);
+            transmission.IsSpoilt |= value != mixed;
             transmission.Advance();
             RemoveOver();
-            Deliver(transmission.Sender, Spoil(value), endUs);
+            Deliver(transmission.Sender, value, endUs);
         }
     }
 
@@ -91,6 +99,8 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
                 continue;
             }
 
+            transmission.HasCollided = true;
+            other.HasCollided = true;
             int differing = value ^ other.NextByte;
             value ^= differing & _random.Next(256);
             if (other.NextStartUs < (startUs + endUs) / 2)
@@ -108,6 +118,8 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         {
             if (_pending[i].IsOver)
             {
+                SpoiltMessages += _pending[i].IsSpoilt ? 1 : 0;
+                CollidedMessages += _pending[i].HasCollided ? 1 : 0;
                 _spare.Push(_pending[i]);
                 _pending.RemoveAt(i);
             }
