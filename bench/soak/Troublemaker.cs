@@ -90,18 +90,16 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
         }
 
         _nextBabbleMs = nowMs + random.Next(1, BabbleGapMs);
-        ReadOnlyMemory<byte> reply = _first.LastReply;
-        bool isReply = reply.Length > 0 && random.Next(2) == 0;
-        if (isReply)
+        if (random.Next(2) == 0)
         {
-            reply.CopyTo(_babble);
+            batteries.TalkOutOfTurn(_first, nowMs * 1000);
         }
         else
         {
             random.NextBytes(_babble);
+            wire.Transmit(null, _babble.AsSpan(0, random.Next(1, _babble.Length)), nowMs * 1000);
         }
 
-        wire.Transmit(null, _babble.AsSpan(0, isReply ? _babble.Length : random.Next(1, _babble.Length)), nowMs * 1000);
         result.BabbledMessages++;
     }
 

@@ -9,6 +9,7 @@ public sealed class VirtualBatteries : IWireListener
     private readonly MessageSplitter _splitter = new();
     private readonly List<VirtualBattery> _batteries = [];
     private readonly byte[] _heard = new byte[1];
+    private readonly byte[] _request = new byte[MessageFormat.MaxRequestLength];
     private long _lastByteUs;
 
     /// <summary>Joins a wire, with no battery yet.</summary>
@@ -35,6 +36,13 @@ public sealed class VirtualBatteries : IWireListener
 
     /// <summary>Plugs a battery in.</summary>
     public void Add(VirtualBattery battery) => _batteries.Add(battery);
+
+    /// <summary>A battery sends its data reply though nobody asked for it.</summary>
+    public void TalkOutOfTurn(VirtualBattery battery, long nowUs)
+    {
+        int length = RequestWriter.Read(_request, battery.BusId);
+        Answer(battery, MessageKind.Read, _request.AsSpan(0, length), nowUs);
+    }
 
     /// <summary>Gives up on a message that was cut off 50 ms ago or earlier.</summary>
     public void EndSilentBurst(long nowUs)
@@ -70,23 +78,28 @@ public sealed class VirtualBatteries : IWireListener
             }
             else
             {
-                Answer(kind, message.Span, endUs);
+                AnswerAll(kind, message.Span, endUs);
             }
 
             kind = _splitter.Next();
         }
     }
 
-    private void Answer(MessageKind kind, ReadOnlySpan<byte> message, long endUs)
+    private void AnswerAll(MessageKind kind, ReadOnlySpan<byte> message, long endUs)
     {
         foreach (VirtualBattery battery in _batteries)
         {
-            int delayUs = battery.Hear(kind, message, endUs, out ReadOnlySpan<byte> answer);
-            if (delayUs >= 0)
-            {
-                _wire.Transmit(this, answer, endUs + delayUs);
-                Answered?.Invoke(battery, kind, answer, endUs + delayUs);
-            }
+            Answer(battery, kind, message, endUs);
+        }
+    }
+
+    private void Answer(VirtualBattery battery, MessageKind kind, ReadOnlySpan<byte> message, long endUs)
+    {
+        int delayUs = battery.Hear(kind, message, endUs, out ReadOnlySpan<byte> answer);
+        if (delayUs >= 0)
+        {
+            _wire.Transmit(this, answer, endUs + delayUs);
+            Answered?.Invoke(battery, kind, answer, endUs + delayUs);
         }
     }
 }

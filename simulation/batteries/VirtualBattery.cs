@@ -60,9 +60,6 @@ public sealed class VirtualBattery
     /// <summary>False: it is not on the bus.</summary>
     public bool IsPlugged { get; set; } = true;
 
-    /// <summary>The last data reply it gave, 59 bytes; empty before the first.</summary>
-    public ReadOnlyMemory<byte> LastReply { get; private set; }
-
     /// <summary>It answers: it is plugged in, and current flows or did so a little while ago.</summary>
     public bool IsAwake(long nowUs)
     {
@@ -109,7 +106,6 @@ public sealed class VirtualBattery
             case MessageKind.Read when BusId != 0 && message[0] == BusId:
                 Model.AdvanceTo(nowUs);
                 answer = _answer.AsSpan(0, AnswerWriter.Data(_answer, AnswersAs == 0 ? BusId : AnswersAs, Model, _unknown));
-                LastReply = _answer;
                 return _random.Next(MinReplyUs, MaxReplyUs);
             case MessageKind.Write when BusId != 0 && message[0] == BusId:
                 int register = (message[MessageFormat.WriteRegister] << 8) | message[MessageFormat.WriteRegister + 1];
