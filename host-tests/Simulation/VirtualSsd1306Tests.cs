@@ -110,6 +110,37 @@ public sealed class VirtualSsd1306Tests
         Assert.Equal(0x55, _panel.MemoryAt(0, 64));
     }
 
+    [Theory]
+    [InlineData(0x20, 1)]
+    [InlineData(0x21, 2)]
+    [InlineData(0x22, 2)]
+    [InlineData(0x26, 6)]
+    [InlineData(0x27, 6)]
+    [InlineData(0x29, 5)]
+    [InlineData(0x2A, 5)]
+    [InlineData(0x2E, 0)]
+    [InlineData(0x81, 1)]
+    [InlineData(0x8D, 1)]
+    [InlineData(0xA3, 2)]
+    [InlineData(0xA8, 1)]
+    [InlineData(0xD3, 1)]
+    [InlineData(0xD5, 1)]
+    [InlineData(0xD9, 1)]
+    [InlineData(0xDA, 1)]
+    [InlineData(0xDB, 1)]
+    [InlineData(0xE3, 0)]
+    public void Every_command_takes_its_arguments_and_no_more(byte command, int count)
+    {
+        Start();
+        // A5 lets all shine where it is a command; as an argument it does nothing of the kind.
+        Command([command, .. Enumerable.Repeat((byte)0xA5, count)]);
+        Command(0xA6, 0x40);
+
+        Assert.DoesNotContain(true, Enumerable.Range(0, 64).Select(y => _panel.IsLit(9, y)));
+        Command(0xA5);
+        Assert.Contains(true, Enumerable.Range(0, 64).Select(y => _panel.IsLit(9, y)));
+    }
+
     [Fact]
     public void A_control_byte_with_the_continuation_bit_is_for_one_byte()
     {
