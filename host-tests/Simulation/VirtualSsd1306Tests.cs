@@ -268,6 +268,13 @@ public sealed class VirtualSsd1306Tests
     private static byte[] Memory(VirtualSsd1306 panel) =>
         [.. Enumerable.Range(0, VirtualSsd1306.MemoryLength).Select(i => panel.MemoryAt(i / 128, i % 128))];
 
+    // On the left half from left to right, on the right half from right to left.
     private List<(int X, int Y)> LitPixels() =>
-        [.. from y in Enumerable.Range(0, 64) from x in Enumerable.Range(0, 128) where _panel.IsLit(x, y) orderby x < 64 ? x : -x select (x, y)];
+    [
+        .. from y in Enumerable.Range(0, 64)
+           from x in Enumerable.Range(0, 128)
+           where _panel.IsLit(x, y)
+           orderby x < 64 ? x : -x
+           select (x, y),
+    ];
 }
