@@ -122,7 +122,8 @@ internal static partial class Declaration
     private static void AddMethod(NanoType type, bool isStatic, string rest)
     {
         string[] head = rest[..rest.IndexOf('(', StringComparison.Ordinal)].Split(' ');
-        string defaults = string.Join(", ", Parameters(rest).Where(p => p.Contains(" = ", StringComparison.Ordinal)).Select(p => p.Split(" = ")[1]));
+        IEnumerable<string> withDefault = Parameters(rest).Where(parameter => parameter.Contains(" = ", StringComparison.Ordinal));
+        string defaults = string.Join(", ", withDefault.Select(parameter => parameter.Split(" = ")[1]));
         string signature = head.Length == 1
             ? Signature.OfMethod(false, "void", ".ctor", ParameterTypes(rest))
             : Signature.OfMethod(isStatic, head[0], head[1], ParameterTypes(rest));

@@ -9,7 +9,7 @@ namespace ValenceNano.HostTests.NanoSubset;
 /// </summary>
 internal static class StaticInitialisers
 {
-    /// <summary>Statics of other types of the same assembly that a type's static initialiser reads, itself or through what it calls.</summary>
+    /// <summary>Statics of other types of the product that a type's static initialiser reads, itself or through what it calls.</summary>
     public static IEnumerable<FieldReference> ForeignStaticsReadBy(TypeDefinition type)
     {
         MethodDefinition? initialiser = type.Methods.FirstOrDefault(method => method.IsConstructor && method.IsStatic);

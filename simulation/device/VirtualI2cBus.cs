@@ -13,7 +13,7 @@ public sealed class VirtualI2cBus(VirtualClock clock)
 
     private byte[] _bytes = new byte[1100];
 
-    /// <summary>The panel; null if there never is one. One that is unplugged for a while is <see cref="VirtualSsd1306.IsPresent"/> false.</summary>
+    /// <summary>The panel; null if there never is one. One that may be unplugged has <see cref="VirtualSsd1306.IsPresent"/>.</summary>
     public VirtualSsd1306 Panel { get; set; }
 
     /// <summary>The panel's address.</summary>
