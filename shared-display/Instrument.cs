@@ -66,6 +66,7 @@ public sealed class Instrument
     }
 
     /// <summary>Does what is due: on the bus, and on the panel.</summary>
+    /// <param name="nowMs">Time since start-up, ms: all times are on this clock, and it is shown as such.</param>
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {

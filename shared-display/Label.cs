@@ -19,6 +19,18 @@ public static class Label
         return bytes;
     }
 
+    /// <summary>The string that a drawn text is: what <see cref="Of"/> was given. It allocates: it is for a head that tells in text.</summary>
+    public static string Read(TextLine line)
+    {
+        var characters = new char[line.Length];
+        for (int i = 0; i < characters.Length; i++)
+        {
+            characters[i] = CharacterOf(line.Text[i]);
+        }
+
+        return new string(characters);
+    }
+
     private static byte ByteOf(char character)
     {
         return character switch
@@ -33,6 +45,22 @@ public static class Label
             '●' => Glyph.FilledDot,
             '○' => Glyph.EmptyDot,
             _ => (byte)'?',
+        };
+    }
+
+    private static char CharacterOf(byte code)
+    {
+        return code switch
+        {
+            Glyph.Degree => '°',
+            Glyph.Ohm => 'Ω',
+            Glyph.Up => '↑',
+            Glyph.Down => '↓',
+            Glyph.Left => '←',
+            Glyph.Right => '→',
+            Glyph.FilledDot => '●',
+            Glyph.EmptyDot => '○',
+            _ => (char)code,
         };
     }
 }

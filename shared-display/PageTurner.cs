@@ -27,23 +27,31 @@ public sealed class PageTurner
     /// <summary>From one beat to the next, ms: ages on the pages count in seconds.</summary>
     public const int BeatMs = 1000;
 
-    // Six places, each a pixel from the next; memory row 63 is always dark, so that it may come round to the top.
-    private const int Places = 6;
+    // Each place a pixel from the next: to the right, one row down, and back.
+    private const int Places = 2 * (Canvas.MaxOrigin + 1);
+
+    // Positions in the order. The one of the alarms is passed over while there are none: the others keep theirs.
+    private const int HomePosition = 0;
+    private const int AlarmPosition = 1;
+    private const int FirstBatteryPosition = 2;
 
     private readonly BusMonitor _bus;
+    private readonly BatteryList _batteries;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
     private readonly long _blankAfterMs;
+    private PageKind _home = PageKind.Searching;
     private int _position;
+    private bool _stays;
+    private bool _isPreempted;
+    private bool _userDimmed;
+    private bool _mustDraw;
     private long _turnMs;
     private long _beatMs;
     private long _activeMs;
-    private int _live = -1;
-    private int _known;
-    private int _news;
     private int _cycles;
-    private bool _userDimmed;
-    private bool _mustDraw = true;
+    private int _live = -1;
+    private int _news;
 
     /// <summary>Starts at the first page.</summary>
     /// <param name="bus">For the batteries, and to search again.</param>
@@ -53,13 +61,14 @@ public sealed class PageTurner
     public PageTurner(BusMonitor bus, Bank bank, AlarmList alarms, long blankAfterMs)
     {
         _bus = bus;
+        _batteries = bus.Batteries;
         _bank = bank;
         _alarms = alarms;
         _blankAfterMs = blankAfterMs;
     }
 
     /// <summary>The page to show.</summary>
-    public PageKind Page;
+    public PageKind Page = PageKind.Searching;
 
     /// <summary>The place in the list of the battery that it is about, 0..; -1 if it is about none.</summary>
     public int BatteryIndex = -1;
@@ -73,16 +82,16 @@ public sealed class PageTurner
     /// <summary>Changes every second: whoever sees it change sees that the loop runs.</summary>
     public bool Beat;
 
-    /// <summary>How far to the right the picture is to be drawn now, 0..2 columns.</summary>
+    /// <summary>How far to the right the picture is to be drawn now, 0..<see cref="Canvas.MaxOrigin"/> columns.</summary>
     public int Origin;
 
-    /// <summary>The memory row to be shown at the top now: 0, or 63 for one row further down.</summary>
+    /// <summary>The memory row to be shown at the top now: 0, or 63, which is always dark, for one row further down.</summary>
     public int StartLine;
 
     /// <summary>When to call <see cref="Update"/> again at the latest, ms.</summary>
-    public long DueMs => _beatMs;
+    public long DueMs => _beatMs < _turnMs ? _beatMs : _turnMs;
 
-    /// <summary>Takes what the button was used for. On a dark panel any use only wakes it.</summary>
+    /// <summary>Takes what the button was used for. On a dark panel any use only wakes it, and shows the first page.</summary>
     public void Press(ButtonEvent press, long nowMs)
     {
         if (press == ButtonEvent.None)
@@ -90,29 +99,29 @@ public sealed class PageTurner
             return;
         }
 
-        bool wasDim = IsDim;
         _activeMs = nowMs;
         _mustDraw = true;
         if (IsBlank)
         {
+            TurnTo(HomePosition, nowMs, TurnMs);
             return;
         }
 
         switch (press)
         {
-            case ButtonEvent.Short when Page == PageKind.Alarm && _alarms.WorstUnseen != null:
+            case ButtonEvent.Short when _isPreempted:
                 _alarms.Acknowledge();
-                TurnTo(0, nowMs + TurnMs);
+                TurnTo(HomePosition, nowMs, TurnMs);
                 break;
             case ButtonEvent.Short:
-                TurnTo(_position + 1, nowMs + StayMs);
+                TurnTo(_position + 1, nowMs, StayMs);
                 break;
             case ButtonEvent.Long:
                 _bus.SearchAgain();
-                TurnTo(0, nowMs + TurnMs);
+                TurnTo(HomePosition, nowMs, TurnMs);
                 break;
             default:
-                _userDimmed = !wasDim;
+                _userDimmed = !IsDim;
                 break;
         }
     }
@@ -121,8 +130,8 @@ public sealed class PageTurner
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool mustDraw = _mustDraw || _cycles != _bus.Counters.Cycles;
-        if (nowMs < _beatMs && !mustDraw)
+        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles || _news != _alarms.News;
+        if (!isNew && nowMs < DueMs)
         {
             return false;
         }
@@ -138,7 +147,7 @@ public sealed class PageTurner
         NoticeChanges(nowMs);
         if (nowMs >= _turnMs)
         {
-            TurnTo(_position + 1, nowMs + TurnMs);
+            TurnTo(_position + 1, nowMs, TurnMs);
         }
 
         ChoosePage();
@@ -149,94 +158,95 @@ public sealed class PageTurner
 
     private void NoticeChanges(long nowMs)
     {
-        if (_live == _bank.LiveCount && _known == _bank.BatteryCount && _news == _alarms.News)
+        if (_live == _bank.LiveCount && _news == _alarms.News)
         {
             return;
         }
 
-        if (_turnMs == 0 || _known == 0)
-        {
-            // The first batteries: begin with all of them together.
-            TurnTo(0, nowMs + TurnMs);
-        }
-
+        bool isFirst = _live < 0;
         _live = _bank.LiveCount;
-        _known = _bank.BatteryCount;
         _news = _alarms.News;
         _activeMs = nowMs;
+        PageKind home = Home();
+        if (isFirst || (home != _home && !_stays))
+        {
+            TurnTo(HomePosition, nowMs, TurnMs);
+        }
+
+        _home = home;
     }
 
-    private void TurnTo(int position, long nextTurnMs)
+    private void TurnTo(int position, long nowMs, int forMs)
     {
         _position = position;
-        _turnMs = nextTurnMs;
+        _turnMs = nowMs + forMs;
+        _stays = forMs == StayMs;
     }
 
     private void ChoosePage()
     {
-        BatteryIndex = -1;
         Alarm unseen = _alarms.WorstUnseen;
-        if (unseen != null && unseen.Severity == AlarmSeverity.Alarm)
-        {
-            Page = PageKind.Alarm;
-            return;
-        }
-
-        int extra = _alarms.Count > 0 ? 1 : 0;
-        int last = 1 + extra + (2 * _bank.BatteryCount);
+        _isPreempted = unseen != null && unseen.Severity == AlarmSeverity.Alarm;
+        int last = FirstBatteryPosition + (2 * _batteries.Count);
         if (_position > last)
         {
-            _position = 0;
+            _position = HomePosition;
         }
 
-        if (_position == 0)
+        if (_position == AlarmPosition && _alarms.Count == 0)
         {
-            Page = Home();
+            _position++;
         }
-        else if (_position == last)
+
+        int place = _position - FirstBatteryPosition;
+        bool isOfBattery = !_isPreempted && place >= 0 && _position < last;
+        BatteryIndex = isOfBattery ? place / 2 : -1;
+        if (isOfBattery)
         {
-            Page = PageKind.Bus;
+            Page = place % 2 == 0 ? PageKind.Battery : PageKind.Cells;
         }
-        else if (_position <= extra)
+        else if (_isPreempted || _position == AlarmPosition)
         {
             Page = PageKind.Alarm;
         }
         else
         {
-            int place = _position - 1 - extra;
-            BatteryIndex = place / 2;
-            Page = place % 2 == 0 ? PageKind.Battery : PageKind.Cells;
+            Page = _position == last ? PageKind.Bus : Home();
         }
     }
 
+    // A battery that was only just found is nothing to show yet.
     private PageKind Home()
     {
-        if (_bank.BatteryCount == 0)
+        if (_bank.LiveCount > 0)
         {
-            return PageKind.Searching;
+            return PageKind.Bank;
         }
 
-        return _bank.LiveCount == 0 ? PageKind.Asleep : PageKind.Bank;
+        for (int i = 0; i < _batteries.Count; i++)
+        {
+            if (_batteries[i].HasValues)
+            {
+                return PageKind.Asleep;
+            }
+        }
+
+        return PageKind.Searching;
     }
 
+    // An alarm that nobody has seen is never dark, but it is dimmed at last like anything else that stands for long.
     private void ChooseLight(long nowMs)
     {
-        if (Page == PageKind.Alarm && _alarms.WorstUnseen != null)
-        {
-            IsDim = false;
-            IsBlank = false;
-            return;
-        }
-
         long idleMs = nowMs - _activeMs;
-        IsDim = _userDimmed || idleMs >= DimAfterMs;
-        IsBlank = _blankAfterMs > 0 && idleMs >= _blankAfterMs;
+        IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
+        IsBlank = _blankAfterMs > 0 && idleMs >= _blankAfterMs && !_isPreempted;
     }
 
     private void ChoosePlace(long nowMs)
     {
         int place = (int)(nowMs / MoveMs % Places);
-        Origin = place < 3 ? place : Places - 1 - place;
-        StartLine = place < 3 ? 0 : PageBuffer.Rows - 1;
+        bool isFurtherDown = place > Canvas.MaxOrigin;
+        Origin = isFurtherDown ? Places - 1 - place : place;
+        StartLine = isFurtherDown ? PageBuffer.Rows - 1 : 0;
     }
 }

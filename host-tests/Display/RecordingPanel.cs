@@ -12,6 +12,13 @@ internal sealed class RecordingPanel : IPanel
 
     public int BytesSent => Writes.Sum(write => write.Count);
 
+    /// <summary>What it was last set to; -1 before.</summary>
+    public int Contrast { get; private set; } = -1;
+
+    public int StartLine { get; private set; } = -1;
+
+    public bool IsLit { get; private set; }
+
     public bool IsUnplugged { get; set; }
 
     public bool Write(byte[] picture, int page, int firstColumn, int count)
@@ -32,16 +39,19 @@ internal sealed class RecordingPanel : IPanel
 
     public bool SetContrast(byte contrast)
     {
+        Contrast = IsUnplugged ? Contrast : contrast;
         return !IsUnplugged;
     }
 
     public bool SetPower(bool lit)
     {
+        IsLit = IsUnplugged ? IsLit : lit;
         return !IsUnplugged;
     }
 
     public bool SetStartLine(int row)
     {
+        StartLine = IsUnplugged ? StartLine : row;
         return !IsUnplugged;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BusPage(BusMonitor bus)
     private static readonly byte[] _master = Label.Of("Bus master");
     private static readonly byte[] _polls = Label.Of("polls");
     private static readonly byte[] _heard = Label.Of("heard");
-    private static readonly byte[] _crc = Label.Of("crc");
+    private static readonly byte[] _crc = Label.Of("CRC");
     private static readonly byte[] _silent = Label.Of("silent");
     private static readonly byte[] _odd = Label.Of("odd");
     private static readonly byte[] _wrong = Label.Of("wrong");
