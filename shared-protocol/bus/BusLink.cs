@@ -5,17 +5,19 @@ namespace ValenceNano.Protocol;
 /// <summary>Whole messages in and out over a port: what master and listener share.</summary>
 public sealed class BusLink(IBusPort port, BusCounters counters)
 {
-    /// <summary>Silence behind bytes that end in no whole message, before the master speaks, ms.</summary>
+    /// <summary>
+    /// Silence before the master speaks, ms. Modbus asks for 1.75 ms between two messages; the genuine display leaves 3
+    /// behind an answer (log).
+    /// </summary>
     private const int QuietMs = 3;
 
     /// <summary>How long the master waits for silence on a bus that never has any, ms.</summary>
     private const int MaxWaitMs = 100;
 
     private readonly MessageSplitter _splitter = new();
-    private long _lastByteMs;
+    private long _lastByteMs = -QuietMs;
     private long _waitingSinceMs;
     private bool _isWaiting;
-    private bool _endsInJunk;
     private int _junkInWindow;
 
     /// <summary>Room for the next request, to be sent with <see cref="Send"/>.</summary>
@@ -30,9 +32,6 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     /// <summary>Bytes since <see cref="Send"/> or <see cref="BeginWindow"/> that are no part of a whole message, or not yet.</summary>
     public int StrayBytes => _junkInWindow + _splitter.Pending;
 
-    /// <summary>When a byte last came in, ms on the clock of <c>Poll</c>.</summary>
-    public long LastByteMs => _lastByteMs;
-
     /// <summary>
     /// Takes the next whole message into <see cref="LastMessage"/>. Junk is counted and passed over.
     /// </summary>
@@ -41,41 +40,38 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     {
         while (true)
         {
-            if (_splitter.Pending > 0)
+            MessageKind kind = _splitter.Pending > 0 ? NextWhole() : MessageKind.None;
+            if (kind != MessageKind.None)
             {
-                MessageKind kind = NextWhole();
-                if (kind != MessageKind.None)
-                {
-                    return kind;
-                }
-
-                if (_splitter.Pending > 0 && nowMs - _lastByteMs >= MessageSplitter.BurstGapMs)
-                {
-                    _splitter.EndBurst();
-                    continue;
-                }
+                return kind;
             }
 
-            if (_splitter.ReadFrom(port) == 0)
+            if (_splitter.ReadFrom(port) > 0)
+            {
+                _lastByteMs = nowMs;
+            }
+            else if (_splitter.Pending > 0 && nowMs - _lastByteMs >= MessageSplitter.BurstGapMs)
+            {
+                // Only now: a caller that was busy for so long may find the rest of a message in the port.
+                _splitter.EndBurst();
+            }
+            else
             {
                 return MessageKind.None;
             }
-
-            _lastByteMs = nowMs;
         }
     }
 
-    /// <summary>A window has closed: what is cut off stays so. What is whole behind it comes with <see cref="Next"/>.</summary>
+    /// <summary>What is cut off now stays so. What is whole behind it comes with <see cref="Next"/>.</summary>
     public void EndBurst() => _splitter.EndBurst();
 
     /// <summary>
-    /// Tells whether the master may speak: at once behind a whole message, else when the line has been quiet for 3 ms.
-    /// On a line that is never quiet, after 100 ms all the same: a bus full of noise must not stop the product for good.
+    /// Tells whether the master may speak: when the line has been quiet for 3 ms. On a line that is never quiet, after
+    /// 100 ms all the same: a bus full of noise must not stop the product for good.
     /// </summary>
     public bool MaySend(long nowMs)
     {
-        bool isQuiet = (_splitter.Pending == 0 && !_endsInJunk) || nowMs - _lastByteMs >= QuietMs;
-        if (isQuiet)
+        if (nowMs - _lastByteMs >= QuietMs)
         {
             _isWaiting = false;
             return true;
@@ -108,13 +104,11 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
         {
             counters.JunkBytes += _splitter.MessageLength;
             _junkInWindow += _splitter.MessageLength;
-            _endsInJunk = true;
             kind = _splitter.Next();
         }
 
         if (kind != MessageKind.None)
         {
-            _endsInJunk = false;
             LastLength = _splitter.MessageLength;
             Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
         }
