@@ -12,7 +12,13 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     private const int MaxRequests = 3;
 
     /// <summary>Polls in a row with a spoilt answer after which two batteries may be answering at once.</summary>
-    private const int MaxSpoiltPolls = 3;
+    private const int SpoiltPollsOfTwo = 2;
+
+    /// <summary>
+    /// Every so many more of them it may be so again. Not sooner: noise, or a battery whose replies are of another
+    /// length, is not cured by new bus ids.
+    /// </summary>
+    private const int SpoiltPollsOfTwoAgain = 20;
 
     private Telemetry _reply = new();
     private int _index;
@@ -25,11 +31,11 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     /// <summary>A reply is being waited for: the next byte may come at any time.</summary>
     public bool IsWaiting { get; private set; }
 
-    /// <summary>Another battery than the known one may be answering under its bus id.</summary>
+    /// <summary>
+    /// Another battery than the known one may be answering under its bus id, or one has a bus id that the master does
+    /// not know of. Stays so until <see cref="SettleIdentities"/>.
+    /// </summary>
     public bool IsIdentityInDoubt { get; private set; }
-
-    /// <summary>More bytes have come than a reply has, and no reply was in them: waiting on is of no use.</summary>
-    public bool IsSpoilt => IsWaiting && link.StrayBytes >= MessageFormat.DataLength;
 
     /// <summary>Starts with the first battery.</summary>
     public void Begin()
@@ -38,7 +44,17 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         _requests = 0;
         IsDone = false;
         IsWaiting = false;
+    }
+
+    /// <summary>All batteries are being asked who they are. Those that answered in doubt have been asked then.</summary>
+    public void SettleIdentities()
+    {
         IsIdentityInDoubt = false;
+        for (int i = 0; i < batteries.Count; i++)
+        {
+            Battery battery = batteries[i];
+            battery.WasAskedAgain = !battery.IsIdentified && battery.MissedPolls == 0;
+        }
     }
 
     /// <summary>Does what is due now.</summary>
@@ -91,6 +107,7 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         battery.HasAnswered = true;
         if (!battery.IsIdentified && !battery.WasAskedAgain)
         {
+            battery.MissedPolls = 0;
             IsIdentityInDoubt = true;
             return;
         }
@@ -135,6 +152,8 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     {
         if (!battery.HasAnswered && !battery.IsIdentified)
         {
+            // A ghost of a spoilt serial; or it has its bus id, and both its acknowledgement and its answers were lost.
+            IsIdentityInDoubt = true;
             batteries.RemoveAt(_index);
             _requests = 0;
             return;
@@ -142,11 +161,8 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
 
         battery.Miss(answered);
         battery.SpoiltPolls = answered ? battery.SpoiltPolls + 1 : 0;
-        if (battery.SpoiltPolls >= MaxSpoiltPolls)
-        {
-            IsIdentityInDoubt = true;
-        }
-
+        IsIdentityInDoubt |= battery.SpoiltPolls == SpoiltPollsOfTwo
+            || (battery.SpoiltPolls > 0 && battery.SpoiltPolls % SpoiltPollsOfTwoAgain == 0);
         NextBattery();
     }
 
