@@ -161,23 +161,26 @@ public sealed class BusMaster
                 if (_cycle.IsDone)
                 {
                     _counters.Cycles++;
-                    BecomeIdle(nowMs, DiscoverySlackMs);
+                    BecomeIdle(nowMs, isBehindCycle: true);
                 }
 
                 break;
             default:
-                BecomeIdle(nowMs, 0);
+                BecomeIdle(nowMs, isBehindCycle: false);
                 break;
         }
     }
 
-    // Begins what is due now, or soon enough; else waits for it.
-    private void BecomeIdle(long nowMs, int discoverySlackMs)
+    // Begins what is due now, or soon enough; else waits for it. Polls go before discovery, and discovery follows them.
+    private void BecomeIdle(long nowMs, bool isBehindCycle)
     {
         bool isInDoubt = _cycle.IsIdentityInDoubt && nowMs - _lastResetMs >= MinResetIntervalMs;
         bool allAreHere = _batteries.AllAreHere() && !_discovery.HasMoreToFind;
         long nextDiscoveryMs = _lastDiscoveryMs + (allAreHere ? DiscoveryIntervalMs : SearchIntervalMs);
-        if (_mustReset || isInDoubt || nowMs + discoverySlackMs >= nextDiscoveryMs)
+        bool discoveryIsDue = isBehindCycle
+            ? nowMs + DiscoverySlackMs >= nextDiscoveryMs
+            : nowMs >= nextDiscoveryMs && nowMs < _nextCycleMs;
+        if (_mustReset || isInDoubt || discoveryIsDue)
         {
             BeginDiscovery(nowMs, isInDoubt);
         }
@@ -223,7 +226,7 @@ public sealed class BusMaster
         }
         else
         {
-            BecomeIdle(nowMs, 0);
+            BecomeIdle(nowMs, isBehindCycle: false);
         }
     }
 

@@ -97,21 +97,25 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         }
 
         counters.Replies++;
-        TakeReply(batteries[_index], nowMs);
-        NextBattery();
-        return true;
-    }
-
-    private void TakeReply(Battery battery, long nowMs)
-    {
+        IsWaiting = false;
+        Battery battery = batteries[_index];
         battery.HasAnswered = true;
         if (!battery.IsIdentified && !battery.WasAskedAgain)
         {
             battery.MissedPolls = 0;
             IsIdentityInDoubt = true;
-            return;
+            NextBattery();
+        }
+        else
+        {
+            TakeReply(battery, nowMs);
         }
 
+        return true;
+    }
+
+    private void TakeReply(Battery battery, long nowMs)
+    {
         _reply.Decode(link.LastMessage, 0);
         if (_reply.Broken != ReplyRules.None)
         {
@@ -121,10 +125,12 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         if (battery.Take(ref _reply, nowMs))
         {
             battery.IsIdentified = true;
+            NextBattery();
         }
-        else
+        else if (WasLastRequest(battery))
         {
             battery.Miss(answered: true);
+            NextBattery();
         }
     }
 
@@ -142,11 +148,14 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         }
 
         Battery battery = batteries[_index];
-        if (battery.MissedPolls >= Battery.MaxMissedPolls || _requests == MaxRequests)
+        if (WasLastRequest(battery))
         {
             GiveUp(battery, isSpoilt || _heardWrongReply);
         }
     }
+
+    private bool WasLastRequest(Battery battery) =>
+        _requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls;
 
     private void GiveUp(Battery battery, bool answered)
     {
@@ -168,7 +177,6 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
 
     private void NextBattery()
     {
-        IsWaiting = false;
         _index++;
         _requests = 0;
     }
