@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.Desktop;
 
 namespace ValenceNano.HostTests.EndToEnd;
 
@@ -65,8 +66,7 @@ public sealed class SerialPortTests
     public async Task A_listener_shows_what_a_master_polls()
     {
         using var line = new PseudoTerminals();
-        using var master = new System.IO.Ports.SerialPort(line.Batteries, 115200);
-        master.Open();
+        using var master = new SerialBusPort(line.Batteries, _ => { });
         using var listener = new RunningCommand("listen", line.Master, "--json");
         byte[] conversation = Convert.FromHexString(
             "02030029001BD43A"
@@ -81,7 +81,7 @@ public sealed class SerialPortTests
         JsonElement battery = await listener.WaitFor(found => KindOf(found) == "battery");
         Assert.Equal(13352, battery.GetProperty("voltage_mv").GetInt32());
         Assert.False(battery.TryGetProperty("serial_hex", out _));
-        Assert.Equal(0, master.BytesToRead);
+        Assert.Equal(0, master.Read(new byte[1], 0, 1));
     }
 
     private static string KindOf(JsonElement found) => found.GetProperty("kind").GetString()!;

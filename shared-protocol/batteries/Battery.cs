@@ -32,12 +32,15 @@ public sealed class Battery
     public int BusId;
 
     /// <summary>
-    /// It has itself said, in this session and since it was last not live, that this bus id is its own. Until then
-    /// another battery may be answering under it.
+    /// It has itself said, in this session and since its last poll that brought nothing at all, that this bus id is its
+    /// own. Until then another battery may be answering under it.
     /// </summary>
     public bool IsIdentified;
 
-    /// <summary>Its identity was asked for once since it came back. A battery that does not say it again is believed then.</summary>
+    /// <summary>
+    /// Its identity was asked for since it answered again. A battery that does not say it then, and goes on answering, is
+    /// believed.
+    /// </summary>
     public bool WasAskedAgain;
 
     /// <summary>It has answered at least once: it is no ghost of a spoilt serial.</summary>
@@ -55,10 +58,10 @@ public sealed class Battery
     /// <summary>When <see cref="Values"/> came, ms on the clock of <c>Poll</c>.</summary>
     public long ValuesMs;
 
-    /// <summary>Polls since then, one after the other, that brought no values.</summary>
+    /// <summary>Polls in a row that brought no whole reply, or one that contradicts itself.</summary>
     public int MissedPolls;
 
-    /// <summary>Polls in a row that brought an answer, but a spoilt one or another battery's.</summary>
+    /// <summary>Polls in a row that brought something, but a spoilt reply or another battery's.</summary>
     public int SpoiltPolls;
 
     /// <summary>Replies that broke a <see cref="ReplyRules"/>, shown or not.</summary>
@@ -104,6 +107,13 @@ public sealed class Battery
     {
         MissedPolls++;
         _answeredBadly |= answered;
+        if (!answered)
+        {
+            // It may have been unplugged, and what answers next may be another battery with the same bus id.
+            IsIdentified = false;
+            WasAskedAgain = false;
+        }
+
         if (MissedPolls >= MaxMissedPolls)
         {
             Expire();
@@ -134,6 +144,7 @@ public sealed class Battery
         HasAnswered = false;
         State = BatteryState.Lost;
         HasValues = false;
+        ValuesMs = 0;
         MissedPolls = 0;
         SpoiltPolls = 0;
         InconsistentReplies = 0;

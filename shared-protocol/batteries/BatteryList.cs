@@ -59,6 +59,21 @@ public sealed class BatteryList
         return live;
     }
 
+    /// <summary>Tells whether there are batteries, and each of them is live and known to be who it is.</summary>
+    internal bool AllAreHere()
+    {
+        int here = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_all[i].State == BatteryState.Live && _all[i].IsIdentified)
+            {
+                here++;
+            }
+        }
+
+        return here > 0 && here == _count;
+    }
+
     /// <summary>The battery with the serial that stands in <paramref name="buffer"/>; null if there is none.</summary>
     public Battery FindSerial(byte[] buffer, int offset)
     {
@@ -104,7 +119,7 @@ public sealed class BatteryList
     /// Adds a battery with the serial that stands in <paramref name="buffer"/>. In a full list the newcomer takes the
     /// place of the battery that has been silent longest.
     /// </summary>
-    /// <returns>The battery; null if the list is full of live ones.</returns>
+    /// <returns>The battery; null if the list is full of batteries that are here.</returns>
     internal Battery AddSerial(byte[] buffer, int offset)
     {
         Battery battery = Spare();
@@ -117,7 +132,7 @@ public sealed class BatteryList
         return battery;
     }
 
-    /// <summary>Adds a battery of which only the bus id is known; null if the list is full of live ones.</summary>
+    /// <summary>Adds a battery of which only the bus id is known; null if the list is full of batteries that are here.</summary>
     internal Battery AddBusId(int busId)
     {
         Battery battery = Spare();
@@ -149,12 +164,34 @@ public sealed class BatteryList
         _all[_count] = battery;
     }
 
-    /// <summary>Removes the batteries of which only the bus id is known: another master gave it, and it may end with that.</summary>
-    internal void RemoveNameless()
+    private void RemoveNameless()
     {
         while (_count > 0 && !_all[_count - 1].HasSerial)
         {
             RemoveAt(_count - 1);
+        }
+    }
+
+    /// <summary>The bus ids that another master gave hold no longer: its batteries are known by their serials, or not at all.</summary>
+    internal void ForgetBusIds()
+    {
+        RemoveNameless();
+        for (int i = 0; i < _count; i++)
+        {
+            _all[i].BusId = 0;
+        }
+    }
+
+    /// <summary>Makes the batteries of another master those of our own: each has a serial and a bus id to be asked under.</summary>
+    internal void TakeOver()
+    {
+        RemoveNameless();
+        for (int i = 0; i < _count; i++)
+        {
+            if (_all[i].BusId == 0)
+            {
+                _all[i].BusId = FreeBusId();
+            }
         }
     }
 
@@ -214,12 +251,15 @@ public sealed class BatteryList
         return _all[_count++];
     }
 
+    // One that has just taken its bus id is here too, though it has sent no values yet.
     private int LongestSilent()
     {
         int found = -1;
         for (int i = 0; i < _count; i++)
         {
-            if (_all[i].State != BatteryState.Live && (found < 0 || _all[i].ValuesMs < _all[found].ValuesMs))
+            Battery battery = _all[i];
+            bool isHere = battery.State == BatteryState.Live || battery.IsIdentified;
+            if (!isHere && (found < 0 || battery.ValuesMs < _all[found].ValuesMs))
             {
                 found = i;
             }

@@ -12,6 +12,9 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// <summary>Age at which values are no longer live, ms: three polls of the genuine display.</summary>
     private const int LiveMs = 9500;
 
+    /// <summary>How often it wants to be called, ms: a device's receive buffer of 256 bytes is full after 22.</summary>
+    private const int ListenMs = 10;
+
     private const int NobodyAsked = 0;
 
     private Telemetry _reply = new();
@@ -24,14 +27,24 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// <summary>A master was heard since start-up.</summary>
     public bool HasHeardMaster { get; private set; }
 
+    /// <summary>When a master was last heard, ms on the clock of <see cref="Poll"/>. Noise is no master.</summary>
+    public long MasterHeardMs { get; private set; }
+
     /// <summary>Takes what has arrived.</summary>
-    /// <returns>When to call again at the latest, ms; messages that arrive are taken whenever it is called.</returns>
+    /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
         MessageKind kind = link.Next(nowMs);
         while (kind != MessageKind.None)
         {
-            HasHeardMaster |= MessageFormat.IsFromMaster(kind);
+            if (MessageFormat.IsFromMaster(kind))
+            {
+                // It has given up waiting for an answer, if it still was.
+                CountMiss();
+                HasHeardMaster = true;
+                MasterHeardMs = nowMs;
+            }
+
             OnMessage(kind, nowMs);
             _last = kind;
             kind = link.Next(nowMs);
@@ -49,13 +62,16 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
             _expiryMs = batteries.Expire(nowMs, LiveMs);
         }
 
-        return _cycleIsOpen ? _requestMs + CycleGapMs : _expiryMs;
+        return nowMs + ListenMs;
     }
 
     private void OnMessage(MessageKind kind, long nowMs)
     {
         switch (kind)
         {
+            case MessageKind.Reset:
+                batteries.ForgetBusIds();
+                break;
             case MessageKind.Round:
                 // Every round is opened twice.
                 counters.Rounds += _last == MessageKind.Round ? 0 : 1;
@@ -67,7 +83,6 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
                 counters.Assigned++;
                 break;
             case MessageKind.Read:
-                CountMiss();
                 link.BeginWindow();
                 counters.Polls++;
                 _askedBusId = link.LastMessage[0];

@@ -22,7 +22,7 @@ public sealed class BusMaster
     /// <summary>From one discovery to the next while every known battery answers, ms (log).</summary>
     private const int DiscoveryIntervalMs = 33000;
 
-    /// <summary>From one discovery to the next while a known battery, or every battery, is missing, ms.</summary>
+    /// <summary>From one discovery to the next while a known battery, every battery or the end of the rounds is missing, ms.</summary>
     private const int SearchIntervalMs = 3000;
 
     /// <summary>Discovery that is due this soon begins now, right behind a poll cycle, and so delays none, ms.</summary>
@@ -111,18 +111,15 @@ public sealed class BusMaster
 
         while (nowMs >= _dueMs)
         {
-            if (_activity != Activity.Idle)
-            {
-                // A false beginning may have held back a whole message until now.
-                _link.EndBurst();
-                Receive(nowMs);
-            }
-
             if (!_link.MaySend(nowMs))
             {
                 return nowMs + 1;
             }
 
+            // The line is quiet. A false beginning may have held back a whole message until now; what is cut off must
+            // not count as an answer to what is sent next.
+            _link.EndBurst();
+            Receive(nowMs);
             Advance(nowMs);
         }
 
@@ -144,11 +141,6 @@ public sealed class BusMaster
             }
 
             kind = _link.Next(nowMs);
-        }
-
-        if (_cycle.IsSpoilt)
-        {
-            _dueMs = nowMs;
         }
     }
 
@@ -174,26 +166,28 @@ public sealed class BusMaster
                 if (_cycle.IsDone)
                 {
                     _counters.Cycles++;
-                    BecomeIdle(nowMs, DiscoverySlackMs);
+                    BecomeIdle(nowMs, isBehindCycle: true);
                 }
 
                 break;
             default:
-                BecomeIdle(nowMs, 0);
+                BecomeIdle(nowMs, isBehindCycle: false);
                 break;
         }
     }
 
-    // Begins what is due now, or soon enough; else waits for it.
-    private void BecomeIdle(long nowMs, int discoverySlackMs)
+    // Begins what is due now, or soon enough; else waits for it. Polls go before discovery, and discovery follows them.
+    private void BecomeIdle(long nowMs, bool isBehindCycle)
     {
         bool isInDoubt = _cycle.IsIdentityInDoubt && nowMs - _lastResetMs >= MinResetIntervalMs;
-        int live = _batteries.CountLive();
-        bool allLive = live > 0 && live == _batteries.Count;
-        long nextDiscoveryMs = _lastDiscoveryMs + (allLive ? DiscoveryIntervalMs : SearchIntervalMs);
-        if (_mustReset || isInDoubt || nowMs + discoverySlackMs >= nextDiscoveryMs)
+        bool allAreHere = _batteries.AllAreHere() && !_discovery.HasMoreToFind;
+        long nextDiscoveryMs = _lastDiscoveryMs + (allAreHere ? DiscoveryIntervalMs : SearchIntervalMs);
+        bool discoveryIsDue = isBehindCycle
+            ? nowMs + DiscoverySlackMs >= nextDiscoveryMs
+            : nowMs >= nextDiscoveryMs && nowMs < _nextCycleMs;
+        if (_mustReset || isInDoubt || discoveryIsDue)
         {
-            BeginDiscovery(nowMs, isInDoubt, live);
+            BeginDiscovery(nowMs, isInDoubt);
         }
         else if (nowMs >= _nextCycleMs)
         {
@@ -206,21 +200,19 @@ public sealed class BusMaster
         }
     }
 
-    private void BeginDiscovery(long nowMs, bool isInDoubt, int live)
+    private void BeginDiscovery(long nowMs, bool isInDoubt)
     {
-        bool withReset = _mustReset || isInDoubt || (live == 0 && nowMs - _lastResetMs >= ResetIntervalMs);
+        bool nobodyAnswers = _batteries.CountLive() == 0;
+        bool withReset = _mustReset || isInDoubt || (nobodyAnswers && nowMs - _lastResetMs >= ResetIntervalMs);
         if (_mustReset)
         {
             ForgetLostBatteries();
         }
 
-        if (isInDoubt)
-        {
-            AskAgainWhoIsWho();
-        }
-
+        _counters.Renumbered += isInDoubt ? 1 : 0;
         if (withReset)
         {
+            _cycle.SettleIdentities();
             _lastResetMs = nowMs;
             _mustReset = false;
         }
@@ -239,7 +231,7 @@ public sealed class BusMaster
         }
         else
         {
-            BecomeIdle(nowMs, 0);
+            BecomeIdle(nowMs, isBehindCycle: false);
         }
     }
 
@@ -261,18 +253,6 @@ public sealed class BusMaster
             {
                 _batteries.RemoveAt(i);
             }
-        }
-    }
-
-    // Somebody answers under a bus id that may not be his: all say again who they are.
-    private void AskAgainWhoIsWho()
-    {
-        _counters.Renumbered++;
-        for (int i = 0; i < _batteries.Count; i++)
-        {
-            Battery battery = _batteries[i];
-            battery.SpoiltPolls = 0;
-            battery.WasAskedAgain = !battery.IsIdentified;
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class BusMonitor
     /// <summary>How long it listens before its first byte, ms: longer than a genuine display's pause between polls.</summary>
     public const int ListenFirstMs = 4000;
 
-    /// <summary>Silence after which it takes over from another master, ms.</summary>
+    /// <summary>Silence of another master after which it takes over from him, ms.</summary>
     public const int TakeOverMs = 60000;
 
     private readonly BusMaster _master;
@@ -40,7 +40,7 @@ public sealed class BusMonitor
     /// <summary>What happened so far.</summary>
     public readonly BusCounters Counters = new();
 
-    /// <summary>For the last message, and when the last byte came.</summary>
+    /// <summary>For the last message.</summary>
     public readonly BusLink Link;
 
     /// <summary>What it does on the bus now.</summary>
@@ -83,12 +83,11 @@ public sealed class BusMonitor
             _role = BusRole.Listener;
         }
 
-        long lastMs = _role == BusRole.Starting ? _startMs : Link.LastByteMs;
-        long takeOverMs = lastMs + (_role == BusRole.Starting ? ListenFirstMs : TakeOverMs);
+        long takeOverMs = _role == BusRole.Starting ? _startMs + ListenFirstMs : _listener.MasterHeardMs + TakeOverMs;
         if (nowMs >= takeOverMs)
         {
             _role = BusRole.Master;
-            Batteries.RemoveNameless();
+            Batteries.TakeOver();
             return nowMs;
         }
 

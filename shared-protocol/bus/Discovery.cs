@@ -43,8 +43,11 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
     /// <summary>True when the rounds are over.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>A battery was given a bus id since <see cref="Begin"/>.</summary>
+    /// <summary>A battery has answered since <see cref="Begin"/>, and there was a bus id for it.</summary>
     public bool HasFound { get; private set; }
+
+    /// <summary>Batteries answered to the last round that was allowed: there may be more of them.</summary>
+    public bool HasMoreToFind => IsDone && HasFound && _quietRounds < EnoughQuietRounds;
 
     /// <summary>An answer is being waited for: the next byte may come at any time.</summary>
     public bool IsWaiting => _step == Step.SlotIsOpen || _step == Step.AssignIsOpen;
@@ -112,14 +115,15 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
 
     private bool OnSerial()
     {
-        _roundWasQuiet = false;
         _assigning = batteries.FindSerial(link.LastMessage, MessageFormat.ManagementBody)
             ?? batteries.AddSerial(link.LastMessage, MessageFormat.ManagementBody);
         if (_assigning == null)
         {
+            // One too many. It goes on answering: no round would be quiet any more.
             return false;
         }
 
+        _roundWasQuiet = false;
         if (_assigning.BusId == 0)
         {
             _assigning.BusId = batteries.FreeBusId();

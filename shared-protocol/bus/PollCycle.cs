@@ -12,7 +12,13 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     private const int MaxRequests = 3;
 
     /// <summary>Polls in a row with a spoilt answer after which two batteries may be answering at once.</summary>
-    private const int MaxSpoiltPolls = 3;
+    private const int SpoiltPollsOfTwo = 2;
+
+    /// <summary>
+    /// Every so many more of them it may be so again. Not sooner: noise, or a battery whose replies are of another
+    /// length, is not cured by new bus ids.
+    /// </summary>
+    private const int SpoiltPollsOfTwoAgain = 20;
 
     private Telemetry _reply = new();
     private int _index;
@@ -25,11 +31,11 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     /// <summary>A reply is being waited for: the next byte may come at any time.</summary>
     public bool IsWaiting { get; private set; }
 
-    /// <summary>Another battery than the known one may be answering under its bus id.</summary>
+    /// <summary>
+    /// Another battery than the known one may be answering under its bus id, or one has a bus id that the master does
+    /// not know of. Stays so until <see cref="SettleIdentities"/>.
+    /// </summary>
     public bool IsIdentityInDoubt { get; private set; }
-
-    /// <summary>More bytes have come than a reply has, and no reply was in them: waiting on is of no use.</summary>
-    public bool IsSpoilt => IsWaiting && link.StrayBytes >= MessageFormat.DataLength;
 
     /// <summary>Starts with the first battery.</summary>
     public void Begin()
@@ -38,7 +44,17 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         _requests = 0;
         IsDone = false;
         IsWaiting = false;
+    }
+
+    /// <summary>All batteries are being asked who they are. Those that answered in doubt have been asked then.</summary>
+    public void SettleIdentities()
+    {
         IsIdentityInDoubt = false;
+        for (int i = 0; i < batteries.Count; i++)
+        {
+            Battery battery = batteries[i];
+            battery.WasAskedAgain = !battery.IsIdentified && battery.MissedPolls == 0;
+        }
     }
 
     /// <summary>Does what is due now.</summary>
@@ -81,20 +97,25 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         }
 
         counters.Replies++;
-        TakeReply(batteries[_index], nowMs);
-        NextBattery();
+        IsWaiting = false;
+        Battery battery = batteries[_index];
+        battery.HasAnswered = true;
+        if (!battery.IsIdentified && !battery.WasAskedAgain)
+        {
+            battery.MissedPolls = 0;
+            IsIdentityInDoubt = true;
+            NextBattery();
+        }
+        else
+        {
+            TakeReply(battery, nowMs);
+        }
+
         return true;
     }
 
     private void TakeReply(Battery battery, long nowMs)
     {
-        battery.HasAnswered = true;
-        if (!battery.IsIdentified && !battery.WasAskedAgain)
-        {
-            IsIdentityInDoubt = true;
-            return;
-        }
-
         _reply.Decode(link.LastMessage, 0);
         if (_reply.Broken != ReplyRules.None)
         {
@@ -107,8 +128,12 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         }
         else
         {
+            // Not asked for again: three replies within 30 ms may be one and the same measurement, and say nothing about
+            // the battery's make-up.
             battery.Miss(answered: true);
         }
+
+        NextBattery();
     }
 
     private void CloseWindow()
@@ -125,16 +150,21 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         }
 
         Battery battery = batteries[_index];
-        if (battery.MissedPolls >= Battery.MaxMissedPolls || _requests == MaxRequests)
+        if (WasLastRequest(battery))
         {
             GiveUp(battery, isSpoilt || _heardWrongReply);
         }
     }
 
+    private bool WasLastRequest(Battery battery) =>
+        _requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls;
+
     private void GiveUp(Battery battery, bool answered)
     {
         if (!battery.HasAnswered && !battery.IsIdentified)
         {
+            // A ghost of a spoilt serial; or it has its bus id, and both its acknowledgement and its answers were lost.
+            IsIdentityInDoubt = true;
             batteries.RemoveAt(_index);
             _requests = 0;
             return;
@@ -142,17 +172,13 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
 
         battery.Miss(answered);
         battery.SpoiltPolls = answered ? battery.SpoiltPolls + 1 : 0;
-        if (battery.SpoiltPolls >= MaxSpoiltPolls)
-        {
-            IsIdentityInDoubt = true;
-        }
-
+        IsIdentityInDoubt |= battery.SpoiltPolls == SpoiltPollsOfTwo
+            || (battery.SpoiltPolls > 0 && battery.SpoiltPolls % SpoiltPollsOfTwoAgain == 0);
         NextBattery();
     }
 
     private void NextBattery()
     {
-        IsWaiting = false;
         _index++;
         _requests = 0;
     }

@@ -1,0 +1,163 @@
+using System.Text;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Protocol.Batteries;
+
+public sealed class BatteryListTests
+{
+    private readonly BatteryList _list = new();
+
+    [Theory]
+    [InlineData("CBB112810069", "CBB112810318", "CBB112820000")]
+    [InlineData("CBB112820000", "CBB112810318", "CBB112810069")]
+    [InlineData("CBB112810318", "CBB112820000", "CBB112810069")]
+    public void Batteries_stand_in_the_order_of_their_serials_however_they_came(string first, string second, string third)
+    {
+        Add(first);
+        Add(second);
+        Add(third);
+
+        Assert.Equal(["CBB112810069", "CBB112810318", "CBB112820000"], Serials());
+    }
+
+    [Fact]
+    public void Serials_are_compared_as_unsigned_bytes_from_the_first_to_the_last()
+    {
+        foreach (string serial in new[] { "\u00FFAAAAAAAAAAA", "AAAAAAAAAAA\u0080", "AAAAAAAAAAA\u007F", "\0AAAAAAAAAAA", "\nAAAAAAAAAAA" })
+        {
+            Add(serial);
+        }
+
+        Assert.Equal(
+            ["\0AAAAAAAAAAA", "\nAAAAAAAAAAA", "AAAAAAAAAAA\u007F", "AAAAAAAAAAA\u0080", "\u00FFAAAAAAAAAAA"],
+            Serials());
+    }
+
+    [Fact]
+    public void A_battery_is_found_by_its_serial_anywhere_in_a_buffer_and_by_its_bus_id()
+    {
+        Battery battery = Add("CBB112810069");
+        battery.BusId = 7;
+
+        Assert.Same(battery, _list.FindSerial(Encoding.Latin1.GetBytes("..CBB112810069."), 2));
+        Assert.Null(_list.FindSerial(Encoding.Latin1.GetBytes("..CBB112810068."), 2));
+        Assert.Same(battery, _list.FindBusId(7));
+        Assert.Null(_list.FindBusId(8));
+        Assert.Equal(0, _list.IndexOf(battery));
+    }
+
+    [Fact]
+    public void Those_known_by_their_bus_id_alone_stand_behind_the_others_and_move_when_their_serial_is_known()
+    {
+        Battery nine = _list.AddBusId(9);
+        Battery three = _list.AddBusId(3);
+        Battery named = Add("CBB112810318");
+        Assert.Equal([named, three, nine], All());
+
+        _list.SetSerial(nine, "CBB112810069"u8.ToArray(), 0);
+
+        Assert.Equal([nine, named, three], All());
+        Assert.Null(_list.FindSerial(new byte[12], 0));
+    }
+
+    [Fact]
+    public void The_lowest_free_bus_id_is_given_from_2_up()
+    {
+        Assert.Equal(2, _list.FreeBusId());
+        Add("CBB112810069").BusId = 2;
+        Add("CBB112810318").BusId = 4;
+        Assert.Equal(3, _list.FreeBusId());
+    }
+
+    [Fact]
+    public void A_removed_battery_leaves_an_empty_object_to_the_next_one()
+    {
+        Battery first = Add("CBB112810069");
+        Battery second = Add("CBB112810318");
+        Live(first, 5000);
+        first.BusId = 2;
+        first.Miss(answered: true);
+
+        _list.RemoveAt(0);
+        Battery next = Add("CBB112810400");
+
+        Assert.Same(first, next);
+        Assert.Equal([second, next], All());
+        Assert.Equal((0, BatteryState.Lost, false, 0L, 0), (next.BusId, next.State, next.HasValues, next.ValuesMs, next.MissedPolls));
+    }
+
+    [Fact]
+    public void In_a_full_list_of_live_or_just_found_batteries_there_is_no_place()
+    {
+        for (int i = 0; i < BatteryList.Capacity; i++)
+        {
+            Battery battery = Add($"CBB1128100{i:00}");
+            if (i % 2 == 0)
+            {
+                Live(battery, i);
+            }
+            else
+            {
+                battery.OnIdentified();
+            }
+        }
+
+        Assert.Null(_list.AddSerial("CBB112810099"u8.ToArray(), 0));
+        Assert.Null(_list.AddBusId(99));
+        Assert.Equal(BatteryList.Capacity, _list.Count);
+    }
+
+    [Fact]
+    public void In_a_full_list_the_one_that_was_silent_longest_makes_place()
+    {
+        for (int i = 0; i < BatteryList.Capacity; i++)
+        {
+            Live(Add($"CBB1128100{i:00}"), 1000 - i);
+        }
+
+        _list[3].Expire();
+        _list[7].Expire();
+        _list[5].Expire();
+        Add("CBB112810099");
+
+        Assert.DoesNotContain("CBB112810007", Serials());
+        Assert.Equal("CBB112810099", Serials().Last());
+        Assert.Equal(BatteryList.Capacity, _list.Count);
+    }
+
+    [Fact]
+    public void Values_expire_at_their_age_and_the_next_expiry_is_told()
+    {
+        Live(Add("CBB112810069"), 1000);
+        Live(Add("CBB112810318"), 3000);
+
+        Assert.Equal(10_500, _list.Expire(10_499, 9500));
+        Assert.Equal(2, _list.CountLive());
+        Assert.Equal(12_500, _list.Expire(10_500, 9500));
+        Assert.Equal(1, _list.CountLive());
+        Assert.Equal(BatteryState.Asleep, _list[0].State);
+        Assert.Equal(12_500 + 9500, _list.Expire(12_500, 9500));
+        Assert.Equal(0, _list.CountLive());
+    }
+
+    [Fact]
+    public void A_place_beyond_the_last_battery_is_a_callers_mistake()
+    {
+        Add("CBB112810069");
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => _list[1]);
+    }
+
+    private Battery Add(string serial) => _list.AddSerial(Encoding.Latin1.GetBytes(serial), 0);
+
+    private static void Live(Battery battery, long nowMs)
+    {
+        var reply = new Telemetry();
+        reply.Decode(new Reply().Bytes(), 0);
+        battery.Take(ref reply, nowMs);
+    }
+
+    private IEnumerable<Battery> All() => Enumerable.Range(0, _list.Count).Select(i => _list[i]);
+
+    private IEnumerable<string> Serials() => All().Select(battery => Encoding.Latin1.GetString(battery.Serial));
+}

@@ -1,0 +1,212 @@
+using ValenceNano.HostTests.Protocol.Messages;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Protocol.Bus;
+
+/// <summary>Who is who: no battery's values may stand under another's name.</summary>
+public sealed class MasterIdentityTests
+{
+    private const string A = "CBB112810069";
+    private const string B = "CBB112810318";
+
+    private static readonly string Others = Hex.Text(new Reply { CurrentMa = 4711 }.Bytes());
+
+    [Fact]
+    public void What_answers_after_a_silent_poll_is_not_believed_before_it_said_its_serial()
+    {
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.RunUntil(9500);
+        bus.On("read 2", 7, Others);
+        bus.On("slot 3", 1, (2, ScriptedBus.SerialAnswer(B)));
+        bus.On($"assign {B} 3", 28, ScriptedBus.AssignedAnswer(3));
+        bus.On("read 3", 7, Hex.Text(new Reply { BusId = 3, CurrentMa = 4711 }.Bytes()));
+
+        while (bus.NowMs < 13_500)
+        {
+            bus.RunUntil(bus.NowMs + 1);
+            Assert.Equal(132, bus.Monitor.Batteries[0].Values.CurrentMa);
+            if (bus.TimesOf("reset").Count == 4)
+            {
+                // The power-up message is the end of its old bus id.
+                bus.Unplug("read 2");
+            }
+        }
+
+        Assert.Equal(B, Serial(bus, 1));
+        Assert.Equal(4711, bus.Monitor.Batteries[1].Values.CurrentMa);
+    }
+
+    [Fact]
+    public void A_battery_that_says_its_serial_again_is_live_at_once()
+    {
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.RunUntil(20_000);
+        bus.WithBattery(A, slot: 4, busId: 2);
+        bus.RunUntil(20_000 + 3000 + 500);
+
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+    }
+
+    [Fact]
+    public void One_that_goes_on_answering_and_does_not_say_its_serial_again_is_believed_in_the_end()
+    {
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.RunUntil(20_000);
+        bus.On("read 2", 7, Others);
+        bus.RunUntil(25_000);
+
+        Assert.Equal(4, bus.TimesOf("reset").Count);
+        Assert.Equal(1, bus.Monitor.Counters.Renumbered);
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+        bus.RunUntil(100_000);
+        Assert.Equal(4, bus.TimesOf("reset").Count);
+    }
+
+    [Fact]
+    public void A_battery_that_lost_its_bus_id_is_found_right_after_the_first_poll_it_missed()
+    {
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.WithBattery(A, slot: 4, busId: 2);
+        bus.Unplug("read 2");
+        bus.On("read 2", 3).On("read 2", 7, Others);
+
+        bus.RunUntil(9800);
+
+        Assert.Equal([9000, 9050, 9100], bus.TimesOf("read 2").Where(ms => ms is >= 9000 and < 9150));
+        Assert.Equal(2, bus.TimesOf($"assign {A} 2").Count);
+        Assert.Equal(4711, bus.Monitor.Batteries[0].Values.CurrentMa);
+        Assert.Equal(2, bus.TimesOf("reset").Count);
+    }
+
+    [Theory]
+    [InlineData(Frames.Collision, nameof(BusCounters.CrcErrors))]
+    [InlineData("03", nameof(BusCounters.WrongReplies))]
+    public void Two_spoilt_polls_in_a_row_make_all_say_again_who_they_are(string answer, string counter)
+    {
+        string hex = answer == "03" ? Hex.Text(new Reply { BusId = 3 }.Bytes()) : answer;
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.On("read 2", 6, (7, hex)).WithBattery(A, slot: 0, busId: 2);
+
+        bus.RunUntil(14_500);
+
+        Assert.Equal(["12150 reset", "12151 reset"], bus.SentBetween(7000, 14_500).Where(sent => sent.EndsWith("reset", StringComparison.Ordinal)));
+        Assert.Equal(1, bus.Monitor.Counters.Renumbered);
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+        Assert.Equal(6, counter == nameof(BusCounters.CrcErrors) ? bus.Monitor.Counters.CrcErrors : bus.Monitor.Counters.WrongReplies);
+    }
+
+    [Fact]
+    public void A_battery_that_is_never_understood_does_not_make_the_others_say_again_who_they_are_all_the_time()
+    {
+        ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).WithBattery(B, 4, 3).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.On("read 2", 7, Frames.Collision);
+
+        bus.RunUntil(600_000);
+
+        Assert.InRange(bus.Monitor.Counters.Renumbered, 5, 12);
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[1].State);
+    }
+
+    [Fact]
+    public void The_power_up_message_is_not_sent_more_than_every_5_s_however_much_is_in_doubt()
+    {
+        var bus = new ScriptedBus();
+        for (int i = 0; i < 8; i++)
+        {
+            bus.WithBattery($"CBB11281000{i}", slot: i % 6, busId: 2 + i);
+        }
+
+        bus.RunUntil(5000);
+        for (int i = 0; i < 8; i++)
+        {
+            // Each falls silent for a while of its own.
+            bus.Unplug($"read {2 + i}");
+            bus.On($"read {2 + i}", 3 * (i + 1)).On($"read {2 + i}", 7, Hex.Text(new Reply { BusId = 2 + i }.Bytes()));
+        }
+
+        bus.RunUntil(90_000);
+
+        List<long> resets = [.. bus.TimesOf("reset").Where((_, i) => i % 2 == 0)];
+        Assert.All(resets.Zip(resets.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 5000));
+        Assert.Equal(8, bus.Monitor.Batteries.CountLive());
+    }
+
+    [Fact]
+    public void A_ghost_of_a_spoilt_serial_is_dropped_after_its_first_poll()
+    {
+        ScriptedBus bus = Found(A).On("slot 4", 1, (2, ScriptedBus.SerialAnswer("GHOST1281031"))).RunUntil(3000);
+
+        Assert.Equal(1, bus.Monitor.Batteries.Count);
+        Assert.Equal(A, Serial(bus, 0));
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+    }
+
+    [Fact]
+    public void A_battery_whose_acknowledgements_and_answers_were_lost_is_found_again()
+    {
+        ScriptedBus bus = Found(A)
+            .On("slot 4", 1, (2, ScriptedBus.SerialAnswer(B)))
+            .On($"assign {B} 3", 2)
+            .On("read 3", 3)
+            .RunUntil(3000);
+        Assert.Equal(1, bus.Monitor.Batteries.Count);
+
+        // It has a bus id now and is silent in the rounds until it hears the power-up message.
+        while (bus.TimesOf("reset").Count < 4)
+        {
+            bus.RunUntil(bus.NowMs + 1);
+        }
+
+        Assert.InRange(bus.NowMs, 5000, 6500);
+        bus.WithBattery(B, slot: 1, busId: 3);
+        bus.RunUntil(10_000);
+        Assert.Equal(2, bus.Monitor.Batteries.CountLive());
+    }
+
+    [Fact]
+    public void A_battery_that_answers_though_its_assignment_was_never_acknowledged_is_asked_who_it_is()
+    {
+        ScriptedBus bus = new ScriptedBus()
+            .On("slot 2", 1, (2, ScriptedBus.SerialAnswer(A)))
+            .On($"assign {A} 2", 2)
+            .On("read 2", 7, Others)
+            .RunUntil(5000);
+        Assert.False(bus.Monitor.Batteries[0].HasValues);
+
+        bus.WithBattery(A, slot: 2, busId: 2);
+        bus.RunUntil(10_000);
+
+        Assert.Equal(4, bus.TimesOf("reset").Count);
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+    }
+
+    [Fact]
+    public void Searching_again_forgets_the_lost_and_keeps_the_sleeping()
+    {
+        ScriptedBus bus = new ScriptedBus()
+            .WithBattery(A, 2, 2, new Reply { CurrentMa = 5000 })
+            .WithBattery(B, 4, 3, new Reply { CurrentMa = 100 })
+            .RunUntil(5000);
+        bus.Unplug("read 2");
+        bus.Unplug("read 3");
+        bus.RunUntil(20_500);
+        Assert.Equal([BatteryState.Lost, BatteryState.Asleep], [bus.Monitor.Batteries[0].State, bus.Monitor.Batteries[1].State]);
+
+        bus.Monitor.SearchAgain();
+        bus.RunUntil(20_502);
+
+        Assert.Equal(["20500 reset", "20501 reset"], bus.SentBetween(20_500, 20_502));
+        Assert.Equal(B, Serial(bus, 0));
+        Assert.Equal(1, bus.Monitor.Batteries.Count);
+    }
+
+    private static ScriptedBus Found(string serial) => new ScriptedBus().WithBattery(serial, slot: 2, busId: 2);
+
+    private static string Serial(ScriptedBus bus, int index) => System.Text.Encoding.Latin1.GetString(bus.Monitor.Batteries[index].Serial);
+}
