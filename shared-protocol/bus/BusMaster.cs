@@ -123,8 +123,12 @@ public sealed class BusMaster
             Advance(nowMs);
         }
 
-        bool isWaiting = _activity != Activity.Idle && (_discovery.IsWaiting || _cycle.IsWaiting);
-        return isWaiting ? nowMs + 1 : _dueMs;
+        if (_activity == Activity.Idle)
+        {
+            return _dueMs;
+        }
+
+        return _discovery.IsWaiting || _cycle.IsWaiting ? nowMs + 1 : _dueMs;
     }
 
     private void Receive(long nowMs)
