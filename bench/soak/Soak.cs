@@ -198,7 +198,7 @@ internal sealed class Soak
 
     private void StartMonitor()
     {
-        _instrument = new Instrument(_port, new MemoryPanel(), new InstrumentSettings { Start = BusRole.Master });
+        _instrument = new Instrument(_port, new MemoryPanel(), new InstrumentSettings());
         _startedMs = NowMs;
         _witness.ForgetMonitor();
     }
