@@ -127,8 +127,6 @@ public sealed class Battery
         {
             bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
             State = hardlyAnyCurrent && !_answeredBadly ? BatteryState.Asleep : BatteryState.Lost;
-            IsIdentified = false;
-            WasAskedAgain = false;
         }
     }
 
