@@ -28,6 +28,10 @@ internal sealed class Soak
     private readonly Witness _witness;
     private readonly SoakResult _result;
     private Instrument _instrument = null!;
+    private MemoryPanel _panel = null!;
+    private PictureWitness _pictures = null!;
+    private VirtualBattery? _unplugged;
+    private long _unpluggedMs;
     private long _jumpMs;
     private long _startedMs;
     private long _nextFaultMs = SoakClock.Minute;
@@ -97,8 +101,10 @@ internal sealed class Soak
         {
             long dueMs = Poll() - _jumpMs;
             _witness.Check(_instrument, NowMs + _jumpMs, NowMs);
+            _pictures.Check(NowMs + _jumpMs);
             MakeTrouble();
             NoticeRecovery();
+            NoticeLoss();
             long nextMs = Math.Min(dueMs, Math.Min(_nextFaultMs, _trouble.Current == null ? long.MaxValue : _trouble.DueMs));
             _clock.NowUs = Math.Max(NowMs + 1, nextMs) * 1000;
         }
@@ -147,6 +153,12 @@ internal sealed class Soak
         _trouble.ChangeWeather();
         FaultKind kind = Kinds[_random.Next(Kinds.Length)];
         _trouble.Begin(kind, NowMs);
+        if (kind is FaultKind.Unplug or FaultKind.UnplugAndForget or FaultKind.Replace)
+        {
+            _unplugged = _trouble.First;
+            _unpluggedMs = NowMs;
+        }
+
         _nextFaultMs = long.MaxValue;
         if (kind == FaultKind.RestartMonitor)
         {
@@ -176,6 +188,19 @@ internal sealed class Soak
         }
     }
 
+    private void NoticeLoss()
+    {
+        if (_unplugged == null || Find(_unplugged)?.State == BatteryState.Live)
+        {
+            return;
+        }
+
+        _result.Losing.Add(NowMs - _unpluggedMs);
+        _unplugged = null;
+    }
+
+    private Battery? Find(VirtualBattery battery) => _instrument.Bus.Batteries.FindSerial(battery.Serial.ToArray(), 0);
+
     // Every battery that is awake is live, with values from after the fault.
     private bool IsWell()
     {
@@ -186,7 +211,7 @@ internal sealed class Soak
                 continue;
             }
 
-            Battery? known = _instrument.Bus.Batteries.FindSerial(battery.Serial.ToArray(), 0);
+            Battery? known = Find(battery);
             if (known?.State != BatteryState.Live || known.ValuesMs - _jumpMs < _recoveringSinceMs)
             {
                 return false;
@@ -198,7 +223,9 @@ internal sealed class Soak
 
     private void StartMonitor()
     {
-        _instrument = new Instrument(_port, new MemoryPanel(), new InstrumentSettings());
+        _panel = new MemoryPanel();
+        _instrument = new Instrument(_port, _panel, new InstrumentSettings());
+        _pictures = new PictureWitness(_instrument, _panel, _result);
         _startedMs = NowMs;
         _witness.ForgetMonitor();
     }

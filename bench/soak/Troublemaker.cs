@@ -18,6 +18,9 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     /// <summary>What goes wrong now; null while nothing does.</summary>
     public FaultKind? Current { get; private set; }
 
+    /// <summary>The battery that the fault is about; means nothing for a fault that is about none.</summary>
+    public VirtualBattery First => _first;
+
     /// <summary>When the fault ends, ms.</summary>
     public long EndMs => _endMs;
 

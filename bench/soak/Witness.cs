@@ -76,7 +76,6 @@ internal sealed class Witness
         else
         {
             _result.NeverHad++;
-            _result.Failures.Add($"seed {_result.Seed}, {worldMs} ms: never had {battery.Values.VoltageMv} mV {battery.Values.CurrentMa} mA; last had {_said.First(s => s.Key.Serial.SequenceEqual(battery.Serial)).Value[^1]}");
         }
     }
 
@@ -118,8 +117,6 @@ internal sealed class Witness
             _values.Decode(_reply, 0);
             WorldMs = worldMs;
         }
-
-        public override string ToString() => $"{_values.VoltageMv} mV {_values.CurrentMa} mA at {WorldMs}";
 
         public bool Is(Telemetry shown) =>
             shown.SocPermille == _values.SocPermille
