@@ -5,8 +5,8 @@ namespace ValenceNano.Display;
 /// <summary>What happens on the bus: for whoever looks for a fault.</summary>
 internal sealed class BusPage(BusMonitor bus)
 {
-    private const int LeftRight = 56;
-    private const int RightColumn = 66;
+    private const int LeftRight = 54;
+    private const int RightColumn = 64;
     private const int MaxHexBytes = 7;
 
     private static readonly byte[] _starting = Label.Of("Bus starting");
@@ -23,7 +23,8 @@ internal sealed class BusPage(BusMonitor bus)
     private static readonly byte[] _up = Label.Of("up ");
     private static readonly byte[] _version = Label.Of(ProductVersion.Text);
     private static readonly NumberFormat _thousands = new(3, 0);
-    private static readonly NumberFormat _millions = new(6, 1);
+    private static readonly NumberFormat _tenthsOfMillions = new(6, 1);
+    private static readonly NumberFormat _millions = new(6, 0);
 
     private readonly TextLine _line = new();
 
@@ -58,7 +59,7 @@ internal sealed class BusPage(BusMonitor bus)
         canvas.TextRight(Count(right), Layout.Right, page, canvas.Small);
     }
 
-    // Four characters: 9999, 999k, 99.9M.
+    // In four characters: 9999, 999k, 9.9M, 999M.
     private TextLine Count(int count)
     {
         _line.Clear();
@@ -67,7 +68,12 @@ internal sealed class BusPage(BusMonitor bus)
             return _line.Add(count, Formats.Whole);
         }
 
-        return count < 999500 ? _line.Add(count, _thousands).Add((byte)'k') : _line.Add(count, _millions).Add((byte)'M');
+        if (count < 999_500)
+        {
+            return _line.Add(count, _thousands).Add((byte)'k');
+        }
+
+        return _line.Add(count, count < 9_950_000 ? _tenthsOfMillions : _millions).Add((byte)'M');
     }
 
     private void DrawLastMessage(Canvas canvas)
@@ -77,8 +83,13 @@ internal sealed class BusPage(BusMonitor bus)
         _line.Clear();
         for (int i = 0; i < count; i++)
         {
+            if (i > 0)
+            {
+                _line.Add((byte)' ');
+            }
+
             int value = message[i];
-            _line.Add(HexDigit(value >> 4)).Add(HexDigit(value & 0xF)).Add((byte)' ');
+            _line.Add(HexDigit(value >> 4)).Add(HexDigit(value & 0xF));
         }
 
         canvas.Text(_line, 0, 7, canvas.Small);
