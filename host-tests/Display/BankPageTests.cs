@@ -100,9 +100,25 @@ public class BankPageTests
     }
 
     [Fact]
+    public void A_string_with_a_member_missing_has_no_voltage()
+    {
+        Rig rig = Live(batteries: 2, BankWiring.Series);
+        Set(rig.Instrument.Bank, soc: 446, mv: Reading.Unknown, ma: -21300, minMv: 3251);
+        rig.Instrument.Bank.LiveCount = 1;
+        rig.Instrument.Bank.PowerMw = Reading.Unknown;
+
+        PagePicture.Check("bank-1-of-2", rig, PageKind.Bank);
+    }
+
+    [Fact]
     public void Nothing_known()
     {
-        PagePicture.Check("bank-unknown", new Rig().With(batteries: 2), PageKind.Bank);
+        Rig rig = Live(batteries: 2);
+        Bank bank = rig.Instrument.Bank;
+        bank.LiveCount = 0;
+        bank.SocPermille = bank.VoltageMv = bank.CurrentMa = bank.PowerMw = bank.CellMinMv = Reading.Unknown;
+
+        PagePicture.Check("bank-unknown", rig, PageKind.Bank);
     }
 
     [Theory]

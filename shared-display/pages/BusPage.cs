@@ -5,7 +5,7 @@ namespace ValenceNano.Display;
 /// <summary>What happens on the bus: for whoever looks for a fault.</summary>
 internal sealed class BusPage(BusMonitor bus)
 {
-    private const int LeftRight = 54;
+    private const int LeftRight = 57;
     private const int RightColumn = 64;
     private const int MaxHexBytes = 7;
 
@@ -15,11 +15,11 @@ internal sealed class BusPage(BusMonitor bus)
     private static readonly byte[] _polls = Label.Of("polls");
     private static readonly byte[] _heard = Label.Of("heard");
     private static readonly byte[] _crc = Label.Of("CRC");
-    private static readonly byte[] _silent = Label.Of("silent");
+    private static readonly byte[] _quiet = Label.Of("quiet");
     private static readonly byte[] _odd = Label.Of("odd");
     private static readonly byte[] _wrong = Label.Of("wrong");
     private static readonly byte[] _junk = Label.Of("junk");
-    private static readonly byte[] _rounds = Label.Of("rounds");
+    private static readonly byte[] _round = Label.Of("round");
     private static readonly byte[] _up = Label.Of("up ");
     private static readonly byte[] _version = Label.Of(ProductVersion.Text);
     private static readonly NumberFormat _thousands = new(3, 0);
@@ -35,9 +35,9 @@ internal sealed class BusPage(BusMonitor bus)
         canvas.Text(Words.AddAge(_line.Clear().Add(_up), nowMs), 0, 1, canvas.Small);
         BusCounters counters = bus.Counters;
         DrawCounts(canvas, 3, _polls, counters.Polls, _heard, counters.Replies);
-        DrawCounts(canvas, 4, _crc, counters.CrcErrors, _silent, counters.Timeouts);
+        DrawCounts(canvas, 4, _crc, counters.CrcErrors, _quiet, counters.Timeouts);
         DrawCounts(canvas, 5, _odd, counters.Inconsistent, _wrong, counters.WrongReplies);
-        DrawCounts(canvas, 6, _junk, counters.JunkBytes, _rounds, counters.Rounds);
+        DrawCounts(canvas, 6, _junk, counters.JunkBytes, _round, counters.Rounds);
         DrawLastMessage(canvas);
     }
 
