@@ -11,8 +11,8 @@ internal static class Formats
     /// <summary>Millivolts as volts.</summary>
     internal static readonly NumberFormat Volts = new(3, 2);
 
-    /// <summary>Milliwatts as watts, charging with a plus sign.</summary>
-    internal static readonly NumberFormat Watts = new(3, 0, plus: true);
+    /// <summary>Milliwatts as watts.</summary>
+    internal static readonly NumberFormat Watts = new(3, 0);
 
     private static readonly NumberFormat _amps = new(3, 0, plus: true);
     private static readonly NumberFormat _ampsTenths = new(3, 1, plus: true);

@@ -51,7 +51,7 @@ internal sealed class Rig
     /// <summary>Plugs in a battery with any serial.</summary>
     public Rig With(byte[] serial, int socPermille, int currentMa)
     {
-        var battery = new VirtualBattery(serial, socPermille, seed: 1);
+        var battery = new VirtualBattery(serial, socPermille, seed: Virtual.Count + 1);
         battery.Model.CurrentMa = currentMa;
         _bus.Batteries.Add(battery);
         return this;
@@ -70,6 +70,18 @@ internal sealed class Rig
 
             _bus.Clock.NowUs = Math.Min(ms, Math.Max(dueMs, NowMs + 1)) * 1000;
         }
+    }
+
+    /// <summary>Until the bank has seen every battery that is plugged in; many of them need several rounds to be found.</summary>
+    public Rig RunUntilLive()
+    {
+        while (Instrument.Bank.LiveCount < Virtual.Count)
+        {
+            Assert.True(NowMs < 600_000, "Not all batteries are found.");
+            RunFor(1000);
+        }
+
+        return this;
     }
 
     public Rig RunFor(long ms) => RunUntil(NowMs + ms);

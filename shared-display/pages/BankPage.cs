@@ -13,8 +13,8 @@ internal sealed class BankPage(Bank bank, AlarmList alarms)
 
     private const int IconColumn = Layout.Right - Icons.LargeWidth;
 
-    // Between the battery and the icons.
-    private const int ChargeMiddle = (Icons.BatteryWidth + IconColumn) / 2;
+    // Between the battery and the icons, where "100" leaves two columns to these.
+    private const int ChargeMiddle = (Icons.BatteryWidth + IconColumn) / 2 - 1;
 
     private static readonly byte[] _of = Label.Of(" of ");
     private static readonly byte[] _fullIn = Label.Of("full in ");
@@ -58,11 +58,6 @@ internal sealed class BankPage(Bank bank, AlarmList alarms)
     {
         bool isHighest = bank.CurrentMa > FlowMa && bank.SocPermille >= NearlyFullPermille;
         _line.Clear();
-        if (bank.BatteryCount == 1)
-        {
-            _line.Add(_cell);
-        }
-
         if (bank.LiveCount == bank.BatteryCount)
         {
             AddCell(isHighest ? bank.CellMaxBattery : bank.CellMinBattery, isHighest ? bank.CellMaxCell : bank.CellMinCell);
@@ -78,6 +73,10 @@ internal sealed class BankPage(Bank bank, AlarmList alarms)
         if (bank.BatteryCount > 1)
         {
             Words.AddBattery(_line, battery).Add((byte)'.');
+        }
+        else
+        {
+            _line.Add(_cell);
         }
 
         _line.Add(cell, Formats.Whole).Add((byte)' ');

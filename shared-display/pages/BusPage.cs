@@ -5,8 +5,8 @@ namespace ValenceNano.Display;
 /// <summary>What happens on the bus: for whoever looks for a fault.</summary>
 internal sealed class BusPage(BusMonitor bus)
 {
-    private const int LeftRight = 56;
-    private const int RightColumn = 66;
+    private const int LeftRight = 57;
+    private const int RightColumn = 64;
     private const int MaxHexBytes = 7;
 
     private static readonly byte[] _starting = Label.Of("Bus starting");
@@ -15,15 +15,16 @@ internal sealed class BusPage(BusMonitor bus)
     private static readonly byte[] _polls = Label.Of("polls");
     private static readonly byte[] _heard = Label.Of("heard");
     private static readonly byte[] _crc = Label.Of("CRC");
-    private static readonly byte[] _silent = Label.Of("silent");
+    private static readonly byte[] _quiet = Label.Of("quiet");
     private static readonly byte[] _odd = Label.Of("odd");
     private static readonly byte[] _wrong = Label.Of("wrong");
     private static readonly byte[] _junk = Label.Of("junk");
-    private static readonly byte[] _rounds = Label.Of("rounds");
+    private static readonly byte[] _round = Label.Of("round");
     private static readonly byte[] _up = Label.Of("up ");
     private static readonly byte[] _version = Label.Of(ProductVersion.Text);
     private static readonly NumberFormat _thousands = new(3, 0);
-    private static readonly NumberFormat _millions = new(6, 1);
+    private static readonly NumberFormat _tenthsOfMillions = new(6, 1);
+    private static readonly NumberFormat _millions = new(6, 0);
 
     private readonly TextLine _line = new();
 
@@ -34,9 +35,9 @@ internal sealed class BusPage(BusMonitor bus)
         canvas.Text(Words.AddAge(_line.Clear().Add(_up), nowMs), 0, 1, canvas.Small);
         BusCounters counters = bus.Counters;
         DrawCounts(canvas, 3, _polls, counters.Polls, _heard, counters.Replies);
-        DrawCounts(canvas, 4, _crc, counters.CrcErrors, _silent, counters.Timeouts);
+        DrawCounts(canvas, 4, _crc, counters.CrcErrors, _quiet, counters.Timeouts);
         DrawCounts(canvas, 5, _odd, counters.Inconsistent, _wrong, counters.WrongReplies);
-        DrawCounts(canvas, 6, _junk, counters.JunkBytes, _rounds, counters.Rounds);
+        DrawCounts(canvas, 6, _junk, counters.JunkBytes, _round, counters.Rounds);
         DrawLastMessage(canvas);
     }
 
@@ -58,7 +59,7 @@ internal sealed class BusPage(BusMonitor bus)
         canvas.TextRight(Count(right), Layout.Right, page, canvas.Small);
     }
 
-    // Four characters: 9999, 999k, 99.9M.
+    // In four characters: 9999, 999k, 9.9M, 999M.
     private TextLine Count(int count)
     {
         _line.Clear();
@@ -67,7 +68,12 @@ internal sealed class BusPage(BusMonitor bus)
             return _line.Add(count, Formats.Whole);
         }
 
-        return count < 999500 ? _line.Add(count, _thousands).Add((byte)'k') : _line.Add(count, _millions).Add((byte)'M');
+        if (count < 999_500)
+        {
+            return _line.Add(count, _thousands).Add((byte)'k');
+        }
+
+        return _line.Add(count, count < 9_950_000 ? _tenthsOfMillions : _millions).Add((byte)'M');
     }
 
     private void DrawLastMessage(Canvas canvas)
@@ -77,8 +83,13 @@ internal sealed class BusPage(BusMonitor bus)
         _line.Clear();
         for (int i = 0; i < count; i++)
         {
+            if (i > 0)
+            {
+                _line.Add((byte)' ');
+            }
+
             int value = message[i];
-            _line.Add(HexDigit(value >> 4)).Add(HexDigit(value & 0xF)).Add((byte)' ');
+            _line.Add(HexDigit(value >> 4)).Add(HexDigit(value & 0xF));
         }
 
         canvas.Text(_line, 0, 7, canvas.Small);

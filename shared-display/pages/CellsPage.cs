@@ -13,7 +13,7 @@ internal sealed class CellsPage
     private const int BarWidth = 74;
     private const int BarHeight = 5;
     private const int BarsNumberRight = 114;
-    private const int StalePage = 5;
+    private const int StalePage = 4;
     private const int StaleColumn = 66;
     private const int StaleNumberWidth = 36;
     private const int ArrowGap = 4;

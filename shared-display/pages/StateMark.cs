@@ -18,6 +18,6 @@ internal static class StateMark
 
         byte[] icon = battery.State == BatteryState.Asleep ? Icons.Asleep8 : Icons.Alarm8;
         canvas.Icon(icon, Icons.SmallWidth, Layout.Right - Icons.SmallWidth, 0);
-        canvas.Text(Words.AddState(line.Clear(), battery, nowMs), 0, 2, canvas.Middle);
+        canvas.Text(Words.AddState(line.Clear(), battery, nowMs), 0, 1, canvas.Middle);
     }
 }
