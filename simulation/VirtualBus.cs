@@ -5,6 +5,8 @@ namespace ValenceNano.Simulation;
 /// <summary>A virtual wire with batteries on it and a product at its end, run in virtual time.</summary>
 public sealed class VirtualBus
 {
+    private readonly bool _nothingButTheWire;
+
     /// <summary>Makes a bus on which nothing has happened yet.</summary>
     /// <param name="seed">The same seed and the same calls give the same bytes.</param>
     /// <param name="pollIntervalMs">As <see cref="BusMonitor"/> has it.</param>
@@ -19,6 +21,7 @@ public sealed class VirtualBus
         Wire = new VirtualWire(Clock, seed);
         Batteries = new VirtualBatteries(Wire);
         Port = Wire.OpenPort();
+        _nothingButTheWire = around == null;
         Monitor = new BusMonitor(around == null ? Port : around(Port), pollIntervalMs, start);
     }
 
@@ -51,8 +54,14 @@ public sealed class VirtualBus
     {
         while (Clock.NowMs < ms)
         {
-            long dueMs = Monitor.Poll(Clock.NowMs);
-            Clock.NowUs = Math.Min(ms, Math.Max(dueMs, Clock.NowMs + 1)) * 1000;
+            long nextMs = Math.Max(Monitor.Poll(Clock.NowMs), Clock.NowMs + 1);
+            if (_nothingButTheWire && Wire.IsIdle)
+            {
+                // A window in which no one answers is most of a night: nothing can arrive in it, so there is nothing to see.
+                nextMs = Math.Max(nextMs, Monitor.DueMs);
+            }
+
+            Clock.NowUs = Math.Min(ms, nextMs) * 1000;
         }
     }
 }

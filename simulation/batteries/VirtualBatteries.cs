@@ -28,7 +28,11 @@ public sealed class VirtualBatteries : IWireListener
     public event Action<MessageKind, ReadOnlyMemory<byte>, long>? Heard;
 
     /// <summary>Plugs a battery in.</summary>
-    public void Add(VirtualBattery battery) => _batteries.Add(battery);
+    public void Add(VirtualBattery battery)
+    {
+        battery.Model.Clock = _wire.Clock;
+        _batteries.Add(battery);
+    }
 
     /// <inheritdoc/>
     public void Hear(byte value, long endUs)

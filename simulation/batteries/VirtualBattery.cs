@@ -23,6 +23,7 @@ public sealed class VirtualBattery
     private readonly byte[] _serial;
     private readonly byte[] _unknown = new byte[8];
     private readonly byte[] _answer = new byte[MessageFormat.DataLength];
+    private readonly byte[] _reply = new byte[MessageFormat.DataLength];
     private readonly Random _random;
     private int _slot;
     private long _lastCurrentUs = -StayAwakeUs;
@@ -102,8 +103,8 @@ public sealed class VirtualBattery
                 return AcknowledgementUs;
             case MessageKind.Read when BusId != 0 && message[0] == BusId:
                 Model.AdvanceTo(nowUs);
-                answer = _answer.AsSpan(0, AnswerWriter.Data(_answer, BusId, Model, _unknown));
-                LastReply = _answer;
+                answer = _reply.AsSpan(0, AnswerWriter.Data(_reply, BusId, Model, _unknown));
+                LastReply = _reply;
                 return _random.Next(MinReplyUs, MaxReplyUs);
             case MessageKind.Write when BusId != 0 && message[0] == BusId:
                 int register = (message[MessageFormat.WriteRegister] << 8) | message[MessageFormat.WriteRegister + 1];
