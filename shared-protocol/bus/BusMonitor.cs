@@ -93,7 +93,7 @@ public sealed class BusMonitor
         {
             Role = BusRole.Master;
             Batteries.TakeOver();
-            return nowMs;
+            return _master.Poll(nowMs);
         }
 
         return dueMs < takeOverMs ? dueMs : takeOverMs;
