@@ -5,6 +5,7 @@ namespace ValenceNano.Simulation;
 /// <summary>A virtual wire with batteries on it and a product at its end, run in virtual time.</summary>
 public sealed class VirtualBus
 {
+    private readonly Random _seeds;
     private readonly bool _nothingButTheWire;
 
     /// <summary>Makes a bus on which nothing has happened yet.</summary>
@@ -18,7 +19,8 @@ public sealed class VirtualBus
         BusRole start = BusRole.Master,
         Func<IBusPort, IBusPort>? around = null)
     {
-        Wire = new VirtualWire(Clock, seed);
+        _seeds = new Random(seed);
+        Wire = new VirtualWire(Clock, _seeds.Next());
         Batteries = new VirtualBatteries(Wire);
         Port = Wire.OpenPort();
         _nothingButTheWire = around == null;
@@ -40,10 +42,10 @@ public sealed class VirtualBus
     /// <summary>The product's side.</summary>
     public BusMonitor Monitor { get; }
 
-    /// <summary>Plugs in a battery whose serial is a text of 12 ASCII characters, with a current that keeps it awake.</summary>
+    /// <summary>Plugs in a battery whose serial is a text of 12 Latin-1 characters, with a current that keeps it awake.</summary>
     public VirtualBattery Add(string serial, int socPermille = 800, int currentMa = 1000)
     {
-        var battery = new VirtualBattery(System.Text.Encoding.ASCII.GetBytes(serial), socPermille, Batteries.All.Count + 1);
+        var battery = new VirtualBattery(System.Text.Encoding.Latin1.GetBytes(serial), socPermille, _seeds.Next());
         battery.Model.CurrentMa = currentMa;
         Batteries.Add(battery);
         return battery;

@@ -6,10 +6,13 @@ namespace ValenceNano.Simulation;
 /// </summary>
 public sealed class VirtualWire(VirtualClock clock, int seed)
 {
+    // So many that a full bus on which all speak at once takes no new one: nothing is allocated while it runs.
+    private const int SpareCount = 40;
+
     private readonly Random _random = new(seed);
     private readonly List<IWireListener> _listeners = [];
-    private readonly List<Transmission> _pending = [];
-    private readonly Stack<Transmission> _spare = new();
+    private readonly List<Transmission> _pending = new(SpareCount);
+    private readonly Stack<Transmission> _spare = new(Enumerable.Range(0, SpareCount).Select(_ => new Transmission()));
     private double _noisePerBit;
     private long _bitsToFlip = long.MaxValue;
 
