@@ -1,1 +1,3 @@
-return 0;
+using ValenceNano.Desktop;
+
+return await ValenceCommand.RunAsync(args, CommandIo.OfProcess());

@@ -17,14 +17,14 @@ public sealed class VirtualBus
         int seed,
         int pollIntervalMs = BusMaster.DefaultPollIntervalMs,
         BusRole start = BusRole.Master,
-        Func<IBusPort, IBusPort>? around = null)
+        Func<IBusPort, VirtualClock, IBusPort>? around = null)
     {
         _seeds = new Random(seed);
         Wire = new VirtualWire(Clock, _seeds.Next());
         Batteries = new VirtualBatteries(Wire);
         Port = Wire.OpenPort();
         _nothingButTheWire = around == null;
-        Monitor = new BusMonitor(around == null ? Port : around(Port), pollIntervalMs, start);
+        Monitor = new BusMonitor(around == null ? Port : around(Port, Clock), pollIntervalMs, start);
     }
 
     /// <summary>The time.</summary>

@@ -54,8 +54,14 @@ public sealed class SerialBusPort : IBusPort, IDisposable
 
         try
         {
-            int available = Math.Min(_port!.BytesToRead, count);
-            return available > 0 ? _port.Read(buffer, offset, available) : 0;
+            int available = _port!.BytesToRead;
+            if (available < 0)
+            {
+                // What a hung-up line says instead of throwing.
+                Lose();
+            }
+
+            return available > 0 ? _port.Read(buffer, offset, Math.Min(available, count)) : 0;
         }
         catch (Exception e) when (IsLineFault(e))
         {
@@ -98,7 +104,7 @@ public sealed class SerialBusPort : IBusPort, IDisposable
                 : $"There are: {string.Join(", ", names)}");
         }
 
-        if (e is not UnauthorizedAccessException)
+        if (e is not UnauthorizedAccessException || IsFile(name))
         {
             return $"{name}: this is no serial port that can be used: {e.Message}";
         }
@@ -107,6 +113,8 @@ public sealed class SerialBusPort : IBusPort, IDisposable
             ? $"{name}: the port is busy. Close the program that uses it"
             : $"{name}: permission denied. Join the group that may use it, then log in again: sudo usermod -a -G dialout $USER";
     }
+
+    private static bool IsFile(string name) => !OperatingSystem.IsWindows() && new FileInfo(name).Length > 0;
 
     // Both a port in use and one that is not ours come as the same exception.
     private static bool MayOpen(string name)

@@ -16,7 +16,7 @@ public sealed class SameSeedTests
     public void A_wire_that_skips_empty_windows_carries_the_same_bytes()
     {
         var skipping = new VirtualBus(seed: 3);
-        var stepping = new VirtualBus(seed: 3, around: port => port);
+        var stepping = new VirtualBus(seed: 3, around: (port, _) => port);
         foreach (VirtualBus bus in new[] { skipping, stepping })
         {
             bus.Add("CBB112810069");
@@ -33,10 +33,9 @@ public sealed class SameSeedTests
     private static List<string> TraceOf(int seed)
     {
         TracePort? trace = null;
-        VirtualClock? clock = null;
-        var bus = new VirtualBus(seed, around: port => new LatePort(() => trace!));
-        clock = bus.Clock;
-        trace = new TracePort(new FaultPort(bus.Port, clock, seed) { Rates = Faults }, clock);
+        var bus = new VirtualBus(
+            seed,
+            around: (port, clock) => trace = new TracePort(new FaultPort(port, clock, seed) { Rates = Faults }, clock));
         bus.Wire.NoisePerBit = 1e-4;
         for (int i = 0; i < 4; i++)
         {
@@ -44,6 +43,6 @@ public sealed class SameSeedTests
         }
 
         bus.RunUntil(120_000);
-        return trace.Lines;
+        return trace!.Lines;
     }
 }

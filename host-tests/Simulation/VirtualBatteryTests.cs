@@ -77,19 +77,7 @@ public sealed class VirtualBatteryTests
             var values = new Telemetry();
             values.Decode(reply, 0);
             Assert.Equal(ReplyRules.None, values.Broken);
-            Assert.Equal(_battery.LastReply.ToArray(), reply);
         }
-    }
-
-    [Fact]
-    public void Its_last_reply_is_kept_whatever_it_says_next()
-    {
-        Ask(Frames.AssignA, 60);
-        string reply = Ask(Frames.Read2, 50);
-        Ask(Frames.AssignA, 60);
-        Ask(Frames.Write2, 10);
-
-        Assert.Equal(reply, Hex.Text(_battery.LastReply.Span));
     }
 
     [Fact]

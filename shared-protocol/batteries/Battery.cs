@@ -16,6 +16,12 @@ public sealed class Battery
     private ReplyRules _brokenLast;
     private bool _answeredBadly;
 
+    /// <summary>The object's own number in its <see cref="BatteryList"/>, 0..15, whatever place it has in the order.</summary>
+    internal int Slot;
+
+    /// <summary>Grows when the battery is forgotten: what was kept about it is then about another one.</summary>
+    internal int Generation;
+
     /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
     public readonly byte[] Serial = new byte[MessageFormat.SerialLength];
 
@@ -121,14 +127,13 @@ public sealed class Battery
         {
             bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
             State = hardlyAnyCurrent && !_answeredBadly ? BatteryState.Asleep : BatteryState.Lost;
-            IsIdentified = false;
-            WasAskedAgain = false;
         }
     }
 
     /// <summary>Makes the object a battery that nothing is known of.</summary>
     internal void Forget()
     {
+        Generation++;
         System.Array.Clear(Serial, 0, Serial.Length);
         HasSerial = false;
         BusId = 0;

@@ -6,18 +6,22 @@ namespace ValenceNano.Protocol;
 public sealed class BusLink(IBusPort port, BusCounters counters)
 {
     /// <summary>
-    /// Silence before the master speaks, ms. Modbus asks for 1.75 ms between two messages; the genuine display leaves 3
-    /// behind an answer (log).
+    /// Silence behind a whole message before the master speaks, ms. Modbus asks for 1.75 ms; the device's UART brings a
+    /// message 0.9 ms after its end. The genuine display once left none and was answered all the same (log, 33.4 s).
     /// </summary>
-    private const int QuietMs = 3;
+    private const int QuietMs = 1;
+
+    /// <summary>Silence behind bytes that end in no whole message: the rest of one may be coming, ms.</summary>
+    private const int QuietBehindJunkMs = 3;
 
     /// <summary>How long the master waits for silence on a bus that never has any, ms.</summary>
     private const int MaxWaitMs = 100;
 
     private readonly MessageSplitter _splitter = new();
-    private long _lastByteMs = -QuietMs;
+    private long _lastByteMs = -QuietBehindJunkMs;
     private long _waitingSinceMs;
     private bool _isWaiting;
+    private bool _endsInJunk;
     private int _junkInWindow;
 
     /// <summary>Room for the next request, to be sent with <see cref="Send"/>.</summary>
@@ -31,6 +35,24 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
 
     /// <summary>Bytes since <see cref="Send"/> or <see cref="BeginWindow"/> that are no part of a whole message, or not yet.</summary>
     public int StrayBytes => _junkInWindow + _splitter.Pending;
+
+    /// <summary>Takes what has arrived, if nothing is left from before.</summary>
+    /// <returns>False: there is nothing for <see cref="Next"/> to look at.</returns>
+    public bool HasInput(long nowMs)
+    {
+        if (_splitter.Pending > 0)
+        {
+            return true;
+        }
+
+        if (_splitter.ReadFrom(port) == 0)
+        {
+            return false;
+        }
+
+        _lastByteMs = nowMs;
+        return true;
+    }
 
     /// <summary>
     /// Takes the next whole message into <see cref="LastMessage"/>. Junk is counted and passed over.
@@ -66,12 +88,14 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     public void EndBurst() => _splitter.EndBurst();
 
     /// <summary>
-    /// Tells whether the master may speak: when the line has been quiet for 3 ms. On a line that is never quiet, after
-    /// 100 ms all the same: a bus full of noise must not stop the product for good.
+    /// Tells whether the master may speak: when the line has been quiet for 1 ms behind a whole message, or for 3 ms behind
+    /// anything else. On a line that is never quiet, after 100 ms all the same: a bus full of noise must not stop the
+    /// product for good.
     /// </summary>
     public bool MaySend(long nowMs)
     {
-        if (nowMs - _lastByteMs >= QuietMs)
+        bool endsWhole = _splitter.Pending == 0 && !_endsInJunk;
+        if (nowMs - _lastByteMs >= (endsWhole ? QuietMs : QuietBehindJunkMs))
         {
             _isWaiting = false;
             return true;
@@ -104,11 +128,13 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
         {
             counters.JunkBytes += _splitter.MessageLength;
             _junkInWindow += _splitter.MessageLength;
+            _endsInJunk = true;
             kind = _splitter.Next();
         }
 
         if (kind != MessageKind.None)
         {
+            _endsInJunk = false;
             LastLength = _splitter.MessageLength;
             Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
         }

@@ -107,7 +107,11 @@ public sealed class BusMaster
     /// </returns>
     public long Poll(long nowMs)
     {
-        Receive(nowMs);
+        if (_link.HasInput(nowMs))
+        {
+            Receive(nowMs);
+        }
+
         while (nowMs >= _dueMs)
         {
             if (!_link.MaySend(nowMs))
@@ -120,6 +124,11 @@ public sealed class BusMaster
             _link.EndBurst();
             Receive(nowMs);
             Advance(nowMs);
+        }
+
+        if (_activity == Activity.Idle)
+        {
+            return _dueMs;
         }
 
         return _discovery.IsWaiting || _cycle.IsWaiting ? nowMs + 1 : _dueMs;

@@ -15,6 +15,7 @@ public sealed class BusMonitor
     private readonly BusMaster _master;
     private readonly BusListener _listener;
     private readonly bool _mayBecomeMaster;
+    private BusRole _role;
     private long _startMs = -1;
 
     /// <summary>Makes a monitor that has not touched the bus yet.</summary>
@@ -30,7 +31,7 @@ public sealed class BusMonitor
         _master = new BusMaster(Link, Batteries, Counters, pollIntervalMs);
         _listener = new BusListener(Link, Batteries, Counters);
         _mayBecomeMaster = start != BusRole.Listener;
-        Role = start;
+        _role = start;
     }
 
     /// <summary>The batteries, in the order of their serials.</summary>
@@ -43,7 +44,7 @@ public sealed class BusMonitor
     public readonly BusLink Link;
 
     /// <summary>What it does on the bus now.</summary>
-    public BusRole Role { get; private set; }
+    public BusRole Role => _role;
 
     /// <summary>It is looking for batteries at this moment.</summary>
     public bool IsDiscovering => Role == BusRole.Master && _master.IsDiscovering;
@@ -67,7 +68,7 @@ public sealed class BusMonitor
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
-        if (Role == BusRole.Master)
+        if (_role == BusRole.Master)
         {
             return _master.Poll(nowMs);
         }
@@ -85,13 +86,13 @@ public sealed class BusMonitor
 
         if (_listener.HasHeardMaster)
         {
-            Role = BusRole.Listener;
+            _role = BusRole.Listener;
         }
 
-        long takeOverMs = Role == BusRole.Starting ? _startMs + ListenFirstMs : _listener.MasterHeardMs + TakeOverMs;
+        long takeOverMs = _role == BusRole.Starting ? _startMs + ListenFirstMs : _listener.MasterHeardMs + TakeOverMs;
         if (nowMs >= takeOverMs)
         {
-            Role = BusRole.Master;
+            _role = BusRole.Master;
             Batteries.TakeOver();
             return _master.Poll(nowMs);
         }

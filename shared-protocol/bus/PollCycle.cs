@@ -125,13 +125,15 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         if (battery.Take(ref _reply, nowMs))
         {
             battery.IsIdentified = true;
-            NextBattery();
         }
-        else if (WasLastRequest(battery))
+        else
         {
+            // Not asked for again: three replies within 30 ms may be one and the same measurement, and say nothing about
+            // the battery's make-up.
             battery.Miss(answered: true);
-            NextBattery();
         }
+
+        NextBattery();
     }
 
     private void CloseWindow()

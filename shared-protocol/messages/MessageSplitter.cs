@@ -35,18 +35,23 @@ public sealed class MessageSplitter
     public int MessageLength;
 
     /// <summary>How many bytes were put in and have not come out yet, 0..255.</summary>
-    public int Pending => _end - _start;
+    public int Pending;
 
     /// <summary>Takes what the port has, as far as there is room.</summary>
     /// <returns>The number of bytes taken; 0 if nothing has arrived.</returns>
     public int ReadFrom(IBusPort port)
     {
-        MakeRoom();
+        if (_start > 0)
+        {
+            MakeRoom();
+        }
+
         int count = port.Read(Buffer, _end, Capacity - _end);
         if (count > 0)
         {
             _burstEnded = false;
             _end += count;
+            Pending += count;
         }
 
         return count;
@@ -56,7 +61,11 @@ public sealed class MessageSplitter
     /// <returns>The number of bytes taken.</returns>
     public int Append(byte[] bytes, int offset, int count)
     {
-        MakeRoom();
+        if (_start > 0)
+        {
+            MakeRoom();
+        }
+
         if (count > Capacity - _end)
         {
             count = Capacity - _end;
@@ -65,6 +74,7 @@ public sealed class MessageSplitter
         System.Array.Copy(bytes, offset, Buffer, _end, count);
         _burstEnded = false;
         _end += count;
+        Pending += count;
         return count;
     }
 
@@ -109,6 +119,7 @@ public sealed class MessageSplitter
     {
         MessageStart = _start;
         MessageLength = end - _start;
+        Pending -= MessageLength;
         _start = end;
         _scan = end;
         return kind;
@@ -116,19 +127,13 @@ public sealed class MessageSplitter
 
     private void MakeRoom()
     {
-        if (_start == 0)
+        if (Pending > 0)
         {
-            return;
-        }
-
-        int pending = _end - _start;
-        if (pending > 0)
-        {
-            System.Array.Copy(Buffer, _start, Buffer, 0, pending);
+            System.Array.Copy(Buffer, _start, Buffer, 0, Pending);
         }
 
         _scan -= _start;
-        _end = pending;
+        _end = Pending;
         _start = 0;
     }
 

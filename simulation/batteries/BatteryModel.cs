@@ -43,7 +43,7 @@ public sealed class BatteryModel
         get => _currentMa;
         set
         {
-            if (Clock != null)
+            if (Clock != null && value != _currentMa)
             {
                 AdvanceTo(Clock.NowUs);
             }

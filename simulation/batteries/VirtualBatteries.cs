@@ -9,6 +9,7 @@ public sealed class VirtualBatteries : IWireListener
     private readonly MessageSplitter _splitter = new();
     private readonly List<VirtualBattery> _batteries = [];
     private readonly byte[] _heard = new byte[1];
+    private readonly byte[] _request = new byte[MessageFormat.MaxRequestLength];
     private long _lastByteUs;
 
     /// <summary>Joins a wire, with no battery yet.</summary>
@@ -24,8 +25,14 @@ public sealed class VirtualBatteries : IWireListener
     /// <summary>Bytes heard that are no whole message.</summary>
     public long JunkBytes { get; private set; }
 
-    /// <summary>A whole message of a master was heard: its kind, its bytes, when it ended (us).</summary>
+    /// <summary>A whole message, or junk, was heard: its kind, its bytes, when it ended (us).</summary>
     public event Action<MessageKind, ReadOnlyMemory<byte>, long>? Heard;
+
+    /// <summary>A battery begins an answer: which one, to what, its bytes, when it begins (us).</summary>
+    public event AnswerHandler? Answered;
+
+    /// <summary>Takes an answer.</summary>
+    public delegate void AnswerHandler(VirtualBattery battery, MessageKind request, ReadOnlySpan<byte> answer, long startUs);
 
     /// <summary>Plugs a battery in.</summary>
     public void Add(VirtualBattery battery)
@@ -34,14 +41,27 @@ public sealed class VirtualBatteries : IWireListener
         _batteries.Add(battery);
     }
 
+    /// <summary>A battery sends its data reply though nobody asked for it.</summary>
+    public void TalkOutOfTurn(VirtualBattery battery, long nowUs)
+    {
+        int length = RequestWriter.Read(_request, battery.BusId);
+        Answer(battery, MessageKind.Read, _request.AsSpan(0, length), nowUs);
+    }
+
+    /// <summary>Gives up on a message that was cut off 50 ms ago or earlier.</summary>
+    public void EndSilentBurst(long nowUs)
+    {
+        if (_splitter.Pending > 0 && nowUs - _lastByteUs >= MessageSplitter.BurstGapMs * 1000)
+        {
+            _splitter.EndBurst();
+            TakeMessages(nowUs);
+        }
+    }
+
     /// <inheritdoc/>
     public void Hear(byte value, long endUs)
     {
-        if (_splitter.Pending > 0 && endUs - _lastByteUs >= MessageSplitter.BurstGapMs * 1000)
-        {
-            _splitter.EndBurst();
-            TakeMessages(endUs);
-        }
+        EndSilentBurst(endUs);
 
         _lastByteUs = endUs;
         _heard[0] = value;
@@ -55,29 +75,35 @@ public sealed class VirtualBatteries : IWireListener
         while (kind != MessageKind.None)
         {
             ReadOnlyMemory<byte> message = _splitter.Buffer.AsMemory(_splitter.MessageStart, _splitter.MessageLength);
+            Heard?.Invoke(kind, message, endUs);
             if (kind == MessageKind.Junk)
             {
                 JunkBytes += message.Length;
             }
             else
             {
-                Heard?.Invoke(kind, message, endUs);
-                Answer(kind, message.Span, endUs);
+                AnswerAll(kind, message.Span, endUs);
             }
 
             kind = _splitter.Next();
         }
     }
 
-    private void Answer(MessageKind kind, ReadOnlySpan<byte> message, long endUs)
+    private void AnswerAll(MessageKind kind, ReadOnlySpan<byte> message, long endUs)
     {
         foreach (VirtualBattery battery in _batteries)
         {
-            int delayUs = battery.Hear(kind, message, endUs, out ReadOnlySpan<byte> answer);
-            if (delayUs >= 0)
-            {
-                _wire.Transmit(this, answer, endUs + delayUs);
-            }
+            Answer(battery, kind, message, endUs);
+        }
+    }
+
+    private void Answer(VirtualBattery battery, MessageKind kind, ReadOnlySpan<byte> message, long endUs)
+    {
+        int delayUs = battery.Hear(kind, message, endUs, out ReadOnlySpan<byte> answer);
+        if (delayUs >= 0)
+        {
+            _wire.Transmit(this, answer, endUs + delayUs);
+            Answered?.Invoke(battery, kind, answer, endUs + delayUs);
         }
     }
 }

@@ -23,7 +23,6 @@ public sealed class VirtualBattery
     private readonly byte[] _serial;
     private readonly byte[] _unknown = new byte[8];
     private readonly byte[] _answer = new byte[MessageFormat.DataLength];
-    private readonly byte[] _reply = new byte[MessageFormat.DataLength];
     private readonly Random _random;
     private int _slot;
     private long _lastCurrentUs = -StayAwakeUs;
@@ -52,11 +51,14 @@ public sealed class VirtualBattery
     /// <summary>Its bus id; 0 while it has none.</summary>
     public int BusId { get; set; }
 
+    /// <summary>A bus id that is not its own, under which it answers; 0: it answers under its own.</summary>
+    public int AnswersAs { get; set; }
+
+    /// <summary>The slot it takes in every round, 0..5; null: one by chance, anew in each round.</summary>
+    public int? Slot { get; set; }
+
     /// <summary>False: it is not on the bus.</summary>
     public bool IsPlugged { get; set; } = true;
-
-    /// <summary>The last data reply it gave, 59 bytes; empty before the first.</summary>
-    public ReadOnlyMemory<byte> LastReply { get; private set; }
 
     /// <summary>It answers: it is plugged in, and current flows or did so a little while ago.</summary>
     public bool IsAwake(long nowUs)
@@ -92,7 +94,7 @@ public sealed class VirtualBattery
                 BusId = 0;
                 return -1;
             case MessageKind.Round:
-                _slot = _random.Next(MessageFormat.SlotCount);
+                _slot = Slot ?? _random.Next(MessageFormat.SlotCount);
                 return -1;
             case MessageKind.SlotPoll when BusId == 0 && message[MessageFormat.ManagementBody] == _slot:
                 answer = _answer.AsSpan(0, AnswerWriter.Serial(_answer, _serial));
@@ -103,8 +105,7 @@ public sealed class VirtualBattery
                 return AcknowledgementUs;
             case MessageKind.Read when BusId != 0 && message[0] == BusId:
                 Model.AdvanceTo(nowUs);
-                answer = _reply.AsSpan(0, AnswerWriter.Data(_reply, BusId, Model, _unknown));
-                LastReply = _reply;
+                answer = _answer.AsSpan(0, AnswerWriter.Data(_answer, AnswersAs == 0 ? BusId : AnswersAs, Model, _unknown));
                 return _random.Next(MinReplyUs, MaxReplyUs);
             case MessageKind.Write when BusId != 0 && message[0] == BusId:
                 int register = (message[MessageFormat.WriteRegister] << 8) | message[MessageFormat.WriteRegister + 1];

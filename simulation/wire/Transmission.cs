@@ -13,6 +13,12 @@ internal sealed class Transmission
 
     public long StartUs { get; private set; }
 
+    /// <summary>At least one of its bits was turned.</summary>
+    public bool IsSpoilt { get; set; }
+
+    /// <summary>Another spoke at the same time.</summary>
+    public bool HasCollided { get; set; }
+
     public bool IsOver => _next == _count;
 
     public byte NextByte => _bytes[_next];
@@ -34,6 +40,8 @@ internal sealed class Transmission
         _count = bytes.Length;
         _next = 0;
         Sender = sender;
+        IsSpoilt = false;
+        HasCollided = false;
         StartUs = startUs;
     }
 

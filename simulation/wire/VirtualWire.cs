@@ -36,6 +36,12 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         }
     }
 
+    /// <summary>Messages so far in which noise has turned a bit.</summary>
+    public long SpoiltMessages { get; private set; }
+
+    /// <summary>Messages so far that met another one on the wire.</summary>
+    public long CollidedMessages { get; private set; }
+
     /// <summary>Joins the wire: from now on it hears what others send.</summary>
     public void Join(IWireListener listener) => _listeners.Add(listener);
 
@@ -67,14 +73,16 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         {
             long endUs = transmission.NextEndUs;
             bool isAlone = _pending.Count == 1;
-            byte value = isAlone ? transmission.NextByte : Mix(transmission);
+            byte mixed = isAlone ? transmission.NextByte : Mix(transmission);
+            byte value = Spoil(mixed);
+            transmission.IsSpoilt |= value != mixed;
             transmission.Advance();
             if (transmission.IsOver || !isAlone)
             {
                 RemoveOver();
             }
 
-            Deliver(transmission.Sender, Spoil(value), endUs);
+            Deliver(transmission.Sender, value, endUs);
         }
     }
 
@@ -105,6 +113,8 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
                 continue;
             }
 
+            transmission.HasCollided = true;
+            other.HasCollided = true;
             int differing = value ^ other.NextByte;
             value ^= differing & _random.Next(256);
             if (other.NextStartUs < (startUs + endUs) / 2)
@@ -122,6 +132,8 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         {
             if (_pending[i].IsOver)
             {
+                SpoiltMessages += _pending[i].IsSpoilt ? 1 : 0;
+                CollidedMessages += _pending[i].HasCollided ? 1 : 0;
                 _spare.Push(_pending[i]);
                 _pending.RemoveAt(i);
             }

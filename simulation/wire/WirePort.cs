@@ -5,7 +5,7 @@ namespace ValenceNano.Simulation;
 /// <summary>A port on a <see cref="VirtualWire"/>: what a transceiver and a UART are to the product.</summary>
 public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
 {
-    private readonly Queue<byte> _heard = new();
+    private readonly Queue<(byte Value, long EndUs)> _heard = new();
     private long _freeUs;
 
     /// <summary>False: the cable is out, nothing goes in or out.</summary>
@@ -16,6 +16,9 @@ public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
 
     /// <summary>When the last byte heard had ended, us.</summary>
     public long LastHeardUs { get; private set; }
+
+    /// <summary>When the next byte to be read had ended, us; there must be one.</summary>
+    public long NextHeardUs => _heard.Peek().EndUs;
 
     /// <summary>How many bytes have been heard and not been read.</summary>
     public int BytesToRead
@@ -43,9 +46,9 @@ public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
     {
         wire.Resolve();
         int taken = 0;
-        while (taken < count && _heard.TryDequeue(out byte value))
+        while (taken < count && _heard.TryDequeue(out (byte Value, long EndUs) heard))
         {
-            buffer[offset + taken++] = value;
+            buffer[offset + taken++] = heard.Value;
         }
 
         return taken;
@@ -57,7 +60,7 @@ public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
         if (IsConnected)
         {
             LastHeardUs = endUs;
-            _heard.Enqueue(value);
+            _heard.Enqueue((value, endUs));
         }
     }
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Bench;
+
+/// <summary>Measures, and prints it as text or as JSON lines.</summary>
+public sealed class Report(TextWriter output, bool asJson)
+{
+    private const string YardstickPrefix = "plain_";
+
+    /// <summary>The product's assemblies are not what the device runs: the compiler did not optimise them.</summary>
+    public static bool IsDebugBuild =>
+        typeof(Crc16).Assembly.GetCustomAttributes(typeof(DebuggableAttribute), inherit: false)
+            .OfType<DebuggableAttribute>().Any(attribute => attribute.IsJITOptimizerDisabled);
+
+    /// <summary>Every scenario, then the bus.</summary>
+    public void All()
+    {
+        var workbench = new Workbench();
+        Write($"{"",-18}{"IL",9}{"library calls",15}{"device allocations",20}{"allocated bytes",17}{"I2C bytes",11}");
+        List<Measurement> measurements = [];
+        foreach (string name in workbench.Names)
+        {
+            measurements.Add(workbench.Measure(name));
+            Print(measurements[^1], measurements);
+        }
+
+        Write("");
+        Write($"{"",-18}{"time on the bus",18}{"wire and batteries",20}{"ratio",8}");
+        foreach (BusTime time in BusTimes.MeasureAll())
+        {
+            Print(time);
+        }
+    }
+
+    /// <summary>One scenario in detail.</summary>
+    /// <returns>False: there is no such scenario.</returns>
+    public bool Where(string scenario)
+    {
+        var workbench = new Workbench();
+        if (!workbench.Names.Contains(scenario))
+        {
+            return false;
+        }
+
+        Print(workbench.Measure(scenario), []);
+        foreach ((string method, long il) in workbench.InstructionsByMethod())
+        {
+            Write($"{il,9} IL in {method}");
+        }
+
+        foreach ((string method, long times) in workbench.LibraryCalls())
+        {
+            Write($"{times,9} x {method}");
+        }
+
+        return true;
+    }
+
+    private void Print(Measurement m, List<Measurement> before)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(m));
+            return;
+        }
+
+        Measurement? measured = before.Find(other => YardstickPrefix + other.Name == m.Name);
+        string ratio = measured == null ? "" : $"  {(double)m.Il / measured.Il:F1} times {measured.Name}";
+        Write($"{m.Name,-18}{m.Il,9:N0}{m.Calls,15:N0}{m.DeviceAllocs,20:N0}{m.Allocated,17:N0}{m.I2cBytes,11:N0}{ratio}");
+    }
+
+    private void Print(BusTime time)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new { name = time.Name, ratio = time.Ratio }));
+            return;
+        }
+
+        Write($"{time.Name,-18}{time.TakenUs / 1000.0,15:F1} ms{time.NeededUs / 1000.0,17:F1} ms{time.Ratio,8:F2}");
+    }
+
+    private void Write(string line)
+    {
+        if (!asJson)
+        {
+            output.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Bench;
+
+/// <summary>A bus port that tells what the simulated world behind it allocates, so that it is not counted as the product's.</summary>
+internal sealed class MeteredPort(IBusPort inner) : IBusPort
+{
+    /// <summary>Bytes allocated behind this port so far.</summary>
+    public long Allocated { get; private set; }
+
+    public void Write(byte[] buffer, int offset, int count)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        inner.Write(buffer, offset, count);
+        Allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int read = inner.Read(buffer, offset, count);
+        Allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        return read;
+    }
+}

@@ -1,0 +1,61 @@
+namespace ValenceNano.Bench;
+
+/// <summary>What a soak has counted.</summary>
+internal sealed class SoakResult
+{
+    public int Seed { get; init; }
+
+    public double VirtualHours { get; set; }
+
+    public long Polls { get; set; }
+
+    public long Replies { get; set; }
+
+    public long SpoiltByNoise { get; set; }
+
+    public long SpoiltByFaults { get; set; }
+
+    public long Collisions { get; set; }
+
+    public long BabbledMessages { get; set; }
+
+    public long CrcErrors { get; set; }
+
+    public long Timeouts { get; set; }
+
+    public long WrongReplies { get; set; }
+
+    public long Inconsistent { get; set; }
+
+    public long JunkBytes { get; set; }
+
+    public long Renumbered { get; set; }
+
+    public long ValuesChecked { get; set; }
+
+    public long PictureChecks { get; set; }
+
+    // These must be 0.
+    public long NeverHad { get; set; }
+
+    public long StaleAsLive { get; set; }
+
+    public long UnderAnothersName { get; set; }
+
+    public long WrongPictures { get; set; }
+
+    public long Exceptions { get; set; }
+
+    public long AllocatedBytes { get; set; }
+
+    public Durations Finding { get; } = new();
+
+    public Durations Losing { get; } = new();
+
+    public Dictionary<FaultKind, Durations> Recovery { get; } = Enum.GetValues<FaultKind>().ToDictionary(kind => kind, _ => new Durations());
+
+    public List<string> Failures { get; } = [];
+
+    public bool HasFailed =>
+        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
+}

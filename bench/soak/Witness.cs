@@ -1,0 +1,130 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.Bench;
+
+/// <summary>Knows what every virtual battery has said, and holds what the product shows against it.</summary>
+internal sealed class Witness
+{
+    // A value is shown with its age in seconds.
+    private const long MaxLateMs = SoakClock.Second;
+    private const long LiveLimitMs = 10 * SoakClock.Second;
+    private const int Remembered = 64;
+
+    private readonly SoakResult _result;
+    private readonly Dictionary<VirtualBattery, Said[]> _said = [];
+    private readonly Dictionary<Battery, long> _checked = [];
+
+    public Witness(VirtualBatteries batteries, SoakResult result)
+    {
+        _result = result;
+        batteries.Answered += Remember;
+    }
+
+    /// <summary>A new monitor has new objects.</summary>
+    public void ForgetMonitor() => _checked.Clear();
+
+    /// <summary>Looks at every battery that the product knows.</summary>
+    /// <param name="instrument">The product.</param>
+    /// <param name="productMs">Now, on the product's clock.</param>
+    /// <param name="worldMs">Now.</param>
+    public void Check(Instrument instrument, long productMs, long worldMs)
+    {
+        BatteryList batteries = instrument.Bus.Batteries;
+        for (int i = 0; i < batteries.Count; i++)
+        {
+            Battery battery = batteries[i];
+            if (battery.State == BatteryState.Live && battery.AgeMs(productMs) > LiveLimitMs)
+            {
+                _result.StaleAsLive++;
+            }
+
+            if (battery.HasValues && (!_checked.TryGetValue(battery, out long when) || when != battery.ValuesMs))
+            {
+                _checked[battery] = battery.ValuesMs;
+                CheckValues(battery, worldMs);
+            }
+        }
+    }
+
+    private void CheckValues(Battery battery, long worldMs)
+    {
+        _result.ValuesChecked++;
+        bool anotherHad = false;
+        foreach ((VirtualBattery source, Said[] all) in _said)
+        {
+            bool isOwn = source.Serial.SequenceEqual(battery.Serial);
+            foreach (Said said in all)
+            {
+                if (said.WorldMs <= worldMs && worldMs - said.WorldMs <= MaxLateMs && said.Is(battery.Values))
+                {
+                    if (isOwn)
+                    {
+                        return;
+                    }
+
+                    anotherHad = true;
+                }
+            }
+        }
+
+        if (anotherHad)
+        {
+            _result.UnderAnothersName++;
+        }
+        else
+        {
+            _result.NeverHad++;
+        }
+    }
+
+    private void Remember(VirtualBattery battery, MessageKind kind, ReadOnlySpan<byte> answer, long us)
+    {
+        if (kind != MessageKind.Read)
+        {
+            return;
+        }
+
+        if (!_said.TryGetValue(battery, out Said[]? all))
+        {
+            all = new Said[Remembered];
+            for (int i = 0; i < all.Length; i++)
+            {
+                all[i] = new Said();
+            }
+
+            _said.Add(battery, all);
+        }
+
+        Said oldest = all[0];
+        Array.Copy(all, 1, all, 0, all.Length - 1);
+        all[^1] = oldest;
+        oldest.Take(answer, us / 1000);
+    }
+
+    /// <summary>One data reply of a battery.</summary>
+    private sealed class Said
+    {
+        private readonly byte[] _reply = new byte[MessageFormat.DataLength];
+        private readonly Telemetry _values = new();
+
+        public long WorldMs { get; private set; } = long.MinValue / 2;
+
+        public void Take(ReadOnlySpan<byte> reply, long worldMs)
+        {
+            reply.CopyTo(_reply);
+            _values.Decode(_reply, 0);
+            WorldMs = worldMs;
+        }
+
+        public bool Is(Telemetry shown) =>
+            shown.SocPermille == _values.SocPermille
+            && shown.VoltageMv == _values.VoltageMv
+            && shown.CurrentMa == _values.CurrentMa
+            && shown.Current2Ma == _values.Current2Ma
+            && shown.CellMv.AsSpan().SequenceEqual(_values.CellMv)
+            && shown.CellC.AsSpan().SequenceEqual(_values.CellC)
+            && shown.BoardC.AsSpan().SequenceEqual(_values.BoardC);
+    }
+}

@@ -1,0 +1,54 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>
+/// Decides what the first word of a line is where it can be the time as well as bytes, as in <c>02 03 00 29 00 1B D4 3A</c>:
+/// the reading in which more of the line is whole messages is right. Where neither is better, the line is as the last one
+/// that left no doubt, and before the first of those the word is the time.
+/// </summary>
+public sealed class TimeOrBytes
+{
+    private readonly MessageSplitter _splitter = new();
+    private bool _hasTimes = true;
+
+    /// <summary>Takes note of a line that left no doubt.</summary>
+    public void Learn(bool hasTime) => _hasTimes = hasTime;
+
+    /// <summary>Tells whether the first <paramref name="wordLength"/> bytes of a line are its time.</summary>
+    public bool IsTime(CaptureLine line, int wordLength)
+    {
+        int asBytes = CountInMessages(line.Buffer, line.Start, line.Length);
+        int asTime = CountInMessages(line.Buffer, line.Start + wordLength, line.Length - wordLength);
+        if (asBytes != asTime)
+        {
+            _hasTimes = asTime > asBytes;
+        }
+
+        return _hasTimes;
+    }
+
+    private int CountInMessages(byte[] bytes, int start, int length)
+    {
+        int count = 0;
+        for (int taken = 0; taken < length;)
+        {
+            taken += _splitter.Append(bytes, start + taken, length - taken);
+            count += Drain();
+        }
+
+        _splitter.EndBurst();
+        return count + Drain();
+    }
+
+    private int Drain()
+    {
+        int count = 0;
+        for (MessageKind kind = _splitter.Next(); kind != MessageKind.None; kind = _splitter.Next())
+        {
+            count += kind == MessageKind.Junk ? 0 : _splitter.MessageLength;
+        }
+
+        return count;
+    }
+}

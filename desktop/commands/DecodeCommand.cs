@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ValenceNano.Desktop;
+
+/// <summary><c>valence decode FILE</c>: every message of a capture, decoded.</summary>
+public static class DecodeCommand
+{
+    private const string FileDescription =
+        "The capture; - is standard input. A line is [ms] hex [# comment], the hex with spaces between the bytes or without, "
+        + "-> or <- before it or neither. A message may go on in the next line, unless 50 ms or more lie between.";
+
+    /// <summary>The command; it reads <see cref="CommandIo.Input"/> where FILE is <c>-</c>.</summary>
+    public static Command Create(CommandIo io)
+    {
+        var file = new Argument<string>("FILE") { Description = FileDescription };
+        file.Validators.Add(RefuseOptions);
+        var json = new Option<bool>("--json") { Description = "One JSON object a line for each message, instead of a table." };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Go on as the file grows, until Ctrl-C." };
+        var command = new Command("decode", "Decodes every message of a capture.") { file, json, follow };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            using CaptureSource source = await CaptureSource.OpenAsync(path, io.Input, parsed.GetValue(follow), cancellation);
+            return await RunAsync(source, parsed.GetValue(json), io, cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>Decodes a capture to its end, or until it is cancelled.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(CaptureSource source, bool asJson, CommandIo io, CancellationToken cancellation)
+    {
+        var output = new OutputBuffer(io.Output);
+        var decoder = new CaptureDecoder(asJson ? new MessageJson(new JsonLines(output)) : new MessageTable(output));
+        var reader = new CaptureReader(source, io.Error);
+        try
+        {
+            await DecodeAsync(reader, decoder, output, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C: what has come out so far is the result.
+        }
+        finally
+        {
+            output.Flush();
+        }
+
+        bool hasMessages = decoder.Counts.Messages > 0;
+        string skipped = reader.SkippedLines > 0 ? $"; {reader.SkippedLines} of {reader.Lines} lines skipped" : "";
+        io.Error.WriteLine($"{reader.Name}: {(hasMessages ? "" : "no whole message: ")}{decoder.Counts}{skipped}");
+        return hasMessages || cancellation.IsCancellationRequested ? ExitCode.Done : ExitCode.NothingFound;
+    }
+
+    private static async Task DecodeAsync(
+        CaptureReader reader, CaptureDecoder decoder, OutputBuffer output, CancellationToken cancellation)
+    {
+        var line = new CaptureLine();
+        while (await reader.FillAsync(cancellation))
+        {
+            if (reader.StartedAgain)
+            {
+                decoder.EndBurst();
+            }
+
+            while (reader.Read(line))
+            {
+                decoder.Take(line);
+            }
+
+            // The next read may wait for whoever writes the capture: what is known by now is to be seen.
+            output.Flush();
+        }
+
+        decoder.EndBurst();
+    }
+
+    // What looks like an option and is none would else be taken for the file.
+    private static void RefuseOptions(ArgumentResult argument)
+    {
+        string path = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
+        if (path.Length > 1 && path[0] == '-')
+        {
+            argument.AddError($"Unrecognized option '{path}' (a file of that name: ./{path}).");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary><c>valence monitor PORT</c>: the master of a real bus; <c>valence listen PORT</c>: beside another one.</summary>
+public static class MonitorCommand
+{
+    /// <summary>The command that may become the master.</summary>
+    public static Command CreateMonitor(CommandIo io)
+    {
+        var force = new Option<bool>("--force") { Description = "Speak at once, even if another master is talking." };
+        Command command = Create(
+            "monitor",
+            "Finds and polls the batteries on a serial port. Listens for 4 s first: if another master talks, it only listens.",
+            io,
+            isListener: false,
+            parsed => parsed.GetValue(force) ? BusRole.Master : BusRole.Starting);
+        command.Options.Add(force);
+        return command;
+    }
+
+    /// <summary>The command that never sends a byte.</summary>
+    public static Command CreateListen(CommandIo io) => Create(
+        "listen",
+        "Follows a bus on which a genuine display is the master, and never sends a byte.",
+        io,
+        isListener: true,
+        _ => BusRole.Listener);
+
+    private static Command Create(
+        string name, string description, CommandIo io, bool isListener, Func<ParseResult, BusRole> start)
+    {
+        var port = new Argument<string>("PORT") { Description = "The serial port: /dev/ttyUSB0, COM3." };
+        var seconds = LiveArguments.Seconds("Ends after so many seconds; without it, with Ctrl-C.");
+        var json = new Option<bool>("--json") { Description = "One JSON object a line instead of the panel." };
+        var trace = new Option<bool>("--trace") { Description = "With --json: every message too." };
+        var record = new Option<string?>("--record") { Description = "Writes a capture that decode reads.", HelpName = "FILE" };
+        var look = LiveArguments.Look();
+        var command = new Command(name, description) { port, seconds, json, record, look };
+        if (!isListener)
+        {
+            command.Options.Add(trace);
+        }
+
+        command.SetAction((parsed, cancellation) => Task.Run(() => LiveSession.Run(
+            new LiveOptions(
+                parsed.GetRequiredValue(port),
+                parsed.GetValue(seconds),
+                parsed.GetValue(json),
+                parsed.GetValue(json) && (isListener || parsed.GetValue(trace)),
+                parsed.GetValue(record),
+                parsed.GetRequiredValue(look),
+                start(parsed)),
+            io,
+            cancellation)));
+        return command;
+    }
+}

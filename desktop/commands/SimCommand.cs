@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>
+/// <c>valence sim</c>: the whole product against virtual batteries; <c>valence sim --port PORT</c>: the batteries alone,
+/// on a real serial port.
+/// </summary>
+public static class SimCommand
+{
+    private const int DefaultBatteries = 2;
+    private const int DefaultSeed = 1;
+    private const int DefaultSeconds = 10;
+
+    private const string FaultsDescription =
+        "What goes wrong on the wire: drop, flip, cut, split, delay, junk, echo, joined by commas, each with its rate in percent "
+        + "behind a colon, or 5: drop,flip:20.";
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandIo io)
+    {
+        var batteries = new Option<int>("--batteries")
+        {
+            Description = $"How many, 1..{BatteryList.Capacity}.",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultBatteries,
+        };
+        batteries.Validators.Add(RefuseCount);
+        var seconds = LiveArguments.Seconds(
+            $"Ends after so many seconds; without it in a terminal with Ctrl-C, else after {DefaultSeconds}.");
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Another one gives other slots, cells and faults; the same gives the same.",
+            HelpName = "K",
+            DefaultValueFactory = _ => DefaultSeed,
+        };
+        var faults = new Option<FaultRates>("--faults")
+        {
+            Description = FaultsDescription,
+            HelpName = "LIST",
+            CustomParser = ParseFaults,
+            DefaultValueFactory = _ => new FaultRates(),
+        };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line instead of the panel." };
+        var port = new Option<string?>("--port")
+        {
+            Description = "Puts the batteries alone on this serial port, for any master.",
+            HelpName = "PORT",
+        };
+        var trace = new Option<bool>("--trace") { Description = "With --port: shows every message." };
+        var look = LiveArguments.Look();
+        var command = new Command("sim", "The whole product against virtual batteries on a virtual wire.")
+        {
+            batteries, seconds, seed, faults, json, port, trace, look,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(
+            new SimOptions(
+                parsed.GetValue(batteries),
+                parsed.GetValue(seconds),
+                parsed.GetValue(seed),
+                parsed.GetRequiredValue(faults),
+                parsed.GetValue(json),
+                parsed.GetValue(port),
+                parsed.GetValue(trace),
+                parsed.GetRequiredValue(look)),
+            io,
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(SimOptions options, CommandIo io, CancellationToken cancellation) =>
+        options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);
+
+    private static int RunOnPort(SimOptions options, string name, CommandIo io, CancellationToken cancellation)
+    {
+        using SerialBusPort serial = LiveSession.OpenPort(name, io);
+        var output = new OutputBuffer(io.Output);
+        IMessageWriter? trace = !options.Trace ? null : options.Json ? new MessageJson(new JsonLines(output)) : new MessageTable(output);
+        var simulator = new PortSimulator(serial, options.Batteries, options.Seed, options.Faults, trace, io.Error);
+        io.Error.WriteLine($"{name}: {options.Batteries} virtual batteries; Ctrl-C ends");
+        simulator.Run(options.Seconds, output.Flush, cancellation);
+        return ExitCode.Done;
+    }
+
+    private static void RefuseCount(OptionResult result)
+    {
+        if (result.GetValueOrDefault<int>() is < 1 or > BatteryList.Capacity)
+        {
+            result.AddError($"--batteries takes a whole number, 1..{BatteryList.Capacity}.");
+        }
+    }
+
+    private static FaultRates ParseFaults(ArgumentResult result)
+    {
+        FaultRates? rates = FaultRates.Parse(string.Join(',', result.Tokens.Select(token => token.Value)), out string error);
+        if (rates == null)
+        {
+            result.AddError($"--faults: {error}.");
+        }
+
+        return rates ?? new FaultRates();
+    }
+}

@@ -1,0 +1,16 @@
+using ValenceNano.Display;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>How a running product is shown.</summary>
+public interface IView : IDisposable
+{
+    /// <summary>Shows what is new, if anything is.</summary>
+    void Show(Instrument instrument, long nowMs);
+
+    /// <summary>Shows what is left at the end.</summary>
+    void Finish(Instrument instrument, long nowMs);
+
+    /// <summary>The key that was pressed, lower case; the null character if none was, or there is no keyboard.</summary>
+    char ReadKey();
+}

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>The product on a real bus: a serial port, the time of day, and a view.</summary>
+public sealed class LiveSession
+{
+    // The port says nothing when bytes come: look this often.
+    private const int LookMs = 5;
+
+    private const string Help = "space next page   s search again   d dim/bright   q quit";
+
+    private readonly LiveOptions _options;
+    private readonly CommandIo _io;
+    private readonly Stopwatch _time = Stopwatch.StartNew();
+    private BusRole _role;
+
+    private LiveSession(LiveOptions options, CommandIo io)
+    {
+        _options = options;
+        _io = io;
+        _role = options.Start;
+    }
+
+    private long NowMs => _time.ElapsedMilliseconds;
+
+    /// <summary>Runs until the time is over, or until it is cancelled.</summary>
+    /// <returns>One of <see cref="ExitCode"/>: nothing was found if the time ends without a battery.</returns>
+    public static int Run(LiveOptions options, CommandIo io, CancellationToken cancellation) =>
+        new LiveSession(options, io).Run(cancellation);
+
+    private int Run(CancellationToken cancellation)
+    {
+        using SerialBusPort serial = OpenPort(_options.Port, _io);
+        using RecordingPort? recording = Record(serial);
+        IBusPort port = recording ?? (IBusPort)serial;
+        var output = new OutputBuffer(_io.Output);
+        var lines = new JsonLines(output);
+        MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
+        var panel = new MemoryPanel();
+        var instrument = new Instrument(tap ?? port, panel, new InstrumentSettings { Start = _options.Start });
+        using IView view = CreateView(output, lines, panel, instrument);
+        Loop(instrument, view, cancellation);
+        tap?.EndBurst();
+        view.Finish(instrument, NowMs);
+        return cancellation.IsCancellationRequested || instrument.Bus.Batteries.Count > 0
+            ? ExitCode.Done
+            : ExitCode.NothingFound;
+    }
+
+    private void Loop(Instrument instrument, IView view, CancellationToken cancellation)
+    {
+        long endMs = _options.Seconds is int seconds ? seconds * 1000L : long.MaxValue;
+        while (!cancellation.IsCancellationRequested && NowMs < endMs)
+        {
+            long dueMs = instrument.Poll(NowMs);
+            ReportRole(instrument.Bus.Role);
+            view.Show(instrument, NowMs);
+            char key = view.ReadKey();
+            if (key == 'q')
+            {
+                return;
+            }
+
+            instrument.Press(PressOf(key), NowMs);
+            Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
+        }
+    }
+
+    /// <summary>The use of the button that a key stands for.</summary>
+    public static ButtonEvent PressOf(char key) => key switch
+    {
+        ' ' => ButtonEvent.Short,
+        's' => ButtonEvent.Long,
+        'd' => ButtonEvent.Double,
+        _ => ButtonEvent.None,
+    };
+
+    /// <summary>Opens a port, or ends the command with the reason why it cannot be opened.</summary>
+    public static SerialBusPort OpenPort(string name, CommandIo io)
+    {
+        try
+        {
+            return new SerialBusPort(name, io.Error.WriteLine);
+        }
+        catch (PortException e)
+        {
+            throw new CommandException(e.Message);
+        }
+    }
+
+    private RecordingPort? Record(IBusPort port)
+    {
+        if (_options.Record == null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new RecordingPort(port, _options.Record, () => NowMs, _io.Error.WriteLine);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{_options.Record}: cannot be written: {e.Message}");
+        }
+    }
+
+    private IView CreateView(OutputBuffer output, JsonLines lines, MemoryPanel panel, Instrument instrument)
+    {
+        if (_options.Json)
+        {
+            return new JsonView(output, new StatusJson(lines));
+        }
+
+        if (Console.IsOutputRedirected || Console.IsInputRedirected)
+        {
+            return new PictureView(output, panel.Seen, "");
+        }
+
+        return new TerminalView(
+            new TerminalScreen(Console.Out, _options.Look), panel.Seen, () => $"{_options.Port}  {Words(instrument.Bus.Role)}", Help);
+    }
+
+    private void ReportRole(BusRole role)
+    {
+        if (role != _role && (_options.Json || Console.IsOutputRedirected))
+        {
+            _io.Error.WriteLine($"{_options.Port}: {Words(role)}");
+        }
+
+        _role = role;
+    }
+
+    private static string Words(BusRole role) => role switch
+    {
+        BusRole.Starting => "listening whether another display is there",
+        BusRole.Listener => "listening: another display is the master of the bus",
+        _ => "master of the bus",
+    };
+}

@@ -1,0 +1,63 @@
+using ValenceNano.Display;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>A panel that is nothing but its memory, for a head that draws it elsewhere.</summary>
+public sealed class MemoryPanel : IPanel
+{
+    private readonly byte[] _memory = new byte[PageBuffer.Columns * PageBuffer.Pages];
+    private bool _isLit = true;
+    private int _startLine;
+
+    /// <summary>Changes with everything that was sent.</summary>
+    public int Changes { get; private set; }
+
+    /// <inheritdoc/>
+    public bool Write(byte[] picture, int page, int firstColumn, int count)
+    {
+        int at = (page * PageBuffer.Columns) + firstColumn;
+        Array.Copy(picture, at, _memory, at, count);
+        Changes++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool SetContrast(byte contrast) => true;
+
+    /// <inheritdoc/>
+    public bool SetPower(bool lit)
+    {
+        _isLit = lit;
+        Changes++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool SetStartLine(int row)
+    {
+        _startLine = row;
+        Changes++;
+        return true;
+    }
+
+    /// <summary>What is to be seen: 1024 bytes in the panel's layout.</summary>
+    public byte[] Seen()
+    {
+        byte[] seen = new byte[_memory.Length];
+        if (!_isLit)
+        {
+            return seen;
+        }
+
+        for (int y = 0; y < PageBuffer.Rows; y++)
+        {
+            int row = (y + _startLine) % PageBuffer.Rows;
+            for (int x = 0; x < PageBuffer.Columns; x++)
+            {
+                seen[(y / 8 * PageBuffer.Columns) + x] |= (byte)(BlockPicture.IsLit(_memory, x, row) ? 1 << (y % 8) : 0);
+            }
+        }
+
+        return seen;
+    }
+}

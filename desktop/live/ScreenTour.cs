@@ -1,0 +1,82 @@
+using ValenceNano.Display;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>Takes the firmware through a day on which every page comes up, and keeps a picture of each.</summary>
+public sealed class ScreenTour
+{
+    private const int Batteries = 3;
+    private const int Seed = 1;
+    private const int Scale = 4;
+
+    // A page is looked at when it has stood for a moment: at its start the values may be about to come.
+    private const int SettledMs = 1500;
+
+    private const int WeakCellMs = 60_000;
+    private const int WeakCellMv = -900;
+    private const int AllOffMs = 120_000;
+    private const int EndMs = 200_000;
+
+    private readonly FirmwareRig _rig = new(Seed);
+    private readonly Scene _scene;
+    private readonly Dictionary<string, byte[]> _pictures = [];
+    private string _page = "";
+    private long _pageMs;
+
+    private ScreenTour()
+    {
+        _scene = new Scene(_rig.Batteries, Batteries, Seed);
+    }
+
+    /// <summary>Writes the pictures, and answers their paths in the order in which they came up.</summary>
+    public static IReadOnlyList<string> Write(string folder)
+    {
+        var tour = new ScreenTour();
+        tour._rig.Run(tour.Turn);
+        var paths = new List<string>();
+        foreach ((string page, byte[] picture) in tour._pictures)
+        {
+            string path = Path.Combine(folder, page + ".png");
+            using FileStream file = File.Create(path);
+            PngPicture.Write(file, picture, Scale);
+            paths.Add(path);
+        }
+
+        return paths;
+    }
+
+    private bool Turn()
+    {
+        _scene.MoveTo(_rig.NowMs);
+        _scene.IsQuiet = _rig.NowMs >= AllOffMs;
+        _rig.Batteries.All[1].Model.SetCellOffset(2, _rig.NowMs is >= WeakCellMs and < AllOffMs ? WeakCellMv : 0);
+        if (_rig.Instrument != null)
+        {
+            Look(_rig.Instrument.Turner);
+        }
+
+        return _rig.NowMs < EndMs;
+    }
+
+    private void Look(PageTurner turner)
+    {
+        string page = turner.Page.ToString().ToLowerInvariant() + (turner.BatteryIndex >= 0 ? $"-{turner.BatteryIndex + 1}" : "");
+        if (page != _page)
+        {
+            _page = page;
+            _pageMs = _rig.NowMs;
+        }
+
+        if (_rig.NowMs - _pageMs >= SettledMs && !_pictures.ContainsKey(page))
+        {
+            _pictures.Add(page, PanelBytes.Of(_rig.Panel));
+        }
+
+        // An alarm that has been seen gives way to the other pages.
+        if (turner.Page == PageKind.Alarm && _pictures.ContainsKey("alarm"))
+        {
+            _rig.Instrument.Press(ButtonEvent.Short, _rig.NowMs);
+        }
+    }
+}

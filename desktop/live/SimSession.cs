@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>
+/// The firmware's own main loop against virtual batteries. In a terminal it runs in real time with keys for the button and
+/// for the world around it; else as fast as it can.
+/// </summary>
+public sealed class SimSession
+{
+    private const int DefaultSeconds = 10;
+    private const int KeyLoadMa = 10_000;
+    private const double KeyNoisePerBit = 0.001;
+
+    private const string Help =
+        "space next  s search  d dim/bright | l load  c charge  z all off  u unplug  x noise  p panel | q quit";
+
+    private readonly FirmwareRig _rig;
+    private readonly Scene _scene;
+    private readonly IView _view;
+    private readonly bool _isRealTime;
+    private readonly long _endMs;
+    private readonly CancellationToken _cancellation;
+    private readonly Stopwatch _time = Stopwatch.StartNew();
+
+    private SimSession(SimOptions options, CommandIo io, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _rig = new FirmwareRig(options.Seed);
+        _rig.Line.Rates = options.Faults;
+        _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed);
+        _isRealTime = !options.Json && !Console.IsOutputRedirected && !Console.IsInputRedirected;
+        _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
+        _view = CreateView(options, io);
+    }
+
+    /// <summary>Runs until the time is over, or until it is cancelled.</summary>
+    /// <returns>One of <see cref="ExitCode"/>: nothing was found if the time ends without a battery.</returns>
+    public static int Run(SimOptions options, CommandIo io, CancellationToken cancellation)
+    {
+        var session = new SimSession(options, io, cancellation);
+        using IView view = session._view;
+        session._rig.Run(session.Turn);
+        view.Finish(session._rig.Instrument, session._rig.NowMs);
+        return cancellation.IsCancellationRequested || session._rig.Instrument.Bus.Batteries.Count > 0
+            ? ExitCode.Done
+            : ExitCode.NothingFound;
+    }
+
+    private IView CreateView(SimOptions options, CommandIo io)
+    {
+        var output = new OutputBuffer(io.Output);
+        if (options.Json)
+        {
+            return new JsonView(output, new StatusJson(new JsonLines(output)));
+        }
+
+        if (!_isRealTime)
+        {
+            return new PictureView(output, Seen, "SIM ");
+        }
+
+        return new TerminalView(new TerminalScreen(Console.Out, options.Look), Seen, Title, Help);
+    }
+
+    private bool Turn()
+    {
+        _scene.MoveTo(_rig.NowMs);
+        if (_rig.Instrument != null)
+        {
+            _view.Show(_rig.Instrument, _rig.NowMs);
+        }
+
+        char key = _view.ReadKey();
+        if (key == 'q')
+        {
+            return false;
+        }
+
+        Use(key);
+        if (_isRealTime)
+        {
+            Thread.Sleep((int)Math.Clamp(_rig.NowMs - _time.ElapsedMilliseconds, 0, 50));
+        }
+
+        return _rig.NowMs < _endMs && !_cancellation.IsCancellationRequested;
+    }
+
+    private void Use(char key)
+    {
+        VirtualBattery last = _rig.Batteries.All[^1];
+        switch (key)
+        {
+            case 'l':
+                _scene.ExtraLoadMa = _scene.ExtraLoadMa > 0 ? 0 : KeyLoadMa;
+                break;
+            case 'c':
+                _scene.ExtraLoadMa = _scene.ExtraLoadMa < 0 ? 0 : -KeyLoadMa;
+                break;
+            case 'z':
+                _scene.IsQuiet = !_scene.IsQuiet;
+                break;
+            case 'u':
+                last.IsPlugged = !last.IsPlugged;
+                break;
+            case 'x':
+                _rig.Wire.NoisePerBit = _rig.Wire.NoisePerBit > 0 ? 0 : KeyNoisePerBit;
+                break;
+            case 'p':
+                _rig.Panel.IsPresent = !_rig.Panel.IsPresent;
+                break;
+            default:
+                _rig.Instrument?.Press(LiveSession.PressOf(key), _rig.NowMs);
+                break;
+        }
+    }
+
+    private byte[] Seen() => PanelBytes.Of(_rig.Panel);
+
+    private string Title()
+    {
+        string load = _scene.IsQuiet ? "all off" : _scene.ExtraLoadMa > 0 ? "extra load" : _scene.ExtraLoadMa < 0 ? "charger" : "";
+        string unplugged = _rig.Batteries.All[^1].IsPlugged ? "" : "one unplugged";
+        string noise = _rig.Wire.NoisePerBit > 0 ? "noise" : "";
+        string panel = _rig.Panel.IsPresent ? "" : "panel pulled out";
+        string[] events = [.. new[] { load, unplugged, noise, panel }.Where(word => word != "")];
+        return $"SIM  {_rig.Batteries.All.Count} virtual batteries, {_rig.NowMs / 1000} s  {string.Join(", ", events)}";
+    }
+}

@@ -1,0 +1,62 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>
+/// One message of the bus, or one run of junk, with the values in it and the time it began. The object is reused; what it
+/// shows is good until the buffer it was taken from changes. A value that messages of this kind do not have means nothing.
+/// </summary>
+public sealed class BusMessage
+{
+    private byte[] _buffer = [];
+    private int _start;
+    private int _length;
+
+    /// <summary>What it is; never <see cref="MessageKind.None"/> once taken.</summary>
+    public MessageKind Kind { get; private set; }
+
+    /// <summary>When its first byte came, ms; null where it is not known.</summary>
+    public long? TimeMs { get; private set; }
+
+    /// <summary>All of its bytes, the CRC among them.</summary>
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(_start, _length);
+
+    /// <summary>The values of a <see cref="MessageKind.Data"/>.</summary>
+    public Telemetry Values { get; } = new();
+
+    /// <summary>The serial of a <see cref="MessageKind.Serial"/> or <see cref="MessageKind.Assign"/>, 12 bytes.</summary>
+    public ReadOnlySpan<byte> Serial => Bytes.Slice(MessageFormat.ManagementBody, MessageFormat.SerialLength);
+
+    /// <summary>The slot of a <see cref="MessageKind.SlotPoll"/>, 0..255: the bus has six.</summary>
+    public int Slot => Bytes[MessageFormat.ManagementBody];
+
+    /// <summary>Whom an assignment, its answer, a read, a write or their answers are about, 0..255.</summary>
+    public int BusId => Kind switch
+    {
+        MessageKind.Assign => Bytes[MessageFormat.AssignBusId],
+        MessageKind.Assigned => Bytes[MessageFormat.ManagementBody],
+        _ => Bytes[0],
+    };
+
+    /// <summary>The register of a <see cref="MessageKind.Write"/> or <see cref="MessageKind.Written"/>, 0..0xFFFF.</summary>
+    public int Register => Word(MessageFormat.WriteRegister);
+
+    /// <summary>The value of a <see cref="MessageKind.Write"/>, 0..0xFFFF.</summary>
+    public int Value => Word(MessageFormat.WriteValue);
+
+    /// <summary>Makes this object the message that stands in a buffer.</summary>
+    public void Take(MessageKind kind, byte[] buffer, int start, int length, long? timeMs)
+    {
+        Kind = kind;
+        TimeMs = timeMs;
+        _buffer = buffer;
+        _start = start;
+        _length = length;
+        if (kind == MessageKind.Data)
+        {
+            Values.Decode(buffer, start);
+        }
+    }
+
+    private int Word(int offset) => (Bytes[offset] << 8) | Bytes[offset + 1];
+}

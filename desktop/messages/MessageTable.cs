@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>Messages as a table for a person, one line each: time, who sent it, name, meaning.</summary>
+public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
+{
+    /// <summary>Room for the longest line: a data reply that contradicts itself, every number at its longest.</summary>
+    private const int MaxLength = 1024;
+
+    private readonly UnknownBytes _unknown = new();
+    private readonly byte[] _line = new byte[MaxLength];
+    private int _length;
+    private bool _hasHeader;
+
+    private static ReadOnlySpan<byte> Header =>
+        "      ms    name       meaning (-> master, <- battery, ?? no whole message; * behind a byte: changed since the id's last reply)\n"u8;
+
+    private Span<byte> Rest => _line.AsSpan(_length);
+
+    /// <inheritdoc/>
+    public void Write(BusMessage message)
+    {
+        if (!_hasHeader)
+        {
+            _hasHeader = true;
+            output.Write(Header);
+        }
+
+        _length = 0;
+        AddTime(message.TimeMs);
+        Add(Rest, $" {Sender(message.Kind)} {MessageNames.Of(message.Kind),-9}  ");
+        AddMeaning(message);
+        _length = _line.AsSpan(0, _length).TrimEnd((byte)' ').Length;
+        Add(Rest, $"\n");
+        output.Write(_line.AsSpan(0, _length));
+    }
+
+    private static string Sender(MessageKind kind) =>
+        kind == MessageKind.Junk ? "??" : MessageFormat.IsFromMaster(kind) ? "->" : "<-";
+
+    private void AddTime(long? timeMs)
+    {
+        if (timeMs is long ms)
+        {
+            Add(Rest, $"{ms,8}");
+        }
+        else
+        {
+            Add(Rest, $"       -");
+        }
+    }
+
+    private void AddMeaning(BusMessage message)
+    {
+        switch (message.Kind)
+        {
+            case MessageKind.Junk:
+                AddHex(message.Bytes);
+                break;
+            case MessageKind.Reset:
+                Add(Rest, $"power-up");
+                break;
+            case MessageKind.Round:
+                Add(Rest, $"discovery begins");
+                break;
+            case MessageKind.SlotPoll:
+                Add(Rest, $"slot {message.Slot}");
+                break;
+            case MessageKind.Serial:
+                AddSerial(message.Serial);
+                break;
+            case MessageKind.Assign:
+                Add(Rest, $"id {message.BusId,3}  ");
+                AddSerial(message.Serial);
+                break;
+            case MessageKind.Data:
+                AddData(message);
+                break;
+            case MessageKind.Write:
+                Add(Rest, $"id {message.BusId,3}  register 0x{message.Register:x4} = 0x{message.Value:x4}");
+                break;
+            case MessageKind.Written:
+                Add(Rest, $"id {message.BusId,3}  register 0x{message.Register:x4}");
+                break;
+            default:
+                Add(Rest, $"id {message.BusId,3}");
+                break;
+        }
+    }
+
+    private void AddData(BusMessage message)
+    {
+        Telemetry v = message.Values;
+        Add(Rest, $"id {message.BusId,3}  soc {v.SocPermille / 10.0,5:0.0} %  {(uint)v.VoltageMv / 1000.0:0.000} V");
+        Add(Rest, $"  I1 {v.CurrentMa / 1000.0,8:+0.000;-0.000} A  I2 {v.Current2Ma / 1000.0,8:+0.000;-0.000} A");
+        Add(Rest, $"  cells {v.CellMv[0]} {v.CellMv[1]} {v.CellMv[2]} {v.CellMv[3]} mV max {v.CellMaxMv} min {v.CellMinMv}");
+        Add(Rest, $"  {v.CellC[0],3} {v.CellC[1],3} {v.CellC[2],3} {v.CellC[3],3} C  boards {v.BoardC[0],3} {v.BoardC[1],3} C ");
+        _length += _unknown.Format(message.Bytes, Rest);
+        if (v.Broken != ReplyRules.None)
+        {
+            AddContradictions(message);
+        }
+    }
+
+    // The values above are then not to be trusted: the bytes themselves are what there is to look at.
+    private void AddContradictions(BusMessage message)
+    {
+        Add(Rest, $" contradicts itself:");
+        for (int rule = 1; rule <= (int)message.Values.Broken; rule <<= 1)
+        {
+            if (((int)message.Values.Broken & rule) != 0)
+            {
+                Add(Rest, $" {MessageNames.Of((ReplyRules)rule)}");
+            }
+        }
+
+        Add(Rest, $"  in ");
+        AddHex(message.Bytes);
+    }
+
+    private void AddSerial(ReadOnlySpan<byte> serial)
+    {
+        _length += SerialText.Format(serial, Rest);
+        Add(Rest, $"  ");
+        AddHex(serial);
+    }
+
+    private void AddHex(ReadOnlySpan<byte> bytes)
+    {
+        Convert.TryToHexStringLower(bytes, Rest, out int written);
+        _length += written;
+    }
+
+    private void Add(Span<byte> rest, [InterpolatedStringHandlerArgument(nameof(rest))] ref Utf8.TryWriteInterpolatedStringHandler text)
+    {
+        Utf8.TryWrite(rest, ref text, out int written);
+        _length += written;
+    }
+}

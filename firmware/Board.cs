@@ -1,0 +1,75 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Firmware;
+
+/// <summary>
+/// What an owner may change: pins and settings. Pins are GPIO numbers of a classic ESP32; those here are free on every
+/// module. hardware/wiring.md has the same table, with what each goes to.
+/// </summary>
+public static class Board
+{
+    /// <summary>The UART of the bus: 2 or 3. UART 1 belongs to the debugger.</summary>
+    public static readonly int BusUart = 2;
+
+    /// <summary>To the transceiver's DI.</summary>
+    public static readonly int BusTxPin = 25;
+
+    /// <summary>From the transceiver's RO, 3.3 V.</summary>
+    public static readonly int BusRxPin = 26;
+
+    /// <summary>To the transceiver's DE and /RE, joined: the UART's RTS.</summary>
+    public static readonly int BusDirectionPin = 27;
+
+    /// <summary>The panel's SDA.</summary>
+    public static readonly int PanelDataPin = 21;
+
+    /// <summary>The panel's SCL.</summary>
+    public static readonly int PanelClockPin = 22;
+
+    /// <summary>The panel's address, an SSD1306 of 128x64: 0x3C on most modules, 0x3D on some.</summary>
+    public static readonly int PanelAddress = 0x3C;
+
+    /// <summary>True: the panel is mounted upside down.</summary>
+    public static readonly bool PanelIsUpsideDown = false;
+
+    /// <summary>The button, to ground when pressed. GPIO 0 is the BOOT button of most boards.</summary>
+    public static readonly int ButtonPin = 0;
+
+    /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
+    public static readonly int WakeLoadPin = -1;
+
+    /// <summary>From one look with the wake load to the next, minutes, 1..1440.</summary>
+    public static readonly int WakeLoadMinutes = 15;
+
+    /// <summary>True: capture lines of all that passes on the bus, on the debug output.</summary>
+    public static readonly bool TraceToDebugger = false;
+
+    /// <summary>Capture lines of all that passes on the bus, 115200 baud, on this pin; -1: none. 32 is free for it.</summary>
+    public static readonly int TracePin = -1;
+
+    /// <summary>A free pin that the driver wants as the trace UART's input; nothing is read from it.</summary>
+    public static readonly int TraceUnusedPin = 35;
+
+    /// <summary>The settings of the product itself. Each has its unit, its range and its default where it is declared.</summary>
+    public static InstrumentSettings Settings() => new()
+    {
+        PollIntervalMs = 3000,
+        Wiring = BankWiring.Parallel,
+        CapacityMah = 40000,
+        BlankAfterMinutes = 0,
+        Limits = new AlarmLimits
+        {
+            CellHighWarnMv = 3700,
+            CellHighAlarmMv = 3900,
+            CellLowWarnMv = 2800,
+            CellLowAlarmMv = 2500,
+            CellHotWarnC = 50,
+            CellHotAlarmC = 60,
+            BoardHotWarnC = 75,
+            BoardHotAlarmC = 85,
+            SocLowWarnPermille = 200,
+            SocLowAlarmPermille = 100,
+        },
+    };
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Device.Gpio;
+using nanoFramework.Runtime.Native;
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Firmware;
+
+/// <summary>The product on its hardware: bus, panel, button, wake load, and what is done when something throws.</summary>
+public sealed class MainLoop
+{
+    /// <summary>The button is looked at this often, ms.</summary>
+    private const int LookMs = 10;
+
+    /// <summary>How long an exception stands on the panel before the restart, ms.</summary>
+    private const int FaultMs = 10000;
+
+    private const int MinuteMs = 60000;
+
+    private readonly IClock _clock;
+    private readonly Button _button = new();
+    private OledPanel _panel;
+    private TracePort _trace;
+    private GpioPin _buttonPin;
+    private GpioPin _wakePin;
+    private WakeLoad _wakeLoad;
+
+    /// <summary>Makes a loop that has touched no hardware yet.</summary>
+    public MainLoop(IClock clock)
+    {
+        _clock = clock;
+    }
+
+    /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
+    public Instrument Instrument { get; private set; }
+
+    /// <summary>Runs until the clock ends it; on a device, for ever.</summary>
+    public void Run()
+    {
+        try
+        {
+            Start();
+            while (_clock.WaitUntil(Step(_clock.NowMs)))
+            {
+            }
+        }
+        catch (Exception e)
+        {
+            ShowFault(e);
+            Power.RebootDevice();
+        }
+    }
+
+    private void Start()
+    {
+        _panel = new OledPanel();
+        _panel.Update(_clock.NowMs);
+        var gpio = new GpioController();
+        _buttonPin = gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp);
+        if (Board.WakeLoadPin >= 0)
+        {
+            _wakePin = gpio.OpenPin(Board.WakeLoadPin, PinMode.Output);
+            _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
+        }
+
+        Instrument = new Instrument(OpenBus(), _panel, Board.Settings());
+    }
+
+    private IBusPort OpenBus()
+    {
+        var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
+        port.Open();
+        if (Board.TracePin >= 0)
+        {
+            _trace = new TracePort(port, new UartTrace(5 - Board.BusUart, Board.TracePin, Board.TraceUnusedPin));
+        }
+        else if (Board.TraceToDebugger)
+        {
+            _trace = new TracePort(port, new ConsoleTrace());
+        }
+
+        return _trace ?? (IBusPort)port;
+    }
+
+    // One turn of the loop; answers when the next one is due, ms.
+    private long Step(long nowMs)
+    {
+        if (_trace != null)
+        {
+            _trace.NowMs = nowMs;
+        }
+
+        if (_panel.Update(nowMs))
+        {
+            Instrument.OnPanelStarted();
+        }
+
+        ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
+        if (press != ButtonEvent.None)
+        {
+            Instrument.Press(press, nowMs);
+        }
+
+        long dueMs = Instrument.Poll(nowMs);
+        if (_wakeLoad != null)
+        {
+            SwitchWakeLoad(nowMs);
+        }
+
+        long lookMs = nowMs + LookMs;
+        return dueMs < lookMs ? dueMs : lookMs;
+    }
+
+    private void SwitchWakeLoad(long nowMs)
+    {
+        bool isMaster = Instrument.Bus.Role == BusRole.Master;
+        bool isOn = _wakeLoad.Update(nowMs, isMaster, Instrument.Bank.LiveCount > 0);
+        _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
+        Instrument.NextLookMs = isMaster ? _wakeLoad.NextLookMs : Instrument.NoLook;
+    }
+
+    // Nothing may be thrown from here: what is left is the restart.
+    private void ShowFault(Exception e)
+    {
+        try
+        {
+            _wakePin?.Write(PinValue.Low);
+            FaultScreen.Show(_panel, e.GetType().FullName, e.Message);
+            _clock.WaitUntil(_clock.NowMs + FaultMs);
+        }
+        catch (Exception)
+        {
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace ValenceNano.Firmware;
+
+/// <summary>Where the device begins.</summary>
+public static class Program
+{
+    /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
+    public static void Main() => new MainLoop(new DeviceClock()).Run();
+}

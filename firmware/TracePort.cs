@@ -1,0 +1,124 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Firmware;
+
+/// <summary>
+/// A bus port around another one that writes what passes as capture lines, "ms -> hex" for bytes sent and "ms &lt;- hex"
+/// for bytes received: one line for each burst. Without a trace there is no such port, and it costs nothing.
+/// </summary>
+public sealed class TracePort : IBusPort
+{
+    /// <summary>Bytes in one line; the longest message has 59. A longer burst goes on in the next line.</summary>
+    public const int MaxBytes = 64;
+
+    /// <summary>Length of the longest line: 19 digits of time, the arrow, and the bytes in hex.</summary>
+    public const int MaxLineLength = 19 + 4 + 2 * MaxBytes;
+
+    private readonly IBusPort _inner;
+    private readonly ITraceSink _sink;
+    private readonly byte[] _line = new byte[MaxLineLength];
+    private readonly byte[] _received = new byte[MaxBytes];
+    private int _receivedCount;
+    private long _receivedMs;
+
+    /// <summary>Makes a port that passes everything on to <paramref name="inner"/>.</summary>
+    public TracePort(IBusPort inner, ITraceSink sink)
+    {
+        _inner = inner;
+        _sink = sink;
+    }
+
+    /// <summary>The time that stands in the lines, ms. Set it before each call of the port.</summary>
+    public long NowMs;
+
+    /// <inheritdoc/>
+    public void Write(byte[] buffer, int offset, int count)
+    {
+        // The line comes behind: a slow sink must not hold the message up.
+        _inner.Write(buffer, offset, count);
+        EndBurst();
+        for (int done = 0; done < count; done += MaxBytes)
+        {
+            int piece = count - done < MaxBytes ? count - done : MaxBytes;
+            WriteLine(NowMs, (byte)'-', (byte)'>', buffer, offset + done, piece);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        int read = _inner.Read(buffer, offset, count);
+        if (read == 0)
+        {
+            EndBurst();
+        }
+
+        for (int i = 0; i < read; i++)
+        {
+            Collect(buffer[offset + i]);
+        }
+
+        return read;
+    }
+
+    private void Collect(byte value)
+    {
+        if (_receivedCount == MaxBytes)
+        {
+            EndBurst();
+        }
+
+        if (_receivedCount == 0)
+        {
+            _receivedMs = NowMs;
+        }
+
+        _received[_receivedCount++] = value;
+    }
+
+    private void EndBurst()
+    {
+        if (_receivedCount > 0)
+        {
+            WriteLine(_receivedMs, (byte)'<', (byte)'-', _received, 0, _receivedCount);
+            _receivedCount = 0;
+        }
+    }
+
+    private void WriteLine(long ms, byte arrowStart, byte arrowEnd, byte[] bytes, int offset, int count)
+    {
+        byte[] line = _line;
+        int length = PutDecimal(ms);
+        line[length++] = (byte)' ';
+        line[length++] = arrowStart;
+        line[length++] = arrowEnd;
+        line[length++] = (byte)' ';
+        for (int i = offset; i < offset + count; i++)
+        {
+            line[length++] = HexDigit(bytes[i] >> 4);
+            line[length++] = HexDigit(bytes[i] & 0x0F);
+        }
+
+        _sink.WriteLine(line, length);
+    }
+
+    // At the start of the line; returns the number of digits. The time is never negative.
+    private int PutDecimal(long value)
+    {
+        int digits = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10)
+        {
+            digits++;
+        }
+
+        for (int i = digits - 1; i >= 0; i--)
+        {
+            _line[i] = (byte)('0' + value % 10);
+            value /= 10;
+        }
+
+        return digits;
+    }
+
+    private static byte HexDigit(int nibble) => (byte)(nibble < 10 ? '0' + nibble : 'a' + nibble - 10);
+}

@@ -1,0 +1,27 @@
+using System.IO.Ports;
+
+namespace ValenceNano.Firmware;
+
+/// <summary>Writes trace lines to a UART of their own, 115200 baud, 8 data bits, no parity, 1 stop bit.</summary>
+public sealed class UartTrace : ITraceSink
+{
+    private readonly SerialPort _serial;
+    private readonly byte[] _lineEnd = { (byte)'\r', (byte)'\n' };
+
+    /// <summary>Opens the UART. Throws what the driver throws if that cannot be.</summary>
+    /// <param name="uart">2 for COM2, 3 for COM3: the one that is not the bus.</param>
+    /// <param name="txPin">GPIO that the lines come out of.</param>
+    /// <param name="rxPin">Any free GPIO; nothing is read, but the driver does not open a UART without one.</param>
+    public UartTrace(int uart, int txPin, int rxPin)
+    {
+        _serial = Uart.Create(uart, txPin, rxPin);
+        _serial.Open();
+    }
+
+    /// <inheritdoc/>
+    public void WriteLine(byte[] line, int length)
+    {
+        _serial.Write(line, 0, length);
+        _serial.Write(_lineEnd, 0, _lineEnd.Length);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using ValenceNano.Bench;
+
+namespace ValenceNano.HostTests.Bench;
+
+public sealed class ReportTests
+{
+    private static readonly string[] CountKeys = ["name", "il", "calls", "device_allocs", "allocated", "i2c_bytes"];
+    private static readonly string[] RatioKeys = ["name", "ratio"];
+
+    [Fact]
+    public void As_json_every_line_is_one_object_with_the_agreed_keys()
+    {
+        var output = new StringWriter();
+        new Report(output, asJson: true).All();
+
+        var names = new List<string>();
+        foreach (string line in output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            JsonElement measured = JsonDocument.Parse(line).RootElement;
+            string[] keys = [.. measured.EnumerateObject().Select(property => property.Name)];
+            Assert.Equal(keys.Length == 2 ? RatioKeys : CountKeys, keys);
+            names.Add(measured.GetProperty("name").GetString()!);
+        }
+
+        string[] agreed =
+        [
+            "crc", "plain_crc", "data_reply", "plain_data_reply", "poll", "poll_idle", "round_silent",
+            "cycle_1", "cycle_2", "cycle_6", "cycle_16", "discovery_6",
+        ];
+        Assert.Empty(agreed.Except(names));
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void As_text_a_yardstick_is_followed_by_its_ratio()
+    {
+        var output = new StringWriter();
+        new Report(output, asJson: false).All();
+        string plain = output.ToString().Split('\n').First(line => line.StartsWith("plain_data_reply", StringComparison.Ordinal));
+        Assert.Matches(@"  \d+\.\d times data_reply\s*$", plain);
+    }
+
+    [Fact]
+    public void A_scenario_that_there_is_not_is_no_crash()
+    {
+        var output = new StringWriter();
+        Assert.False(new Report(output, asJson: false).Where("nothing"));
+        Assert.True(new Report(output, asJson: false).Where("crc"));
+        Assert.Contains("Crc16.Compute", output.ToString(), StringComparison.Ordinal);
+    }
+}

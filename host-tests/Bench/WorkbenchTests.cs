@@ -1,0 +1,85 @@
+using ValenceNano.Bench;
+
+namespace ValenceNano.HostTests.Bench;
+
+public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
+{
+    private const string PublicReply =
+        "020336171515150f000004a8005004151715181815800084000000840000000b0d090d2834000028340000eeee001004000a0d090d0a0d0b0deae4";
+
+    // Where the compiler does not optimise, the same code has up to 1.7 times the instructions.
+    private static readonly int Slack = Report.IsDebugBuild ? 2 : 1;
+
+    [Fact]
+    public void Nothing_of_ours_allocates_here_or_on_the_device()
+    {
+        foreach (string name in bench.Names.Where(name => !name.StartsWith("plain_", StringComparison.Ordinal)))
+        {
+            Measurement measured = bench.Measure(name);
+            Assert.True(measured is { Allocated: 0, DeviceAllocs: 0, Il: > 0 }, measured.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_yardstick_of_a_reply_allocates_what_one_sees_it_allocate()
+    {
+        // The frame and 10 numbers cut out of it (1 CRC, 3 and 2 of the battery, 4 of the cells), the reply and its 3 arrays.
+        Measurement plain = bench.Measure("plain_data_reply");
+        Assert.Equal(1 + 10 + 1 + 3, plain.DeviceAllocs);
+    }
+
+    [Fact]
+    public void A_table_makes_the_crc_at_least_six_times_cheaper_than_bit_by_bit() =>
+        Assert.True(bench.Measure("plain_crc").Il >= 6 * bench.Measure("crc").Il);
+
+    [Fact]
+    public void A_compiled_method_is_counted_as_by_hand()
+    {
+        // The CRC bit by bit. Once: 10. A byte: 7 for the step, 7 to mix it in, 3 to begin with its bits, 3 to end with them.
+        // A bit: 7 for the step, 4 for the question whether it is set, 5 if it is not, 8 if it is.
+        (int bits, int set) = BitsOfTheCrc(Convert.FromHexString(PublicReply));
+        Assert.Equal(10 + (59 * 20) + (bits * (7 + 4 + 5)) + (set * 3), bench.Measure("plain_crc").Il);
+    }
+
+    [Fact]
+    public void A_data_reply_stays_within_its_budget()
+    {
+        Measurement ours = bench.Measure("data_reply");
+        Assert.InRange(ours.Il, 1, 2500 * Slack);
+        Assert.True(bench.Measure("plain_data_reply").Il * Slack >= 4 * ours.Il);
+    }
+
+    [Fact]
+    public void An_idle_poll_stays_within_its_budget() => Assert.InRange(bench.Measure("poll_idle").Il, 1, 60 * Slack);
+
+    [Fact]
+    public void A_scenario_costs_the_same_in_every_run_of_the_bench()
+    {
+        Measurement first = new Workbench().Measure("poll");
+        Assert.Equal(first, new Workbench().Measure("poll"));
+    }
+
+    [Fact]
+    public void Instructions_by_method_add_up_to_all()
+    {
+        Measurement measured = bench.Measure("data_reply");
+        Assert.Equal(measured.Il, bench.InstructionsByMethod().Sum(line => line.Il));
+        Assert.Equal(measured.Calls, bench.LibraryCalls().Sum(line => line.Times));
+        Assert.Equal("Crc16.Compute", bench.InstructionsByMethod().First().Method);
+    }
+
+    private static (int Bits, int Set) BitsOfTheCrc(byte[] message)
+    {
+        int set = 0;
+        int crc = 0xFFFF;
+        for (int bit = 0; bit < 8 * message.Length; bit++)
+        {
+            crc ^= bit % 8 == 0 ? message[bit / 8] : 0;
+            int lowest = crc & 1;
+            crc = (crc >> 1) ^ (lowest * 0xA001);
+            set += lowest;
+        }
+
+        return (8 * message.Length, set);
+    }
+}

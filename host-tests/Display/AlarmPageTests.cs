@@ -1,0 +1,114 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Display;
+
+public class AlarmPageTests
+{
+    [Fact]
+    public void One_alarm()
+    {
+        Rig rig = new Rig().With(batteries: 2);
+        rig.RunUntil(5000).Virtual[1].Model.SetCellOffset(2, -950);
+        rig.RunFor(9000);
+        rig.Instrument.Alarms[0].Value = 2480;
+
+        PagePicture.Check("alarm", rig, PageKind.Alarm);
+    }
+
+    [Fact]
+    public void One_warning()
+    {
+        Rig rig = new Rig().With(batteries: 2);
+        rig.RunUntil(5000).Virtual[0].Model.SetCellOffset(3, 108);
+        rig.RunFor(9000);
+        rig.Instrument.Alarms[0].Value = 108;
+
+        PagePicture.Check("alarm-warning", rig, PageKind.Alarm);
+    }
+
+    [Fact]
+    public void A_battery_lost()
+    {
+        Rig rig = new Rig().With(batteries: 2, currentMa: -5000);
+        rig.RunUntil(5000).Virtual[1].IsPlugged = false;
+        rig.RunFor(20_000);
+
+        PagePicture.Check("alarm-lost", rig, PageKind.Alarm);
+    }
+
+    [Fact]
+    public void Many_alarms_the_worst_first()
+    {
+        Rig rig = ManyAlarms();
+        Assert.Equal(6, rig.Instrument.Alarms.Count);
+
+        PagePicture.Check("alarms", rig, PageKind.Alarm);
+    }
+
+    [Fact]
+    public void The_worst_that_nobody_has_seen_comes_before_worse_ones_that_somebody_has()
+    {
+        Rig rig = ManyAlarms();
+        rig.Instrument.Alarms.Acknowledge();
+        rig.Instrument.Alarms[3].IsAcknowledged = false;
+
+        PagePicture.Check("alarms-seen", rig, PageKind.Alarm);
+    }
+
+    [Fact]
+    public void Nothing_is_wrong()
+    {
+        PagePicture.Check("alarm-none", new Rig(), PageKind.Alarm);
+    }
+
+    [Theory]
+    [InlineData(AlarmKind.CellHigh, 3901, 3900, "B16 cell 3 3.91 V > 3.90 V")]
+    [InlineData(AlarmKind.CellLow, 2480, 2500, "B16 cell 3 2.48 V < 2.50 V")]
+    [InlineData(AlarmKind.CellLow, 2499, 2500, "B16 cell 3 2.49 V < 2.50 V")]
+    [InlineData(AlarmKind.CellLow, 2544, 2545, "B16 cell 3 2.54 V < 2.55 V")]
+    [InlineData(AlarmKind.CellHigh, 3846, 3845, "B16 cell 3 3.85 V > 3.84 V")]
+    [InlineData(AlarmKind.CellHot, 61, 60, "B16 cell 3 61 °C > 60 °C")]
+    [InlineData(AlarmKind.CellColdCharging, -128, 0, "B16 cell 3 -128 °C < 0 °C, charging")]
+    [InlineData(AlarmKind.BoardHot, 127, 85, "B16 board 127 °C > 85 °C")]
+    [InlineData(AlarmKind.BatteryLost, 1, 0, "B16 lost")]
+    [InlineData(AlarmKind.SocLow, 98, 100, "B16 SOC 9 % < 10 %")]
+    [InlineData(AlarmKind.SocLow, 0, 100, "B16 SOC 0 % < 10 %")]
+    [InlineData(AlarmKind.CellSpread, 101, 100, "B16 spread 0.11 V > 0.10 V")]
+    [InlineData(AlarmKind.SocDisagrees, 40, 0, "B16 SOC doubtful")]
+    [InlineData(AlarmKind.RepliesInconsistent, 4, 3, "B16 replies odd")]
+    public void Every_kind_has_its_words(AlarmKind kind, int value, int limit, string expected)
+    {
+        Alarm alarm = Raised(kind);
+        alarm.Value = value;
+        alarm.Limit = limit;
+        alarm.Cell = 3;
+        var line = new TextLine();
+
+        Assert.Equal(expected, Label.Read(AlarmText.AddAll(line, alarm)));
+        Assert.InRange(AlarmText.AddWhere(line.Clear(), alarm).Length, 2, 11);
+        Assert.InRange(AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm).Length, 3, 15);
+        Assert.InRange(AlarmText.Meaning(kind).Length, 3, 20);
+    }
+
+    private static Alarm Raised(AlarmKind kind)
+    {
+        var watch = new BatteryWatch { Number = 16 };
+        watch.Begin(new Battery());
+        var alarm = new Alarm();
+        alarm.Begin(AlarmRule.Above(kind, 0, 0, 0, 0), watch);
+        return alarm;
+    }
+
+    private static Rig ManyAlarms()
+    {
+        Rig rig = new Rig().With(batteries: 10, currentMa: -5000).RunUntilLive();
+        rig.Virtual[9].Model.SetCellOffset(0, 800);
+        rig.Virtual[3].Model.SetCellOffset(1, -950);
+        rig.Virtual[4].Model.SetCellOffset(3, -600);
+        rig.Virtual[5].Model.AmbientC = 55;
+        rig.Virtual[6].Model.SocPermille = 150;
+        rig.Virtual[7].IsPlugged = false;
+        return rig.RunFor(20_000);
+    }
+}

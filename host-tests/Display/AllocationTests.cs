@@ -1,0 +1,66 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Display;
+
+public class AllocationTests
+{
+    private static readonly byte[] _text = Label.Of("2 of 3 live");
+    private static readonly NumberFormat _amps = new(3, 2, plus: true);
+
+    [Fact]
+    public void Drawing_and_flushing_allocate_nothing()
+    {
+        var buffer = new PageBuffer();
+        var canvas = new Canvas(buffer);
+        var panel = new SilentPanel();
+        DrawAndFlush(canvas, buffer, panel, 130);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            DrawAndFlush(canvas, buffer, panel, i * 1234 - 50_000);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void DrawAndFlush(Canvas canvas, PageBuffer buffer, SilentPanel panel, int value)
+    {
+        canvas.Clear();
+        canvas.Number(value, _amps, 0, 0, canvas.Small);
+        canvas.NumberRight(Reading.Unknown, _amps, 128, 0, canvas.Big);
+        canvas.Text(_text, 0, 4, canvas.Middle);
+        canvas.TextRight(_text, 128, 6, canvas.Small);
+        canvas.Icon(Icons.Alarm16, Icons.LargeWidth, 112, 4);
+        canvas.Box(0, 48, 40, 12);
+        canvas.Bar(2, 50, 36, 8, value);
+        canvas.Battery(value, 60, 0);
+        canvas.Invert(0, 40, 128, 5);
+        canvas.Erase(0, 60, 128, 2);
+        buffer.Flush(panel);
+    }
+
+    private sealed class SilentPanel : IPanel
+    {
+        public bool Write(byte[] picture, int page, int firstColumn, int count)
+        {
+            return true;
+        }
+
+        public bool SetContrast(byte contrast)
+        {
+            return true;
+        }
+
+        public bool SetPower(bool lit)
+        {
+            return true;
+        }
+
+        public bool SetStartLine(int row)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Display;
+
+public class BatteryPagesTests
+{
+    private const int Minute = 60_000;
+
+    private readonly Rig _rig = new Rig().With(batteries: 2).RunUntilLive();
+
+    [Fact]
+    public void Live()
+    {
+        Set(_rig.Batteries[1], soc: 738, ma: -4520, cells: [3311, 3310, 3313, 3308], c: 21, board: 24);
+
+        PagePicture.Check("battery", _rig, PageKind.Battery, 1);
+        PagePicture.Check("cells", _rig, PageKind.Cells, 1);
+    }
+
+    [Fact]
+    public void Full_and_cold_at_the_highest_current()
+    {
+        Set(_rig.Batteries[1], soc: 1000, ma: -32800, cells: [3650, 3652, 3948, 3649], c: -20, board: -17);
+
+        PagePicture.Check("battery-full", _rig, PageKind.Battery, 1);
+        PagePicture.Check("cells-full", _rig, PageKind.Cells, 1);
+    }
+
+    [Fact]
+    public void Empty_with_a_dead_cell_and_hot()
+    {
+        Set(_rig.Batteries[1], soc: 0, ma: 32800, cells: [2998, 2950, 0, 3102], c: 61, board: 127);
+
+        PagePicture.Check("battery-empty", _rig, PageKind.Battery, 1);
+        PagePicture.Check("cells-empty", _rig, PageKind.Cells, 1);
+    }
+
+    [Fact]
+    public void Number_16_with_a_serial_of_unprintable_bytes_and_one_temperature()
+    {
+        Rig rig = new Rig().With(batteries: 15).With([0xFF, 0x0A, (byte)'?', 0, 0x7F, .. "1128101"u8], 800, -1000).RunUntilLive();
+        Battery last = rig.Batteries[15];
+        Set(last, soc: 801, ma: 0, cells: [3333, 3333, 3333, 3333], c: 20, board: 20);
+        last.Values.CellMinC = 20;
+        last.Values.BoardC[1] = 20;
+
+        PagePicture.Check("battery-16", rig, PageKind.Battery, 15);
+        PagePicture.Check("cells-16", rig, PageKind.Cells, 15);
+    }
+
+    [Fact]
+    public void Known_by_its_bus_id_alone()
+    {
+        Battery battery = _rig.Batteries[1];
+        Set(battery, soc: 738, ma: 130, cells: [3311, 3310, 3313, 3308], c: 21, board: 24);
+        battery.HasSerial = false;
+        battery.BusId = 247;
+
+        PagePicture.Check("battery-nameless", _rig, PageKind.Battery, 1);
+    }
+
+    [Theory]
+    [InlineData(BatteryState.Asleep, "asleep")]
+    [InlineData(BatteryState.Lost, "lost")]
+    public void Not_live(BatteryState state, string name)
+    {
+        Battery battery = _rig.Batteries[1];
+        Set(battery, soc: 738, ma: -150, cells: [3311, 3310, 3313, 3308], c: 21, board: 24);
+        battery.State = state;
+        battery.ValuesMs = _rig.NowMs - 59 * Minute;
+
+        PagePicture.Check("battery-" + name, _rig, PageKind.Battery, 1);
+        PagePicture.Check("cells-" + name, _rig, PageKind.Cells, 1);
+    }
+
+    [Fact]
+    public void Without_values()
+    {
+        _rig.Batteries[1].State = BatteryState.Lost;
+        _rig.Batteries[1].HasValues = false;
+
+        PagePicture.Check("battery-no-values", _rig, PageKind.Battery, 1);
+        PagePicture.Check("cells-no-values", _rig, PageKind.Cells, 1);
+    }
+
+    [Fact]
+    public void The_last_values_of_all_with_their_age()
+    {
+        SetAsleep(_rig, 0, soc: 738, cellMv: 3311, ageMs: 12_000);
+        SetAsleep(_rig, 1, soc: 4, cellMv: 3050, ageMs: 59 * Minute);
+
+        PagePicture.Check("asleep", _rig, PageKind.Asleep);
+    }
+
+    [Fact]
+    public void Sixteen_of_which_some_are_lost()
+    {
+        Rig rig = new Rig().With(batteries: 16).RunUntilLive();
+        SetAsleep(rig, 0, soc: 1000, cellMv: 3900, ageMs: 23 * 60 * Minute);
+        SetAsleep(rig, 1, soc: 4, cellMv: 2050, ageMs: 49 * 60 * Minute);
+        SetAsleep(rig, 2, soc: 738, cellMv: 3311, ageMs: 50 * Minute);
+        rig.Batteries[2].State = BatteryState.Lost;
+        rig.Batteries[3].HasValues = false;
+
+        PagePicture.Check("asleep-16", rig, PageKind.Asleep);
+    }
+
+    [Theory]
+    [InlineData(2400, 0)]
+    [InlineData(2500, 0)]
+    [InlineData(3000, 10)]
+    [InlineData(3200, 25)]
+    [InlineData(3300, 43)]
+    [InlineData(3400, 62)]
+    [InlineData(3650, 73)]
+    [InlineData(4200, 73)]
+    public void A_bar_is_longest_where_a_cell_stands_most(int mv, int columns)
+    {
+        Set(_rig.Batteries[0], soc: 500, ma: -1000, cells: [mv, 3300, 3300, 3300], c: 20, board: 20);
+        var buffer = new PageBuffer();
+        new CellsPage().Draw(new Canvas(buffer), _rig.Batteries[0], 1, _rig.NowMs);
+
+        string upperEdge = TextPicture.Part(buffer, 12, 17, 74, 1);
+        Assert.Equal(1 + columns, upperEdge.Count(pixel => pixel == '#'));
+    }
+
+    private static void SetAsleep(Rig rig, int index, int soc, int cellMv, long ageMs)
+    {
+        for (int i = 0; i < rig.Batteries.Count; i++)
+        {
+            rig.Batteries[i].State = BatteryState.Asleep;
+        }
+
+        Battery battery = rig.Batteries[index];
+        Set(battery, soc, ma: 0, cells: [cellMv, cellMv, cellMv, cellMv], c: 20, board: 20);
+        battery.ValuesMs = rig.NowMs - ageMs;
+    }
+
+    private static void Set(Battery battery, int soc, int ma, int[] cells, int c, int board)
+    {
+        Telemetry values = battery.Values;
+        values.SocPermille = soc;
+        values.CurrentMa = ma;
+        cells.CopyTo(values.CellMv, 0);
+        values.VoltageMv = cells.Sum();
+        values.CellMinC = c - 1;
+        values.CellMaxC = c;
+        values.BoardC[0] = board;
+        values.BoardC[1] = board - 3;
+        values.BoardMaxC = board;
+    }
+}

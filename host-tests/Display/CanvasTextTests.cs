@@ -1,0 +1,149 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Display;
+
+public class CanvasTextTests
+{
+    private static readonly byte[] _everything = [.. Enumerable.Range(32, Glyph.EmptyDot - 31).Select(code => (byte)code)];
+
+    private readonly PageBuffer _buffer = new();
+    private readonly StrictCanvas _strict;
+    private readonly Canvas _canvas;
+
+    public CanvasTextTests()
+    {
+        _strict = new StrictCanvas(_buffer);
+        _canvas = new Canvas(_buffer);
+    }
+
+    [Fact]
+    public void Every_character_of_the_small_font()
+    {
+        DrawSheet(_everything, _strict.Small, 21, 1);
+
+        TextPicture.Check("font-small", _buffer);
+    }
+
+    [Fact]
+    public void Every_character_of_the_middle_font()
+    {
+        DrawSheet(_everything[..64], _strict.Middle, 16, 2);
+        TextPicture.Check("font-middle-1", _buffer);
+
+        _strict.Clear();
+        DrawSheet(_everything[64..], _strict.Middle, 16, 2);
+        TextPicture.Check("font-middle-2", _buffer);
+    }
+
+    [Fact]
+    public void Every_big_digit()
+    {
+        DrawSheet(Label.Of("0123456789"), _strict.Big, 5, 4);
+
+        TextPicture.Check("font-big", _buffer);
+    }
+
+    [Fact]
+    public void A_state_of_charge_and_one_that_is_not_known()
+    {
+        var whole = new NumberFormat(0, 0);
+        _strict.Icon(Icons.Percent, Icons.PercentWidth, _strict.Number(100, whole, 0, 0, _strict.Big), 0);
+        _strict.Icon(Icons.Percent, Icons.PercentWidth, _strict.Number(Reading.Unknown, whole, 0, 4, _strict.Big), 4);
+
+        TextPicture.Check("state-of-charge", _buffer);
+    }
+
+    [Fact]
+    public void Texts_and_numbers_follow_one_another()
+    {
+        var volts = new NumberFormat(3, 2);
+        int column = _strict.Text(Label.Of("B2 cell 3 "), 0, 0, _strict.Small);
+        column = _strict.Number(2480, volts, column, 0, _strict.Small);
+        column = _strict.Text(Label.Of(" V"), column, 0, _strict.Small);
+        Assert.Equal(96, column);
+
+        int left = _strict.NumberRight(-32845, new NumberFormat(3, 1), 112, 2, _strict.Middle);
+        _strict.Text(Label.Of(" A"), 112, 2, _strict.Middle);
+        Assert.Equal(68, _strict.TextRight(Label.Of("25°C 100 Ω"), 128, 5, _strict.Small));
+        Assert.Equal(72, left);
+
+        TextPicture.Check("texts-and-numbers", _buffer);
+    }
+
+    [Fact]
+    public void A_part_of_a_text_is_drawn_like_that_text()
+    {
+        _strict.Text(Label.Of("abcdef"), 2, 3, 0, 0, _strict.Small);
+        _strict.Text(Label.Of("cde"), 0, 1, _strict.Small);
+
+        Assert.Equal(TextPicture.Part(_buffer, 0, 8, 128, 8), TextPicture.Part(_buffer, 0, 0, 128, 8));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    [InlineData(Glyph.EmptyDot + 1)]
+    [InlineData(255)]
+    public void A_byte_that_the_font_does_not_have_is_a_question_mark(byte code)
+    {
+        _strict.Text([code], 0, 0, _strict.Middle);
+        _strict.Text([(byte)'?'], 8, 0, _strict.Middle);
+
+        Assert.Equal(TextPicture.Part(_buffer, 8, 0, 8, 16), TextPicture.Part(_buffer, 0, 0, 8, 16));
+    }
+
+    [Fact]
+    public void A_label_has_a_question_mark_for_what_the_fonts_do_not_have()
+    {
+        Assert.Equal("A?~ ?"u8.ToArray(), Label.Of("Aä~ \n"));
+        Assert.Equal(_everything[^8..], Label.Of("°Ω↑↓←→●○"));
+    }
+
+    [Fact]
+    public void Characters_that_are_not_wholly_inside_are_left_out_and_the_others_stay_in_place()
+    {
+        byte[] text = Label.Of("abcdefghijklmnopqrstuvwxyz");
+        Assert.Equal(-15 + 26 * 6, _canvas.Text(text, -15, 0, _canvas.Small));
+        _strict.Text(Label.Of("defghijklmnopqrstuvw"), 3, 1, _strict.Small);
+
+        Assert.Equal(TextPicture.Part(_buffer, 0, 8, 128, 8), TextPicture.Part(_buffer, 0, 0, 128, 8));
+    }
+
+    [Fact]
+    public void Of_a_text_that_stands_half_below_the_panel_the_upper_half_is_drawn()
+    {
+        _canvas.Text(Label.Of("8"), 0, 7, _canvas.Middle);
+        _canvas.Text(Label.Of("8"), 8, -1, _canvas.Middle);
+        _strict.Text(Label.Of("8"), 16, 3, _strict.Middle);
+
+        Assert.Equal(TextPicture.Part(_buffer, 16, 24, 8, 8), TextPicture.Part(_buffer, 0, 56, 8, 8));
+        Assert.Equal(TextPicture.Part(_buffer, 16, 32, 8, 8), TextPicture.Part(_buffer, 8, 0, 8, 8));
+    }
+
+    [Theory]
+    [InlineData(-1000, 0)]
+    [InlineData(1000, 0)]
+    [InlineData(0, -100)]
+    [InlineData(0, 100)]
+    public void What_is_far_outside_is_not_drawn(int column, int page)
+    {
+        _canvas.Text(Label.Of("text"), column, page, _canvas.Middle);
+        _canvas.Number(12345, new NumberFormat(3, 1), column, page, _canvas.Big);
+        _canvas.Icon(Icons.Alarm16, Icons.LargeWidth, column, page);
+        _canvas.Battery(500, column, page);
+        _canvas.Bar(column, page * 8, 20, 8, 500);
+        _canvas.Box(column, page * 8, 20, 8);
+        _canvas.Invert(column, page * 8, 20, 8);
+
+        Assert.All(_buffer.Picture, bits => Assert.Equal(0, bits));
+    }
+
+    private void DrawSheet(byte[] characters, Font font, int inLine, int pages)
+    {
+        for (int i = 0; i < characters.Length; i += inLine)
+        {
+            _strict.Text(characters, i, Math.Min(inLine, characters.Length - i), 0, i / inLine * pages, font);
+        }
+    }
+}

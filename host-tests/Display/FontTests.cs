@@ -1,0 +1,100 @@
+using ValenceNano.Display;
+
+namespace ValenceNano.HostTests.Display;
+
+public class FontTests
+{
+    private static readonly string[] _characters =
+    [
+        "sp", .. Enumerable.Range('!', '~' - '!' + 1).Select(code => ((char)code).ToString()),
+        "°", "Ω", "↑", "↓", "←", "→", "●", "○",
+    ];
+
+    [Fact]
+    public void The_small_fonts_table_is_its_art()
+    {
+        new ArtTable("SmallFont.cs", "Table", SmallFont.Table, ArtGlyph.Read("small-6x8.txt")).Check();
+    }
+
+    [Fact]
+    public void The_middle_fonts_table_is_its_art()
+    {
+        new ArtTable("MiddleFont.cs", "Table", MiddleFont.Table, ArtGlyph.Read("middle-8x16.txt")).Check();
+    }
+
+    [Fact]
+    public void The_big_digits_table_is_its_art()
+    {
+        new ArtTable("BigDigits.cs", "Table", BigDigits.Table, ArtGlyph.Read("big-digits-24x32.txt")).Check();
+    }
+
+    [Fact]
+    public void Every_icons_table_is_its_art_and_every_art_has_a_table()
+    {
+        Dictionary<string, ArtGlyph> art = ArtGlyph.Read("icons.txt").ToDictionary(glyph => glyph.Name);
+        var tables = typeof(Icons).GetFields().Where(field => field.FieldType == typeof(byte[])).ToArray();
+
+        Assert.Equal(art.Keys.Order(), tables.Select(field => field.Name).Order());
+        foreach (var field in tables)
+        {
+            new ArtTable("Icons.cs", field.Name, (byte[])field.GetValue(null)!, [art[field.Name]]).Check();
+        }
+    }
+
+    [Theory]
+    [InlineData("small-6x8.txt", 6, 8)]
+    [InlineData("middle-8x16.txt", 8, 16)]
+    public void A_font_has_every_character_in_order_and_in_cells_of_one_size(string file, int width, int height)
+    {
+        ArtGlyph[] glyphs = ArtGlyph.Read(file);
+
+        Assert.Equal(_characters, glyphs.Select(glyph => glyph.Name));
+        Assert.All(glyphs, glyph => AssertSize(glyph, width, height));
+    }
+
+    [Fact]
+    public void The_big_digits_are_ten_and_a_minus_sign()
+    {
+        ArtGlyph[] glyphs = ArtGlyph.Read("big-digits-24x32.txt");
+
+        Assert.Equal("0123456789-", string.Concat(glyphs.Select(glyph => glyph.Name)));
+        Assert.All(glyphs, glyph => AssertSize(glyph, 24, 32));
+    }
+
+    [Theory]
+    [InlineData("small-6x8.txt")]
+    [InlineData("middle-8x16.txt")]
+    [InlineData("big-digits-24x32.txt")]
+    public void No_letter_touches_the_next_one(string file)
+    {
+        Assert.All(ArtGlyph.Read(file), glyph => Assert.All(glyph.Rows, row => Assert.Equal('.', row[^1])));
+    }
+
+    [Theory]
+    [InlineData("small-6x8.txt")]
+    [InlineData("middle-8x16.txt")]
+    public void No_two_characters_look_the_same_but_zero_and_the_capital_O(string file)
+    {
+        var twins = ArtGlyph.Read(file)
+            .GroupBy(glyph => string.Concat(glyph.Rows))
+            .Where(group => group.Count() > 1)
+            .Select(group => string.Concat(group.Select(glyph => glyph.Name)));
+
+        Assert.Equal(["0O"], twins);
+    }
+
+    [Fact]
+    public void The_table_text_of_a_glyph_has_one_line_and_its_name()
+    {
+        var glyph = new ArtGlyph("|", [.. Enumerable.Repeat("#.", 4), .. Enumerable.Repeat(".#", 4)]);
+        var table = new ArtTable("", "", [], [glyph, glyph]);
+
+        Assert.Equal("        0x0F, 0xF0, // |\n        0x0F, 0xF0, // |\n", table.Text());
+    }
+
+    private static void AssertSize(ArtGlyph glyph, int width, int height)
+    {
+        Assert.Equal(height, glyph.Rows.Length);
+        Assert.All(glyph.Rows, row => Assert.Equal(width, row.Length));
+    }
+}

@@ -1,0 +1,169 @@
+using ValenceNano.Display;
+
+namespace ValenceNano.HostTests.Display;
+
+public class PageBufferTests
+{
+    private static readonly NumberFormat _volts = new(3, 2);
+
+    private readonly PageBuffer _buffer = new();
+    private readonly RecordingPanel _panel = new();
+    private readonly Canvas _canvas;
+
+    public PageBufferTests()
+    {
+        _canvas = new Canvas(_buffer);
+    }
+
+    [Fact]
+    public void The_first_flush_sends_all_pages_because_a_panels_memory_is_noise()
+    {
+        Assert.True(_buffer.Flush(_panel));
+
+        Assert.Equal(Enumerable.Range(0, 8).Select(page => (page, 0, 128)), _panel.Writes);
+        Assert.Equal(_buffer.Picture, _panel.Memory);
+    }
+
+    [Fact]
+    public void An_idle_loop_sends_nothing()
+    {
+        DrawAndFlush(13352);
+
+        Assert.True(_buffer.Flush(_panel));
+
+        Assert.Empty(_panel.Writes);
+    }
+
+    [Fact]
+    public void The_same_picture_drawn_anew_sends_nothing()
+    {
+        DrawAndFlush(13352);
+
+        Draw(13352);
+        Assert.True(_buffer.Flush(_panel));
+
+        Assert.Empty(_panel.Writes);
+    }
+
+    [Fact]
+    public void A_page_that_nobody_drew_on_is_not_even_looked_at()
+    {
+        DrawAndFlush(13352);
+
+        _buffer.Picture[0] = 0x55;
+        _buffer.Flush(_panel);
+
+        Assert.Empty(_panel.Writes);
+    }
+
+    [Fact]
+    public void One_changed_digit_sends_eight_columns_of_two_pages_though_all_was_drawn_anew()
+    {
+        DrawAndFlush(13352);
+
+        Draw(13362);
+        _buffer.Flush(_panel);
+
+        Assert.Equal([(4, 88, 8), (5, 88, 8)], _panel.Writes);
+        Assert.Equal(_buffer.Picture, _panel.Memory);
+    }
+
+    [Fact]
+    public void Both_ends_of_a_page_are_sent_in_one_piece()
+    {
+        DrawAndFlush(13352);
+
+        _canvas.Fill(3, 8, 1, 1);
+        _canvas.Fill(125, 8, 1, 1);
+        _buffer.Flush(_panel);
+
+        Assert.Equal([(1, 0, 128)], _panel.Writes);
+    }
+
+    [Fact]
+    public void A_page_turn_sends_all_that_changed()
+    {
+        _canvas.Fill(0, 0, 128, 64);
+        _buffer.Flush(_panel);
+        _panel.Writes.Clear();
+
+        _canvas.Clear();
+        _buffer.Flush(_panel);
+
+        Assert.Equal(1024, _panel.BytesSent);
+        Assert.All(_panel.Memory, column => Assert.Equal(0, column));
+    }
+
+    [Fact]
+    public void A_page_that_a_panel_did_not_take_is_sent_whole_by_a_later_flush()
+    {
+        DrawAndFlush(13352);
+        Draw(13362);
+        _panel.IsUnplugged = true;
+        Assert.False(_buffer.Flush(_panel));
+        Assert.False(_buffer.Flush(_panel));
+
+        _panel.IsUnplugged = false;
+        Assert.True(_buffer.Flush(_panel));
+
+        Assert.Equal([(4, 0, 128), (5, 88, 8)], _panel.Writes);
+        Assert.Equal(_buffer.Picture, _panel.Memory);
+    }
+
+    [Fact]
+    public void A_panel_started_anew_gets_the_whole_picture()
+    {
+        DrawAndFlush(13352);
+
+        _buffer.ForgetPanel();
+        _buffer.Flush(_panel);
+
+        Assert.Equal(1024, _panel.BytesSent);
+    }
+
+    [Fact]
+    public void After_any_drawing_and_a_flush_the_panel_shows_the_picture()
+    {
+        var random = new Random(20260701);
+        for (int i = 0; i < 2000; i++)
+        {
+            DrawAnything(random);
+            if (random.Next(3) == 0)
+            {
+                _panel.IsUnplugged = random.Next(4) == 0;
+                bool shown = _buffer.Flush(_panel);
+                Assert.True(!shown || _buffer.Picture.AsSpan().SequenceEqual(_panel.Memory), $"Step {i}.");
+            }
+        }
+    }
+
+    private void DrawAnything(Random random)
+    {
+        int column = random.Next(-20, 140);
+        int row = random.Next(-20, 80);
+        switch (random.Next(6))
+        {
+            case 0: _canvas.Number(random.Next(), _volts, column, row / 8, _canvas.Middle); break;
+            case 1: _canvas.Fill(column, row, random.Next(60), random.Next(40)); break;
+            case 2: _canvas.Erase(column, row, random.Next(60), random.Next(40)); break;
+            case 3: _canvas.Invert(column, row, random.Next(60), random.Next(40)); break;
+            case 4: _canvas.Icon(Icons.Alarm16, Icons.LargeWidth, column, row / 8); break;
+            default: _canvas.Bar(column, row, 30, 8, random.Next(1000)); break;
+        }
+    }
+
+    private void DrawAndFlush(int millivolts)
+    {
+        Draw(millivolts);
+        _buffer.Flush(_panel);
+        _panel.Writes.Clear();
+    }
+
+    // 13.35 and 13.36 differ in the last digit, which is in the columns 88 to 95.
+    private void Draw(int millivolts)
+    {
+        _canvas.Clear();
+        _canvas.Box(0, 0, 128, 20);
+        _canvas.NumberRight(millivolts, _volts, 96, 4, _canvas.Middle);
+    }
+}

@@ -1,0 +1,57 @@
+using ValenceNano.Display;
+
+namespace ValenceNano.HostTests.Display;
+
+/// <summary>A panel that keeps what it was sent, counts it, and can be unplugged.</summary>
+internal sealed class RecordingPanel : IPanel
+{
+    /// <summary>The panel's memory. At power-up it is noise.</summary>
+    public byte[] Memory { get; } = Enumerable.Repeat((byte)0xA5, PageBuffer.Columns * PageBuffer.Pages).ToArray();
+
+    public List<(int Page, int First, int Count)> Writes { get; } = [];
+
+    public int BytesSent => Writes.Sum(write => write.Count);
+
+    /// <summary>What it was last set to; -1 before.</summary>
+    public int Contrast { get; private set; } = -1;
+
+    public int StartLine { get; private set; } = -1;
+
+    public bool IsLit { get; private set; }
+
+    public bool IsUnplugged { get; set; }
+
+    public bool Write(byte[] picture, int page, int firstColumn, int count)
+    {
+        Assert.InRange(page, 0, PageBuffer.Pages - 1);
+        Assert.InRange(firstColumn, 0, PageBuffer.Columns - 1);
+        Assert.InRange(count, 1, PageBuffer.Columns - firstColumn);
+        if (IsUnplugged)
+        {
+            return false;
+        }
+
+        int at = page * PageBuffer.Columns + firstColumn;
+        Array.Copy(picture, at, Memory, at, count);
+        Writes.Add((page, firstColumn, count));
+        return true;
+    }
+
+    public bool SetContrast(byte contrast)
+    {
+        Contrast = IsUnplugged ? Contrast : contrast;
+        return !IsUnplugged;
+    }
+
+    public bool SetPower(bool lit)
+    {
+        IsLit = IsUnplugged ? IsLit : lit;
+        return !IsUnplugged;
+    }
+
+    public bool SetStartLine(int row)
+    {
+        StartLine = IsUnplugged ? StartLine : row;
+        return !IsUnplugged;
+    }
+}

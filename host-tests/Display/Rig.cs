@@ -1,0 +1,115 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.HostTests.Display;
+
+/// <summary>An instrument with virtual batteries on its bus and a recording panel, run in virtual time.</summary>
+internal sealed class Rig
+{
+    private readonly VirtualBus _bus = new(seed: 1);
+
+    public Rig(Action<InstrumentSettings>? set = null)
+    {
+        var settings = new InstrumentSettings { Start = BusRole.Master };
+        set?.Invoke(settings);
+        _bus.Port.IsConnected = false;
+        Instrument = new Instrument(_bus.Wire.OpenPort(), Panel, settings);
+    }
+
+    public Instrument Instrument { get; }
+
+    public RecordingPanel Panel { get; } = new();
+
+    public PageTurner Turner => Instrument.Turner;
+
+    public BatteryList Batteries => Instrument.Bus.Batteries;
+
+    public IReadOnlyList<VirtualBattery> Virtual => _bus.Batteries.All;
+
+    public VirtualWire Wire => _bus.Wire;
+
+    public long NowMs => _bus.Clock.NowMs;
+
+    /// <summary>What was shown from when on.</summary>
+    public List<(long Ms, PageKind Page, int Index)> Shown { get; } = [];
+
+    /// <summary>The pages shown, in their order, with the number of the battery that they are about.</summary>
+    public IEnumerable<string> ShownPages => Shown.Select(shown => $"{shown.Page}{(shown.Index < 0 ? "" : shown.Index + 1)}");
+
+    /// <summary>Plugs batteries in: B1, B2 and so on.</summary>
+    public Rig With(int batteries, int socPermille = 800, int currentMa = -1000)
+    {
+        for (int i = 0; i < batteries; i++)
+        {
+            _bus.Add($"CBB1128100{_bus.Batteries.All.Count + 10}", socPermille, currentMa);
+        }
+
+        return this;
+    }
+
+    /// <summary>Plugs in a battery with any serial.</summary>
+    public Rig With(byte[] serial, int socPermille, int currentMa)
+    {
+        var battery = new VirtualBattery(serial, socPermille, seed: Virtual.Count + 1);
+        battery.Model.CurrentMa = currentMa;
+        _bus.Batteries.Add(battery);
+        return this;
+    }
+
+    /// <summary>Lets the loop run until this time, and once at it.</summary>
+    public Rig RunUntil(long ms)
+    {
+        while (true)
+        {
+            long dueMs = Poll();
+            if (NowMs >= ms)
+            {
+                return this;
+            }
+
+            _bus.Clock.NowUs = Math.Min(ms, Math.Max(dueMs, NowMs + 1)) * 1000;
+        }
+    }
+
+    /// <summary>Until the bank has seen every battery that is plugged in; many of them need several rounds to be found.</summary>
+    public Rig RunUntilLive()
+    {
+        while (Instrument.Bank.LiveCount < Virtual.Count)
+        {
+            Assert.True(NowMs < 600_000, "Not all batteries are found.");
+            RunFor(1000);
+        }
+
+        return this;
+    }
+
+    public Rig RunFor(long ms) => RunUntil(NowMs + ms);
+
+    /// <summary>The button is used, and the loop comes round.</summary>
+    public void Press(ButtonEvent press)
+    {
+        Instrument.Press(press, NowMs);
+        Poll();
+    }
+
+    public void SetCurrents(int currentMa)
+    {
+        foreach (VirtualBattery battery in Virtual)
+        {
+            battery.Model.CurrentMa = currentMa;
+        }
+    }
+
+    /// <summary>Runs the loop once, now.</summary>
+    public long Poll()
+    {
+        long dueMs = Instrument.Poll(NowMs);
+        if (Shown.Count == 0 || (Shown[^1].Page, Shown[^1].Index) != (Turner.Page, Turner.BatteryIndex))
+        {
+            Shown.Add((NowMs, Turner.Page, Turner.BatteryIndex));
+        }
+
+        return dueMs;
+    }
+}

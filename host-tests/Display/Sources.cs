@@ -1,0 +1,27 @@
+namespace ValenceNano.HostTests.Display;
+
+/// <summary>
+/// The files of this repository that the display tests compare with. With VALENCE_ACCEPT=1 in the environment the tests write what
+/// they found instead of complaining: look at the change before committing it.
+/// </summary>
+internal static class Sources
+{
+    public static bool Accepting => Environment.GetEnvironmentVariable("VALENCE_ACCEPT") == "1";
+
+    public static string Fonts => Path.Combine(Root(), "shared-display", "fonts");
+
+    public static string Display => Path.Combine(Root(), "shared-display");
+
+    public static string Pictures => Path.Combine(Root(), "host-tests", "Display", "Pictures");
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ValenceNano.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,62 @@
+using ValenceNano.Display;
+
+namespace ValenceNano.HostTests.Display;
+
+/// <summary>
+/// A canvas for tests of a page's layout: it throws where the product's leaves out. Nothing may be drawn outside the panel, and
+/// nothing over a text, a number or an icon; these may only be drawn where all is dark. To draw again, clear or erase first.
+/// </summary>
+/// <param name="buffer">What it draws on.</param>
+/// <param name="isPage">
+/// What is drawn must leave room to be moved: the columns from 126 on, and the last row. Call <see cref="CheckLastRow"/> at the end.
+/// </param>
+internal sealed class StrictCanvas(PageBuffer buffer, bool isPage = false) : Canvas(buffer)
+{
+    private readonly byte[] _picture = buffer.Picture;
+    private readonly bool[] _isCell = new bool[PageBuffer.Columns * PageBuffer.Rows];
+
+    /// <summary>Throws if something that was drawn has lit the last row.</summary>
+    public void CheckLastRow()
+    {
+        int lit = Enumerable.Range(0, PageBuffer.Columns).FirstOrDefault(column => IsLit(column, PageBuffer.Rows - 1), -1);
+        if (lit >= 0)
+        {
+            throw new LayoutException($"The last row is lit at column {lit - Origin}: a letter's tail, perhaps.");
+        }
+    }
+
+    protected override void Covering(int column, int row, int width, int height, Mark mark)
+    {
+        int columns = isPage && mark != Mark.Erasure ? PageBuffer.Columns - MaxOrigin : PageBuffer.Columns;
+        if (column < 0 || row < 0 || column + width > columns || row + height > PageBuffer.Rows)
+        {
+            throw new LayoutException($"{mark} at column {column}, row {row}, {width}x{height}, is not inside the panel.");
+        }
+
+        for (int i = 0; i < width * height; i++)
+        {
+            CoverPixel(column + i % width, row + i / width, mark);
+        }
+    }
+
+    private void CoverPixel(int column, int row, Mark mark)
+    {
+        ref bool isCell = ref _isCell[row * PageBuffer.Columns + column];
+        if (isCell && mark is (Mark.Cell or Mark.Shape))
+        {
+            throw new LayoutException($"{mark} over a text at column {column}, row {row}.");
+        }
+
+        if (mark == Mark.Cell && IsLit(column + Origin, row))
+        {
+            throw new LayoutException($"{mark} over something lit at column {column}, row {row}.");
+        }
+
+        isCell = mark == Mark.Cell || (isCell && mark != Mark.Erasure);
+    }
+
+    private bool IsLit(int column, int row)
+    {
+        return (_picture[(row >> 3) * PageBuffer.Columns + column] >> (row & 7) & 1) != 0;
+    }
+}

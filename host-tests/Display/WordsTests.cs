@@ -1,0 +1,91 @@
+using System.Xml.Linq;
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Display;
+
+public class WordsTests
+{
+    private const long Second = 1000;
+    private const long Minute = 60 * Second;
+    private const long Hour = 60 * Minute;
+    private const long Day = 24 * Hour;
+
+    private readonly TextLine _line = new();
+
+    [Theory]
+    [InlineData(0, "0 s")]
+    [InlineData(12 * Second + 999, "12 s")]
+    [InlineData(Minute - 1, "59 s")]
+    [InlineData(Minute, "1 min")]
+    [InlineData(Hour - 1, "59 min")]
+    [InlineData(Hour, "1 h")]
+    [InlineData(Day - 1, "23 h")]
+    [InlineData(2 * Day, "2 d")]
+    [InlineData(1000 * Day, "1000 d")]
+    public void An_age_is_told_in_its_largest_whole_unit(long ms, string expected)
+    {
+        Assert.Equal(expected, Label.Read(Words.AddAge(_line, ms)));
+    }
+
+    [Theory]
+    [InlineData(Reading.Unknown, "--")]
+    [InlineData(0, "0 min")]
+    [InlineData(59, "59 min")]
+    [InlineData(60, "1 h 00")]
+    [InlineData(200, "3 h 20")]
+    [InlineData(599, "9 h 59")]
+    [InlineData(600, "10 h")]
+    [InlineData(5999, "99 h")]
+    public void A_time_to_wait_has_its_minutes_while_they_matter(int minutes, string expected)
+    {
+        Assert.Equal(expected, Label.Read(Words.AddMinutes(_line, minutes)));
+    }
+
+    [Theory]
+    [InlineData(0, "0.00")]
+    [InlineData(130, "+0.13")]
+    [InlineData(-9994, "-9.99")]
+    [InlineData(-9995, "-10.0")]
+    [InlineData(-32800, "-32.8")]
+    [InlineData(99949, "+99.9")]
+    [InlineData(99950, "+100")]
+    [InlineData(-524800, "-525")]
+    [InlineData(Reading.Unknown, "--")]
+    public void A_current_has_three_digits(int currentMa, string expected)
+    {
+        Assert.Equal(expected, Label.Read(_line.Add(currentMa, Formats.Amps(currentMa))));
+    }
+
+    [Fact]
+    public void A_line_is_what_was_added_since_it_was_cleared()
+    {
+        _line.Add(Label.Of("something else")).Clear().Add((byte)'B').Add(2, Formats.Whole).Add(Label.Of(" cell "));
+
+        Assert.Equal("B2 cell ", Label.Read(_line));
+    }
+
+    [Fact]
+    public void A_line_that_is_too_long_throws()
+    {
+        var text = new byte[TextLine.Capacity + 1];
+
+        Assert.Throws<ArgumentException>(() => _line.Add(text));
+    }
+
+    [Fact]
+    public void A_label_is_read_as_what_it_was_made_of()
+    {
+        const string Text = "25 °C 100 Ω ↑↓←→●○ ~!";
+
+        Assert.Equal(Text, Label.Read(_line.Add(Label.Of(Text))));
+    }
+
+    [Fact]
+    public void The_version_that_is_shown_is_that_of_the_assemblies()
+    {
+        XDocument properties = XDocument.Load(Path.Combine(Sources.Display, "..", "Directory.Build.props"));
+
+        Assert.Equal(ProductVersion.Text, properties.Descendants("Version").Single().Value);
+    }
+}

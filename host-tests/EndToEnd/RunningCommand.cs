@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ValenceNano.Desktop;
+
+namespace ValenceNano.HostTests.EndToEnd;
+
+/// <summary>A <c>valence</c> command that runs in this process; its JSON objects can be waited for.</summary>
+public sealed class RunningCommand : IDisposable
+{
+    private readonly CancellationTokenSource _end = new();
+    private readonly LineStream _output = new();
+    private readonly StringWriter _error = new();
+    private readonly Task<int> _exit;
+
+    public RunningCommand(params string[] arguments)
+    {
+        var io = new CommandIo(Stream.Null, _output, TextWriter.Synchronized(_error));
+        _exit = Task.Run(() => ValenceCommand.RunAsync(arguments, io, _end.Token));
+    }
+
+    public string Error => _error.ToString();
+
+    /// <summary>All objects so far.</summary>
+    public IEnumerable<JsonElement> Objects => _output.Lines.Select(line => JsonDocument.Parse(line).RootElement);
+
+    /// <summary>Waits for the first object, from the one numbered <paramref name="from"/> on, for which something is true.</summary>
+    public async Task<JsonElement> WaitFor(Func<JsonElement, bool> isIt, int from = 0)
+    {
+        for (int i = from; ; i++)
+        {
+            JsonElement found = JsonDocument.Parse(await _output.LineAsync(i)).RootElement;
+            if (isIt(found))
+            {
+                return found;
+            }
+        }
+    }
+
+    /// <summary>Ends it as Ctrl-C does.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _end.CancelAsync();
+        return await _exit;
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public Task<int> ExitAsync() => _exit;
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _exit.Wait();
+        _end.Dispose();
+        _output.Dispose();
+        _error.Dispose();
+    }
+}

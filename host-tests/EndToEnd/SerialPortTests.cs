@@ -1,0 +1,99 @@
+using System.Text.Json;
+using ValenceNano.Desktop;
+
+namespace ValenceNano.HostTests.EndToEnd;
+
+/// <summary>Both ends of a serial line: virtual batteries at one, the product at the other.</summary>
+public sealed class SerialPortTests
+{
+    private static readonly string[] ShownKeys =
+        ["bus_id", "soc_permille", "voltage_mv", "current_ma", "current2_ma", "cell_mv", "cell_c", "board_c"];
+
+    [PseudoTerminalFact]
+    public async Task Three_batteries_are_found_and_only_what_they_sent_is_shown_though_much_is_spoilt()
+    {
+        using var line = new PseudoTerminals();
+        using var batteries = new RunningCommand(
+            "sim", "--port", line.Batteries, "--batteries", "3", "--faults", "split:15,junk:15,flip:5,drop:5,cut:5,delay:5", "--json", "--trace");
+        using var monitor = new RunningCommand("monitor", line.Master, "--force", "--json");
+
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 3);
+        int shown = monitor.Objects.Count();
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 3, shown);
+        await monitor.EndAsync();
+        await batteries.EndAsync();
+
+        var sent = batteries.Objects.Where(found => KindOf(found) == "data").Select(Values).ToHashSet();
+        var live = monitor.Objects.Where(found => KindOf(found) == "battery" && StateOf(found) == "live").ToArray();
+        Assert.All(live, battery => Assert.Contains(Values(battery), sent));
+        Assert.Equal(3, live.Select(battery => battery.GetProperty("serial_hex").GetString()).Distinct().Count());
+    }
+
+    [PseudoTerminalFact]
+    public async Task A_cable_that_was_pulled_and_put_back_costs_nothing_but_the_time()
+    {
+        using var line = new PseudoTerminals();
+        using var batteries = new RunningCommand("sim", "--port", line.Batteries, "--json", "--trace");
+        using var monitor = new RunningCommand("monitor", line.Master, "--force", "--json", "--record", line.File("capture"));
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 2);
+
+        line.PullOut();
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 0, monitor.Objects.Count());
+        line.PlugIn();
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 2, monitor.Objects.Count());
+
+        Assert.Equal(0, await monitor.EndAsync());
+        Assert.Contains("the port is gone", monitor.Error, StringComparison.Ordinal);
+        Assert.Contains("the port is back", monitor.Error, StringComparison.Ordinal);
+    }
+
+    [PseudoTerminalFact]
+    public async Task What_is_recorded_decodes_to_what_was_traced()
+    {
+        using var line = new PseudoTerminals();
+        using var batteries = new RunningCommand("sim", "--port", line.Batteries);
+        string capture = line.File("capture");
+        using var monitor = new RunningCommand("monitor", line.Master, "--force", "--json", "--trace", "--record", capture);
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 2);
+        await monitor.EndAsync();
+
+        using var decode = new RunningCommand("decode", capture, "--json");
+        Assert.Equal(0, await decode.ExitAsync());
+        Assert.Equal(monitor.Objects.Where(IsMessage).Select(WithoutTime), decode.Objects.Where(IsMessage).Select(WithoutTime));
+    }
+
+    [PseudoTerminalFact]
+    public async Task A_listener_shows_what_a_master_polls()
+    {
+        using var line = new PseudoTerminals();
+        using var master = new SerialBusPort(line.Batteries, _ => { });
+        using var listener = new RunningCommand("listen", line.Master, "--json");
+        byte[] conversation = Convert.FromHexString(
+            "02030029001BD43A"
+            + "020336171515150F000004A8005004151715181815800084000000840000000B0D090D2834000028340000EEEE001004000A0D090D0A0D0B0DEAE4");
+        while (!listener.Objects.Any(found => KindOf(found) == "battery"))
+        {
+            master.Write(conversation, 0, conversation.Length);
+            await listener.WaitFor(found => KindOf(found) == "data", listener.Objects.Count());
+            await listener.WaitFor(found => KindOf(found) == "bank", 0);
+        }
+
+        JsonElement battery = await listener.WaitFor(found => KindOf(found) == "battery");
+        Assert.Equal(13352, battery.GetProperty("voltage_mv").GetInt32());
+        Assert.False(battery.TryGetProperty("serial_hex", out _));
+        Assert.Equal(0, master.Read(new byte[1], 0, 1));
+    }
+
+    private static string KindOf(JsonElement found) => found.GetProperty("kind").GetString()!;
+
+    private static string StateOf(JsonElement battery) => battery.GetProperty("state").GetString()!;
+
+    private static bool IsMessage(JsonElement found) => KindOf(found) is not ("battery" or "bank" or "stats" or "junk");
+
+    private static string WithoutTime(JsonElement message) =>
+        string.Join(',', message.EnumerateObject().Where(key => key.Name != "t_ms").Select(key => key.ToString()));
+
+    // From the state of charge on a battery's object has what the message had.
+    private static string Values(JsonElement found) =>
+        string.Join(',', ShownKeys.Select(key => found.GetProperty(key).GetRawText()));
+}

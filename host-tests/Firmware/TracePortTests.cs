@@ -1,0 +1,121 @@
+using System.Text;
+using ValenceNano.Firmware;
+using ValenceNano.HostTests.Simulation;
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.HostTests.Firmware;
+
+/// <summary>What passes a traced port is written down, and passes unchanged.</summary>
+public sealed class TracePortTests : ITraceSink
+{
+    private readonly DeviceBench _bench = new();
+    private readonly WirePort _inner;
+    private readonly TracePort _port;
+    private readonly List<string> _lines = [];
+    private readonly byte[] _buffer = new byte[256];
+
+    public TracePortTests()
+    {
+        _inner = _bench.Wire.OpenPort();
+        _port = new TracePort(_inner, this);
+    }
+
+    void ITraceSink.WriteLine(byte[] line, int length) => _lines.Add(Encoding.ASCII.GetString(line, 0, length));
+
+    [Fact]
+    public void Bytes_sent_make_a_line_at_once()
+    {
+        _port.NowMs = 1234567;
+        _port.Write([0x00, 0xFF, 0x43, 0x06, 0x06, 0x42, 0x46, 0x00], 1, 6);
+        _bench.Clock.NowUs = 1000;
+
+        Assert.Equal(["1234567 -> ff4306064246"], _lines);
+        Assert.Equal([0xFF, 0x43, 0x06, 0x06, 0x42, 0x46], _bench.PeerHeard());
+    }
+
+    [Fact]
+    public void Bytes_received_make_a_line_when_no_more_come_with_the_time_of_the_first()
+    {
+        _bench.PeerSends(0x02, 0x03, 0x0A);
+        _bench.Clock.NowUs = 200;
+        _port.NowMs = 0;
+        Assert.Equal(2, _port.Read(_buffer, 5, 10));
+        _bench.Clock.NowUs = 1000;
+        _port.NowMs = 1;
+        Assert.Equal(1, _port.Read(_buffer, 7, 10));
+        Assert.Empty(_lines);
+        _port.NowMs = 2;
+        Assert.Equal(0, _port.Read(_buffer, 0, 10));
+        Assert.Equal(0, _port.Read(_buffer, 0, 10));
+
+        Assert.Equal(["0 <- 02030a"], _lines);
+        Assert.Equal([0x02, 0x03, 0x0A], _buffer[5..8]);
+    }
+
+    [Fact]
+    public void A_line_of_received_bytes_ends_where_bytes_are_sent()
+    {
+        _bench.PeerSends(0xAB);
+        _bench.Clock.NowUs = 1000;
+        _port.NowMs = 1;
+        _port.Read(_buffer, 0, 10);
+        _port.NowMs = 2;
+        _port.Write([0x01], 0, 1);
+
+        Assert.Equal(["1 <- ab", "2 -> 01"], _lines);
+    }
+
+    [Fact]
+    public void A_burst_longer_than_a_line_goes_on_in_the_next()
+    {
+        _port.NowMs = long.MaxValue;
+        _port.Write(DeviceBench.Bytes(130), 0, 130);
+        _bench.Clock.NowUs = 20000;
+        _bench.PeerSends(DeviceBench.Bytes(65));
+        _bench.Clock.NowUs = 40000;
+        Assert.Equal(65, _port.Read(_buffer, 0, 256));
+        Assert.Equal(0, _port.Read(_buffer, 0, 256));
+
+        Assert.Equal([64, 64, 2, 64, 1], _lines.Select(line => (line.Length - 23) / 2));
+        Assert.Equal(Convert.ToHexStringLower(DeviceBench.Bytes(65)), _lines[3][23..] + _lines[4][23..]);
+    }
+
+    [Fact]
+    public void A_day_of_tracing_allocates_nothing_but_in_the_sink()
+    {
+        var port = new TracePort(new EndlessPort(), new DeafSink());
+        Pass(port);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (int i = 0; i < 1000; i++)
+        {
+            Pass(port);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private void Pass(TracePort port)
+    {
+        port.NowMs += 3000;
+        port.Write(_buffer, 0, 8);
+        port.Read(_buffer, 0, 59);
+    }
+
+    private sealed class EndlessPort : IBusPort
+    {
+        public void Write(byte[] buffer, int offset, int count)
+        {
+        }
+
+        public int Read(byte[] buffer, int offset, int count) => count;
+    }
+
+    private sealed class DeafSink : ITraceSink
+    {
+        public void WriteLine(byte[] line, int length)
+        {
+        }
+    }
+}

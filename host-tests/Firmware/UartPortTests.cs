@@ -1,0 +1,149 @@
+using ValenceNano.Firmware;
+using ValenceNano.HostTests.Simulation;
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.HostTests.Firmware;
+
+/// <summary>The bus over the device's UART.</summary>
+public sealed class UartPortTests
+{
+    private readonly DeviceBench _bench = new();
+    private readonly byte[] _buffer = new byte[600];
+
+    [Fact]
+    public void What_it_sends_gets_out_onto_the_bus()
+    {
+        UartPort port = Open();
+        port.Write([1, 2, 3, 4], 1, 2);
+        _bench.Clock.NowUs = 1000;
+
+        Assert.Equal([2, 3], _bench.PeerHeard());
+    }
+
+    [Fact]
+    public void Reading_never_waits_and_takes_what_has_come()
+    {
+        UartPort port = Open();
+        Assert.Equal(0, port.Read(_buffer, 0, 100));
+        _bench.PeerSends(DeviceBench.Bytes(59));
+        _bench.Clock.NowUs = 3000;
+        Assert.Equal(0, port.Read(_buffer, 0, 100));
+        _bench.Clock.NowUs = 7000;
+
+        Assert.Equal(40, port.Read(_buffer, 3, 40));
+        Assert.Equal(19, port.Read(_buffer, 43, 100));
+        Assert.Equal(0, port.Read(_buffer, 0, 100));
+        Assert.Equal(DeviceBench.Bytes(59), _buffer[3..62]);
+        Assert.Equal(7000, _bench.Clock.NowUs);
+    }
+
+    [Fact]
+    public void Before_it_is_open_it_reads_nothing_and_sends_nothing()
+    {
+        var port = new UartPort(2, 17, 16, 4);
+        _bench.PeerSends(1, 2, 3);
+        port.Write([1], 0, 1);
+        _bench.Clock.NowUs = 5000;
+
+        Assert.Equal(0, port.Read(_buffer, 0, 100));
+        Assert.Empty(_bench.PeerHeard());
+    }
+
+    [Fact]
+    public void Opening_can_be_tried_again()
+    {
+        var port = new UartPort(2, 17, 16, 4);
+        _bench.Device.Com2.OpenFault = new IOException();
+        Assert.Throws<IOException>(port.Open);
+
+        _bench.Device.Com2.OpenFault = null;
+        port.Open();
+        port.Write([9], 0, 1);
+        _bench.Clock.NowUs = 1000;
+
+        Assert.Equal([9], _bench.PeerHeard());
+    }
+
+    [Fact]
+    public void A_bus_that_is_never_quiet_loses_nothing_while_the_screen_is_sent()
+    {
+        UartPort port = Open();
+        _bench.PeerSends(DeviceBench.Bytes(500));
+        _bench.Clock.NowUs = 45000;
+
+        Assert.Equal(500, port.Read(_buffer, 0, 600));
+        Assert.Equal(0, _bench.Device.Com2.BytesDropped);
+    }
+
+    [Theory]
+    [InlineData(2, "COM2")]
+    [InlineData(3, "COM3")]
+    public void Its_pins_are_given_to_its_uart(int uart, string name)
+    {
+        _ = new UartPort(uart, 17, 16, 4);
+
+        Assert.Equal(17, _bench.Device.Pins.PinOf(name + "_TX"));
+        Assert.Equal(16, _bench.Device.Pins.PinOf(name + "_RX"));
+        Assert.Equal(4, _bench.Device.Pins.PinOf(name + "_RTS"));
+    }
+
+    [Fact]
+    public void The_debuggers_uart_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UartPort(1, 17, 16, 4));
+    }
+
+    [Fact]
+    public void The_bus_master_finds_batteries_through_it_and_nothing_is_allocated()
+    {
+        var batteries = new VirtualBatteries(_bench.Wire);
+        for (int i = 1; i <= 6; i++)
+        {
+            var battery = new VirtualBattery("CBB11281031"u8.ToArray().Append((byte)('0' + i)).ToArray(), 500, seed: i);
+            battery.Model.CurrentMa = 1000;
+            batteries.Add(battery);
+        }
+
+        // Nobody reads what the peer hears.
+        _bench.Peer.IsConnected = false;
+        var monitor = new BusMonitor(Open(), 3000, BusRole.Master);
+        Run(monitor, 60000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(monitor, 120000);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(6, monitor.Batteries.CountLive());
+        Assert.Equal(0, monitor.Counters.Timeouts + monitor.Counters.CrcErrors);
+        Assert.Equal(0, allocated);
+    }
+
+    [Fact]
+    public void The_trace_has_a_uart_of_its_own_and_a_line_end()
+    {
+        WirePort listener = _bench.Wire.OpenPort();
+        _bench.Device.Com3.ConnectPins(_bench.Wire.OpenPort());
+        var trace = new UartTrace(3, 25, 34);
+        trace.WriteLine("12 -> ff4306064246 and more"u8.ToArray(), 18);
+        _bench.Clock.NowUs = 5000;
+
+        int count = listener.Read(_buffer, 0, 100);
+        Assert.Equal("12 -> ff4306064246\r\n", System.Text.Encoding.ASCII.GetString(_buffer, 0, count));
+    }
+
+    private void Run(BusMonitor monitor, long untilMs)
+    {
+        while (_bench.Clock.NowMs < untilMs)
+        {
+            long dueMs = monitor.Poll(_bench.Clock.NowMs);
+            _bench.Clock.NowUs = Math.Min(untilMs, Math.Max(dueMs, _bench.Clock.NowMs + 1)) * 1000;
+        }
+    }
+
+    private static UartPort Open()
+    {
+        var port = new UartPort(2, 17, 16, 4);
+        port.Open();
+        return port;
+    }
+}

@@ -1,0 +1,35 @@
+namespace ValenceNano.Display;
+
+/// <summary>What is shown when the program cannot go on. It allocates: the restart that follows frees all.</summary>
+public static class FaultScreen
+{
+    private const int LineLength = 21;
+    private const int FirstPage = 3;
+    private const int LastPage = 6;
+    private const int RestartPage = 7;
+
+    /// <summary>Shows what was thrown, as far as it fits: five lines of 21 characters.</summary>
+    /// <param name="panel">Where. One that does not answer is not waited for.</param>
+    /// <param name="type">The exception's type.</param>
+    /// <param name="message">Its message; null if it has none.</param>
+    public static void Show(IPanel panel, string type, string message)
+    {
+        var buffer = new PageBuffer();
+        var canvas = new Canvas(buffer);
+        canvas.Text(Label.Of("Stopped by"), 0, 0, canvas.Middle);
+        canvas.Text(Label.Of(type.Substring(type.LastIndexOf('.') + 1)), 0, 2, canvas.Small);
+        byte[] text = Label.Of(message ?? "");
+        for (int page = FirstPage; page <= LastPage; page++)
+        {
+            int from = (page - FirstPage) * LineLength;
+            int count = text.Length - from < LineLength ? text.Length - from : LineLength;
+            if (count > 0)
+            {
+                canvas.Text(text, from, count, 0, page, canvas.Small);
+            }
+        }
+
+        canvas.Text(Label.Of("Restarts in 10 s."), 0, RestartPage, canvas.Small);
+        buffer.Flush(panel);
+    }
+}

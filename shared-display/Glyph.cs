@@ -1,0 +1,29 @@
+namespace ValenceNano.Display;
+
+/// <summary>The characters that the small and the middle font have beside ASCII 32 to 126, as they stand in a text's bytes.</summary>
+public static class Glyph
+{
+    /// <summary>The degree sign.</summary>
+    public const byte Degree = 127;
+
+    /// <summary>The sign of ohm.</summary>
+    public const byte Ohm = 128;
+
+    /// <summary>An arrow up.</summary>
+    public const byte Up = 129;
+
+    /// <summary>An arrow down.</summary>
+    public const byte Down = 130;
+
+    /// <summary>An arrow to the left.</summary>
+    public const byte Left = 131;
+
+    /// <summary>An arrow to the right.</summary>
+    public const byte Right = 132;
+
+    /// <summary>A filled dot.</summary>
+    public const byte FilledDot = 133;
+
+    /// <summary>An empty dot.</summary>
+    public const byte EmptyDot = 134;
+}

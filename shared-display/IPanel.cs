@@ -1,0 +1,24 @@
+namespace ValenceNano.Display;
+
+/// <summary>
+/// What a picture needs of an SSD1306: the firmware's I2C panel, a virtual panel and a test's recorder are peers behind it.
+/// Every method answers whether the panel took it; a panel that does not answer is told by <c>false</c>, never by an exception.
+/// </summary>
+public interface IPanel
+{
+    /// <summary>Sends columns of one page into the panel's memory.</summary>
+    /// <param name="picture">1024 bytes in the panel's layout; the columns to send start at <c>page * 128 + firstColumn</c>.</param>
+    /// <param name="page">0 (top) to 7.</param>
+    /// <param name="firstColumn">0 (left) to 127.</param>
+    /// <param name="count">1 to 128, and never beyond column 127.</param>
+    bool Write(byte[] picture, int page, int firstColumn, int count);
+
+    /// <summary>Sets the brightness, 0 to 255.</summary>
+    bool SetContrast(byte contrast);
+
+    /// <summary>Switches the panel on, or off to dark; its memory stays.</summary>
+    bool SetPower(bool lit);
+
+    /// <summary>Shows this row of the memory (0 to 63) at the top and wraps round: moves the picture without sending it.</summary>
+    bool SetStartLine(int row);
+}

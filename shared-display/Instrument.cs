@@ -1,0 +1,121 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Display;
+
+/// <summary>
+/// The product without its hardware: bus, batteries, bank, alarms, pages and panel. A head gives it a port, a panel, a clock
+/// and a button, and calls <see cref="Poll"/>.
+/// </summary>
+public sealed class Instrument
+{
+    /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
+    public const long NoLook = -1;
+
+    private const byte BrightContrast = 0xCF;
+    private const byte DimContrast = 0x01;
+    private const int MinuteMs = 60000;
+
+    private readonly IPanel _panel;
+    private readonly PageBuffer _buffer = new();
+    private readonly Canvas _canvas;
+    private readonly PageBook _pages;
+    private bool _isDim;
+    private bool _isBlank;
+    private int _startLine;
+    private bool _mustSetPanel = true;
+
+    /// <summary>Makes an instrument that has touched neither bus nor panel yet.</summary>
+    public Instrument(IBusPort port, IPanel panel, InstrumentSettings settings)
+    {
+        _panel = panel;
+        _canvas = new Canvas(_buffer);
+        Bus = new BusMonitor(port, settings.PollIntervalMs, settings.Start);
+        Bank = new Bank(Bus.Batteries, Bus.Counters, settings.Wiring, settings.CapacityMah);
+        Alarms = new AlarmList(Bus.Batteries, settings.Limits);
+        Turner = new PageTurner(Bus, Bank, Alarms, (long)settings.BlankAfterMinutes * MinuteMs);
+        _pages = new PageBook(Bus, Bank, Alarms);
+    }
+
+    /// <summary>The bus, and the batteries on it.</summary>
+    public BusMonitor Bus { get; }
+
+    /// <summary>The batteries together.</summary>
+    public Bank Bank { get; }
+
+    /// <summary>What is wrong.</summary>
+    public AlarmList Alarms { get; }
+
+    /// <summary>Which page is shown.</summary>
+    public PageTurner Turner { get; }
+
+    /// <summary>When a head that can wake the batteries will do so next, ms on the clock of <see cref="Poll"/>.</summary>
+    public long NextLookMs
+    {
+        get => _pages.NextLookMs;
+        set => _pages.NextLookMs = value;
+    }
+
+    /// <summary>Takes what the button was used for.</summary>
+    public void Press(ButtonEvent press, long nowMs) => Turner.Press(press, nowMs);
+
+    /// <summary>Call it when the panel was started anew: everything is sent to it again.</summary>
+    public void OnPanelStarted()
+    {
+        _buffer.ForgetPanel();
+        _mustSetPanel = true;
+    }
+
+    /// <summary>Does what is due: on the bus, and on the panel.</summary>
+    /// <param name="nowMs">Time since start-up, ms: all times are on this clock, and it is shown as such.</param>
+    /// <returns>When to call again at the latest, ms.</returns>
+    public long Poll(long nowMs)
+    {
+        long dueMs = Bus.Poll(nowMs);
+        if (Bank.Update(nowMs))
+        {
+            Alarms.Update(nowMs);
+        }
+
+        if (Turner.Update(nowMs))
+        {
+            Show(nowMs);
+        }
+
+        return dueMs < Turner.DueMs ? dueMs : Turner.DueMs;
+    }
+
+    private void Show(long nowMs)
+    {
+        if (!Turner.IsBlank)
+        {
+            _canvas.Origin = Turner.Origin;
+            _pages.Draw(_canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, nowMs);
+            _buffer.Flush(_panel);
+        }
+
+        SetPanel();
+    }
+
+    private void SetPanel()
+    {
+        bool mustSet = _mustSetPanel;
+        _mustSetPanel = false;
+        if (mustSet || _isDim != Turner.IsDim)
+        {
+            _isDim = Turner.IsDim;
+            _mustSetPanel |= !_panel.SetContrast(_isDim ? DimContrast : BrightContrast);
+        }
+
+        if (mustSet || _startLine != Turner.StartLine)
+        {
+            _startLine = Turner.StartLine;
+            _mustSetPanel |= !_panel.SetStartLine(_startLine);
+        }
+
+        if (mustSet || _isBlank != Turner.IsBlank)
+        {
+            _isBlank = Turner.IsBlank;
+            _mustSetPanel |= !_panel.SetPower(!_isBlank);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace ValenceNano.Display;
+
+/// <summary>The pages of the display.</summary>
+public enum PageKind
+{
+    /// <summary>All batteries together.</summary>
+    Bank,
+
+    /// <summary>In place of the bank while no battery is known: what to do.</summary>
+    Searching,
+
+    /// <summary>In place of the bank while none is live: the last values with their age.</summary>
+    Asleep,
+
+    /// <summary>What is wrong, in words.</summary>
+    Alarm,
+
+    /// <summary>One battery.</summary>
+    Battery,
+
+    /// <summary>The cell groups of one battery.</summary>
+    Cells,
+
+    /// <summary>What happens on the bus.</summary>
+    Bus,
+}

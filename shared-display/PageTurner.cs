@@ -1,0 +1,252 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Display;
+
+/// <summary>
+/// Decides which page is shown, how bright, and where on the panel. Pages turn by themselves; one that the user turned to
+/// stays longer; an alarm that nobody has acknowledged stands before all others.
+/// </summary>
+/// <remarks>
+/// The order: the bank, what is wrong (if anything is), each battery and its cells, the bus. A state machine like the bus
+/// master: it reads no clock.
+/// </remarks>
+public sealed class PageTurner
+{
+    /// <summary>How long a page stays by itself, ms.</summary>
+    public const int TurnMs = 5000;
+
+    /// <summary>How long a page stays that the user turned to, ms.</summary>
+    public const int StayMs = 30000;
+
+    /// <summary>Without a press or a change for so long the panel is dimmed, ms.</summary>
+    public const int DimAfterMs = 600000;
+
+    /// <summary>From one step of the picture, to save the panel's pixels, to the next, ms.</summary>
+    public const int MoveMs = 60000;
+
+    /// <summary>From one beat to the next, ms: ages on the pages count in seconds.</summary>
+    public const int BeatMs = 1000;
+
+    // Each place a pixel from the next: to the right, one row down, and back.
+    private const int Places = 2 * (Canvas.MaxOrigin + 1);
+
+    // Positions in the order. The one of the alarms is passed over while there are none: the others keep theirs.
+    private const int HomePosition = 0;
+    private const int AlarmPosition = 1;
+    private const int FirstBatteryPosition = 2;
+
+    private readonly BusMonitor _bus;
+    private readonly BatteryList _batteries;
+    private readonly Bank _bank;
+    private readonly AlarmList _alarms;
+    private readonly long _blankAfterMs;
+    private PageKind _home = PageKind.Searching;
+    private int _position;
+    private bool _stays;
+    private bool _isPreempted;
+    private bool _userDimmed;
+    private bool _mustDraw;
+    private long _turnMs;
+    private long _beatMs;
+    private long _activeMs;
+    private int _cycles;
+    private int _live = -1;
+    private int _news;
+
+    /// <summary>Starts at the first page.</summary>
+    /// <param name="bus">For the batteries, and to search again.</param>
+    /// <param name="bank">For what is live.</param>
+    /// <param name="alarms">For what is wrong.</param>
+    /// <param name="blankAfterMs">Without a press or a change for so long the panel goes dark, ms; 0: never.</param>
+    public PageTurner(BusMonitor bus, Bank bank, AlarmList alarms, long blankAfterMs)
+    {
+        _bus = bus;
+        _batteries = bus.Batteries;
+        _bank = bank;
+        _alarms = alarms;
+        _blankAfterMs = blankAfterMs;
+    }
+
+    /// <summary>The page to show.</summary>
+    public PageKind Page = PageKind.Searching;
+
+    /// <summary>The place in the list of the battery that it is about, 0..; -1 if it is about none.</summary>
+    public int BatteryIndex = -1;
+
+    /// <summary>The panel is less bright than it can be.</summary>
+    public bool IsDim;
+
+    /// <summary>The panel is dark.</summary>
+    public bool IsBlank;
+
+    /// <summary>Changes every second: whoever sees it change sees that the loop runs.</summary>
+    public bool Beat;
+
+    /// <summary>How far to the right the picture is to be drawn now, 0..<see cref="Canvas.MaxOrigin"/> columns.</summary>
+    public int Origin;
+
+    /// <summary>The memory row to be shown at the top now: 0, or 63, which is always dark, for one row further down.</summary>
+    public int StartLine;
+
+    /// <summary>When to call <see cref="Update"/> again at the latest, ms.</summary>
+    public long DueMs => _beatMs < _turnMs ? _beatMs : _turnMs;
+
+    /// <summary>Takes what the button was used for. On a dark panel any use only wakes it, and shows the first page.</summary>
+    public void Press(ButtonEvent press, long nowMs)
+    {
+        if (press == ButtonEvent.None)
+        {
+            return;
+        }
+
+        _activeMs = nowMs;
+        _mustDraw = true;
+        if (IsBlank)
+        {
+            TurnTo(HomePosition, nowMs, TurnMs);
+            return;
+        }
+
+        switch (press)
+        {
+            case ButtonEvent.Short when _isPreempted:
+                _alarms.Acknowledge();
+                TurnTo(HomePosition, nowMs, TurnMs);
+                break;
+            case ButtonEvent.Short:
+                TurnTo(_position + 1, nowMs, StayMs);
+                break;
+            case ButtonEvent.Long:
+                _bus.SearchAgain();
+                TurnTo(HomePosition, nowMs, TurnMs);
+                break;
+            default:
+                _userDimmed = !IsDim;
+                break;
+        }
+    }
+
+    /// <summary>Looks at what has changed and what time it is.</summary>
+    /// <returns>True: the page is to be drawn anew.</returns>
+    public bool Update(long nowMs)
+    {
+        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles || _news != _alarms.News;
+        if (!isNew && nowMs < DueMs)
+        {
+            return false;
+        }
+
+        _mustDraw = false;
+        _cycles = _bus.Counters.Cycles;
+        if (nowMs >= _beatMs)
+        {
+            _beatMs = nowMs - (nowMs % BeatMs) + BeatMs;
+            Beat = !Beat;
+        }
+
+        NoticeChanges(nowMs);
+        if (nowMs >= _turnMs)
+        {
+            TurnTo(_position + 1, nowMs, TurnMs);
+        }
+
+        ChoosePage();
+        ChooseLight(nowMs);
+        ChoosePlace(nowMs);
+        return true;
+    }
+
+    private void NoticeChanges(long nowMs)
+    {
+        if (_live == _bank.LiveCount && _news == _alarms.News)
+        {
+            return;
+        }
+
+        bool isFirst = _live < 0;
+        _live = _bank.LiveCount;
+        _news = _alarms.News;
+        _activeMs = nowMs;
+        PageKind home = Home();
+        if (isFirst || (home != _home && !_stays))
+        {
+            TurnTo(HomePosition, nowMs, TurnMs);
+        }
+
+        _home = home;
+    }
+
+    private void TurnTo(int position, long nowMs, int forMs)
+    {
+        _position = position;
+        _turnMs = nowMs + forMs;
+        _stays = forMs == StayMs;
+    }
+
+    private void ChoosePage()
+    {
+        Alarm unseen = _alarms.WorstUnseen;
+        _isPreempted = unseen != null && unseen.Severity == AlarmSeverity.Alarm;
+        int last = FirstBatteryPosition + (2 * _batteries.Count);
+        if (_position > last)
+        {
+            _position = HomePosition;
+        }
+
+        if (_position == AlarmPosition && _alarms.Count == 0)
+        {
+            _position++;
+        }
+
+        int place = _position - FirstBatteryPosition;
+        bool isOfBattery = !_isPreempted && place >= 0 && _position < last;
+        BatteryIndex = isOfBattery ? place / 2 : -1;
+        if (isOfBattery)
+        {
+            Page = place % 2 == 0 ? PageKind.Battery : PageKind.Cells;
+        }
+        else if (_isPreempted || _position == AlarmPosition)
+        {
+            Page = PageKind.Alarm;
+        }
+        else
+        {
+            Page = _position == last ? PageKind.Bus : Home();
+        }
+    }
+
+    // A battery that was only just found is nothing to show yet.
+    private PageKind Home()
+    {
+        if (_bank.LiveCount > 0)
+        {
+            return PageKind.Bank;
+        }
+
+        for (int i = 0; i < _batteries.Count; i++)
+        {
+            if (_batteries[i].HasValues)
+            {
+                return PageKind.Asleep;
+            }
+        }
+
+        return PageKind.Searching;
+    }
+
+    // An alarm that nobody has seen is never dark, but it is dimmed at last like anything else that stands for long.
+    private void ChooseLight(long nowMs)
+    {
+        long idleMs = nowMs - _activeMs;
+        IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
+        IsBlank = _blankAfterMs > 0 && idleMs >= _blankAfterMs && !_isPreempted;
+    }
+
+    private void ChoosePlace(long nowMs)
+    {
+        int place = (int)(nowMs / MoveMs % Places);
+        bool isFurtherDown = place > Canvas.MaxOrigin;
+        Origin = isFurtherDown ? Places - 1 - place : place;
+        StartLine = isFurtherDown ? PageBuffer.Rows - 1 : 0;
+    }
+}

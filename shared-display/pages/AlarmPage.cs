@@ -1,0 +1,79 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Display;
+
+/// <summary>What is wrong: the worst that nobody has seen yet large, then others.</summary>
+internal sealed class AlarmPage(AlarmList alarms)
+{
+    private const int FirstPage = 5;
+    private const int MaxLines = 3;
+    private const int TextColumn = 12;
+
+    private static readonly byte[] _warning = Label.Of("●");
+    private static readonly byte[] _nothing = Label.Of("No alarm");
+    private static readonly byte[] _and = Label.Of("and ");
+    private static readonly byte[] _more = Label.Of(" more");
+
+    private readonly TextLine _line = new();
+
+    internal void Draw(Canvas canvas)
+    {
+        Alarm first = alarms.WorstUnseen ?? alarms.Worst;
+        if (first == null)
+        {
+            canvas.Text(_nothing, 0, 0, canvas.Middle);
+            return;
+        }
+
+        DrawFirst(canvas, first);
+        DrawOthers(canvas, first);
+    }
+
+    private void DrawFirst(Canvas canvas, Alarm alarm)
+    {
+        canvas.Text(AlarmText.AddWhere(_line.Clear(), alarm), 0, 0, canvas.Middle);
+        byte[] icon = alarm.Severity == AlarmSeverity.Alarm ? Icons.Alarm16 : Icons.Alarm8;
+        int width = alarm.Severity == AlarmSeverity.Alarm ? Icons.LargeWidth : Icons.SmallWidth;
+        canvas.Icon(icon, width, Layout.Right - width, 0);
+        AlarmText.AddLimit(AlarmText.AddReading(_line.Clear(), alarm), alarm);
+        canvas.Text(_line, 0, 2, canvas.Middle);
+        canvas.Text(AlarmText.Meaning(alarm.Kind), 0, 4, canvas.Small);
+    }
+
+    private void DrawOthers(Canvas canvas, Alarm first)
+    {
+        int others = alarms.Count - 1;
+        int shown = others <= MaxLines - 1 ? others : MaxLines - 1;
+        int index = 0;
+        for (int line = 0; line < shown; line++, index++)
+        {
+            if (alarms[index] == first)
+            {
+                index++;
+            }
+
+            DrawOther(canvas, alarms[index], FirstPage + line);
+        }
+
+        if (shown < others)
+        {
+            _line.Clear().Add(_and).Add(others - shown, Formats.Whole).Add(_more);
+            canvas.Text(_line, TextColumn, FirstPage + shown, canvas.Small);
+        }
+    }
+
+    private void DrawOther(Canvas canvas, Alarm alarm, int page)
+    {
+        if (alarm.Severity == AlarmSeverity.Alarm)
+        {
+            canvas.Icon(Icons.Alarm8, Icons.SmallWidth, 0, page);
+        }
+        else
+        {
+            canvas.Text(_warning, 1, page, canvas.Small);
+        }
+
+        AlarmText.AddReading(AlarmText.AddWhere(_line.Clear(), alarm).Add((byte)' '), alarm);
+        canvas.Text(_line, TextColumn, page, canvas.Small);
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// When values of a battery are warnings and alarms: settings, with defaults for LiFePO4. The maker's own limits for this
+/// model are not public; these are below those known of the larger XP line (cell 3.9 / 4.0 V and 2.8 / 2.3 V, 60 / 65 deg C,
+/// board 80 / 85 deg C). A value is beyond a limit, never at it; a limit that no value passes switches a condition off.
+/// </summary>
+public sealed class AlarmLimits
+{
+    /// <summary>A cell group above this is a warning, mV.</summary>
+    public int CellHighWarnMv = 3700;
+
+    /// <summary>A cell group above this is an alarm, mV.</summary>
+    public int CellHighAlarmMv = 3900;
+
+    /// <summary>A cell group below this is a warning, mV.</summary>
+    public int CellLowWarnMv = 2800;
+
+    /// <summary>A cell group below this is an alarm, mV.</summary>
+    public int CellLowAlarmMv = 2500;
+
+    /// <summary>How far back behind its limit a cell group must be before that ends, mV.</summary>
+    public int CellHysteresisMv = 50;
+
+    /// <summary>A cell group above this is a warning, deg C.</summary>
+    public int CellHotWarnC = 50;
+
+    /// <summary>A cell group above this is an alarm, deg C.</summary>
+    public int CellHotAlarmC = 60;
+
+    /// <summary>Charging with a cell group below this is an alarm, deg C.</summary>
+    public int ChargingMinC;
+
+    /// <summary>A current above this is charging, mA. Less does no harm to a cold cell.</summary>
+    public int ChargingMa = 300;
+
+    /// <summary>A board above this is a warning, deg C.</summary>
+    public int BoardHotWarnC = 75;
+
+    /// <summary>A board above this is an alarm, deg C.</summary>
+    public int BoardHotAlarmC = 85;
+
+    /// <summary>How far back behind its limit a temperature must be before that ends, deg C.</summary>
+    public int TemperatureHysteresisC = 3;
+
+    /// <summary>More than this between highest and lowest cell group is a warning, mV.</summary>
+    public int SpreadWarnMv = 100;
+
+    /// <summary>How far below that the spread must be before it ends, mV.</summary>
+    public int SpreadHysteresisMv = 20;
+
+    /// <summary>The spread is judged only below this current, mA either way.</summary>
+    public int SpreadMaxMa = 5000;
+
+    /// <summary>A state of charge below this is a warning, permille.</summary>
+    public int SocLowWarnPermille = 200;
+
+    /// <summary>A state of charge below this is an alarm, permille.</summary>
+    public int SocLowAlarmPermille = 100;
+
+    /// <summary>How far above its limit the state of charge must be before that ends, permille.</summary>
+    public int SocHysteresisPermille = 30;
+
+    /// <summary>State of charge and voltage are held against each other only below this current, mA either way: C/20.</summary>
+    public int RestMaxMa = 2000;
+
+    /// <summary>How long they must disagree, ms: so long that most of the last load is gone from the voltage.</summary>
+    public int SocDisagreesMs = 60000;
+
+    /// <summary>How much more they may disagree before that is raised than after, mV.</summary>
+    public int SocDisagreesHysteresisMv = 10;
+
+    /// <summary>
+    /// How long any other condition must be there before it is raised, and be gone before it ends, ms. Values are judged
+    /// when they come, so that it takes two replies at least. The default is that with polls every 3 s.
+    /// </summary>
+    public int MinimumMs = 2500;
+
+    /// <summary>Throws <see cref="ArgumentException"/> if limits contradict one another.</summary>
+    internal void Validate()
+    {
+        Require(CellLowAlarmMv <= CellLowWarnMv, "CellLowAlarmMv is above CellLowWarnMv");
+        Require(CellHighWarnMv <= CellHighAlarmMv, "CellHighWarnMv is above CellHighAlarmMv");
+        Require(
+            CellLowWarnMv + CellHysteresisMv < CellHighWarnMv - CellHysteresisMv,
+            "CellLowWarnMv and CellHighWarnMv leave no room between them");
+        Require(CellHotWarnC <= CellHotAlarmC, "CellHotWarnC is above CellHotAlarmC");
+        Require(ChargingMinC < CellHotWarnC, "ChargingMinC is not below CellHotWarnC");
+        Require(BoardHotWarnC <= BoardHotAlarmC, "BoardHotWarnC is above BoardHotAlarmC");
+        Require(SocLowAlarmPermille <= SocLowWarnPermille, "SocLowAlarmPermille is above SocLowWarnPermille");
+        Require(SpreadHysteresisMv < SpreadWarnMv, "SpreadHysteresisMv is not below SpreadWarnMv");
+        Require(
+            CellHysteresisMv >= 0 && TemperatureHysteresisC >= 0 && SpreadHysteresisMv >= 0
+                && SocHysteresisPermille >= 0 && SocDisagreesHysteresisMv >= 0,
+            "a hysteresis is below 0");
+        Require(ChargingMa >= 0 && SpreadMaxMa >= 0 && RestMaxMa >= 0, "a current is below 0");
+        Require(MinimumMs >= 0 && SocDisagreesMs >= 0, "a time is below 0");
+    }
+
+    private static void Require(bool isSo, string otherwise)
+    {
+        if (!isSo)
+        {
+            throw new ArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// What the mean cell-group voltage of a resting LiFePO4 battery can be at a state of charge. A guess: the usual
+/// open-circuit curve (about 3.19 V at 10 %, 3.24 at 20, 3.27 at 30, 3.29 to 3.31 at 40 to 60, 3.33 at 80, 3.34 at 95)
+/// with 80 mV or more to both sides, for what is left of the last load and for a current below C/20. The curve is flat: it
+/// cannot tell 50 % from 70 %, but it can tell that 17 % at 3.34 V, which a battery of the log says, is not so.
+/// </summary>
+internal static class SocVoltage
+{
+    private const int StepPermille = 100;
+
+    // By tenths of the state of charge, the last for 100 %, mV. A full battery may still stand at its charger's voltage.
+    private static readonly int[] HighestMv = { 3300, 3320, 3350, 3370, 3390, 3390, 3400, 3420, 3450, 4000, 4000 };
+    private static readonly int[] LowestMv = { 0, 0, 3100, 3150, 3190, 3200, 3210, 3220, 3240, 3250, 3250 };
+
+    /// <summary>By how many mV a mean cell-group voltage is outside; negative while it is inside.</summary>
+    public static int OutsideMv(int socPermille, int meanMv)
+    {
+        int step = socPermille / StepPermille;
+        int aboveMv = meanMv - HighestMv[step];
+        int belowMv = LowestMv[step] - meanMv;
+        return aboveMv > belowMv ? aboveMv : belowMv;
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using ValenceNano.Display;
+using ValenceNano.Firmware;
+
+namespace ValenceNano.Simulation;
+
+/// <summary>
+/// The firmware's own main loop in virtual time, with all that hangs on a real one: batteries on a wire, a panel, a button.
+/// </summary>
+public sealed class FirmwareRig : IClock
+{
+    private readonly VirtualClock _clock = new();
+    private MainLoop _loop;
+    private Func<bool> _turn;
+
+    /// <summary>Wires everything up; there is no battery yet.</summary>
+    /// <param name="seed">For all that is left to chance.</param>
+    public FirmwareRig(int seed)
+    {
+        Wire = new VirtualWire(_clock, seed);
+        Batteries = new VirtualBatteries(Wire);
+        Cable = Wire.OpenPort();
+        Line = new FaultPort(Cable, _clock, seed);
+        Device = new VirtualDevice(_clock);
+        Device.Com2.ConnectBus(Line);
+        Device.I2c.Panel = Panel;
+    }
+
+    /// <inheritdoc/>
+    public long NowMs => _clock.NowMs;
+
+    /// <summary>The line.</summary>
+    public VirtualWire Wire { get; }
+
+    /// <summary>The batteries on it.</summary>
+    public VirtualBatteries Batteries { get; }
+
+    /// <summary>The monitor's end of the line; it can be pulled out.</summary>
+    public WirePort Cable { get; }
+
+    /// <summary>Spoils messages on the way between the two.</summary>
+    public FaultPort Line { get; }
+
+    /// <summary>The panel; it can be pulled out.</summary>
+    public VirtualSsd1306 Panel { get; } = new();
+
+    /// <summary>The chip: pins, UARTs, I2C.</summary>
+    public VirtualDevice Device { get; }
+
+    /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
+    public Instrument Instrument => _loop.Instrument;
+
+    /// <summary>Runs the firmware, over its restarts.</summary>
+    /// <param name="turn">Called whenever the firmware waits; false ends the run.</param>
+    public void Run(Func<bool> turn)
+    {
+        _turn = turn;
+        Device.MakeCurrent();
+        bool hasRestarted = true;
+        while (hasRestarted)
+        {
+            hasRestarted = RunOnce();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool WaitUntil(long ms)
+    {
+        _clock.NowUs = Math.Max(_clock.NowUs, ms * 1000);
+        return _turn();
+    }
+
+    /// <summary>The button is held down, or let go.</summary>
+    public void HoldButton(bool isDown) => Device.Pins.Drive(Board.ButtonPin, isDown ? false : null);
+
+    // True: the firmware has restarted the device.
+    private bool RunOnce()
+    {
+        _loop = new MainLoop(this);
+        try
+        {
+            _loop.Run();
+            return false;
+        }
+        catch (RebootException)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Device.Gpio;
+using System.Device.I2c;
+
+namespace Iot.Device.Ssd13xx;
+
+internal class Ssd1306 : Ssd13xx
+{
+    public const byte DefaultI2cAddress = 0x3C;
+
+    public Ssd1306(
+        I2cDevice i2cDevice,
+        DisplayResolution res,
+        DisplayOrientation orientation = DisplayOrientation.Landscape,
+        int resetPin = -1,
+        GpioController gpio = null,
+        bool shouldDispose = true)
+        : base(i2cDevice, res, orientation, resetPin, gpio, shouldDispose)
+    {
+    }
+}

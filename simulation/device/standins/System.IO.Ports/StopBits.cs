@@ -1,0 +1,6 @@
+namespace System.IO.Ports;
+
+internal enum StopBits
+{
+    One = 1,
+}

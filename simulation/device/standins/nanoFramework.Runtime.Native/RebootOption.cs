@@ -1,0 +1,6 @@
+namespace nanoFramework.Runtime.Native;
+
+internal enum RebootOption
+{
+    NormalReboot = 0,
+}
