@@ -10,37 +10,37 @@ namespace ValenceNano.Firmware;
 public static class Board
 {
     /// <summary>The UART of the bus: 2 or 3. UART 1 belongs to the debugger.</summary>
-    public static readonly int BusUart = 2;
+    public const int BusUart = 2;
 
     /// <summary>To the transceiver's DI.</summary>
-    public static readonly int BusTxPin = 25;
+    public const int BusTxPin = 25;
 
     /// <summary>From the transceiver's RO, 3.3 V.</summary>
-    public static readonly int BusRxPin = 26;
+    public const int BusRxPin = 26;
 
     /// <summary>To the transceiver's DE and /RE, joined: the UART's RTS.</summary>
-    public static readonly int BusDirectionPin = 27;
+    public const int BusDirectionPin = 27;
 
     /// <summary>The panel's SDA.</summary>
-    public static readonly int PanelDataPin = 21;
+    public const int PanelDataPin = 21;
 
     /// <summary>The panel's SCL.</summary>
-    public static readonly int PanelClockPin = 22;
+    public const int PanelClockPin = 22;
 
     /// <summary>The panel's address, an SSD1306 of 128x64: 0x3C on most modules, 0x3D on some.</summary>
-    public static readonly int PanelAddress = 0x3C;
+    public const int PanelAddress = 0x3C;
 
     /// <summary>True: the panel is mounted upside down.</summary>
     public static readonly bool PanelIsUpsideDown = false;
 
     /// <summary>The button, to ground when pressed. GPIO 0 is the BOOT button of most boards.</summary>
-    public static readonly int ButtonPin = 0;
+    public const int ButtonPin = 0;
 
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
     public static readonly int WakeLoadPin = -1;
 
     /// <summary>From one look with the wake load to the next, minutes, 1..1440.</summary>
-    public static readonly int WakeLoadMinutes = 15;
+    public const int WakeLoadMinutes = 15;
 
     /// <summary>True: capture lines of all that passes on the bus, on the debug output.</summary>
     public static readonly bool TraceToDebugger = false;
@@ -49,7 +49,7 @@ public static class Board
     public static readonly int TracePin = -1;
 
     /// <summary>A free pin that the driver wants as the trace UART's input; nothing is read from it.</summary>
-    public static readonly int TraceUnusedPin = 35;
+    public const int TraceUnusedPin = 35;
 
     /// <summary>The settings of the product itself. Each has its unit, its range and its default where it is declared.</summary>
     public static InstrumentSettings Settings() => new()
