@@ -32,10 +32,10 @@ public sealed class SameSeedTests
 
     private static List<string> TraceOf(int seed)
     {
-        TracePort? trace = null;
+        WatchedPort? trace = null;
         var bus = new VirtualBus(
             seed,
-            around: (port, clock) => trace = new TracePort(new FaultPort(port, clock, seed) { Rates = Faults }, clock));
+            around: (port, clock) => trace = new WatchedPort(new FaultPort(port, clock, seed) { Rates = Faults }, clock));
         bus.Wire.NoisePerBit = 1e-4;
         for (int i = 0; i < 4; i++)
         {

@@ -23,7 +23,7 @@ public sealed class VirtualWireTests
     {
         Send(_first, Frames.Data2);
 
-        Assert.Equal(0, HeardBy(_second, atUs: 86));
+        Assert.Equal(0, HeardBy(_second, atUs: 85));
         Assert.Equal(1, HeardBy(_second, atUs: 87));
         Assert.Equal(29, HeardBy(_second, atUs: 2600));
         Assert.Equal(58, HeardBy(_second, atUs: 5119));

@@ -6,7 +6,7 @@ using ValenceNano.Simulation;
 namespace ValenceNano.HostTests.Simulation;
 
 /// <summary>Records all that goes through another port, and fails on anything that the product must never send.</summary>
-internal sealed class TracePort(IBusPort inner, VirtualClock clock) : IBusPort
+internal sealed class WatchedPort(IBusPort inner, VirtualClock clock) : IBusPort
 {
     /// <summary>"us &gt; hex" for what was sent, "us &lt; hex" for what was read.</summary>
     public List<string> Lines { get; } = [];
