@@ -5,6 +5,9 @@ namespace ValenceNano.Simulation;
 /// <summary>A virtual wire with batteries on it and a product at its end, run in virtual time.</summary>
 public sealed class VirtualBus
 {
+    private readonly Random _seeds;
+    private readonly bool _nothingButTheWire;
+
     /// <summary>Makes a bus on which nothing has happened yet.</summary>
     /// <param name="seed">The same seed and the same calls give the same bytes.</param>
     /// <param name="pollIntervalMs">As <see cref="BusMonitor"/> has it.</param>
@@ -14,12 +17,14 @@ public sealed class VirtualBus
         int seed,
         int pollIntervalMs = BusMaster.DefaultPollIntervalMs,
         BusRole start = BusRole.Master,
-        Func<IBusPort, IBusPort>? around = null)
+        Func<IBusPort, VirtualClock, IBusPort>? around = null)
     {
-        Wire = new VirtualWire(Clock, seed);
+        _seeds = new Random(seed);
+        Wire = new VirtualWire(Clock, _seeds.Next());
         Batteries = new VirtualBatteries(Wire);
         Port = Wire.OpenPort();
-        Monitor = new BusMonitor(around == null ? Port : around(Port), pollIntervalMs, start);
+        _nothingButTheWire = around == null;
+        Monitor = new BusMonitor(around == null ? Port : around(Port, Clock), pollIntervalMs, start);
     }
 
     /// <summary>The time.</summary>
@@ -37,10 +42,10 @@ public sealed class VirtualBus
     /// <summary>The product's side.</summary>
     public BusMonitor Monitor { get; }
 
-    /// <summary>Plugs in a battery whose serial is a text of 12 ASCII characters, with a current that keeps it awake.</summary>
+    /// <summary>Plugs in a battery whose serial is a text of 12 Latin-1 characters, with a current that keeps it awake.</summary>
     public VirtualBattery Add(string serial, int socPermille = 800, int currentMa = 1000)
     {
-        var battery = new VirtualBattery(System.Text.Encoding.ASCII.GetBytes(serial), socPermille, Batteries.All.Count + 1);
+        var battery = new VirtualBattery(System.Text.Encoding.Latin1.GetBytes(serial), socPermille, _seeds.Next());
         battery.Model.CurrentMa = currentMa;
         Batteries.Add(battery);
         return battery;
@@ -51,8 +56,14 @@ public sealed class VirtualBus
     {
         while (Clock.NowMs < ms)
         {
-            long dueMs = Monitor.Poll(Clock.NowMs);
-            Clock.NowUs = Math.Min(ms, Math.Max(dueMs, Clock.NowMs + 1)) * 1000;
+            long nextMs = Math.Max(Monitor.Poll(Clock.NowMs), Clock.NowMs + 1);
+            if (_nothingButTheWire && Wire.IsIdle)
+            {
+                // A window in which no one answers is most of a night: nothing can arrive in it, so there is nothing to see.
+                nextMs = Math.Max(nextMs, Monitor.DueMs);
+            }
+
+            Clock.NowUs = Math.Min(ms, nextMs) * 1000;
         }
     }
 }

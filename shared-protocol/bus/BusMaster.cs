@@ -84,6 +84,9 @@ public sealed class BusMaster
     /// <summary>Rounds are going on.</summary>
     public bool IsDiscovering => _activity == Activity.Discovering;
 
+    /// <summary>When something is due if nothing arrives until then, ms.</summary>
+    public long DueMs => _dueMs;
+
     /// <summary>
     /// Searches anew as soon as the bus is free: forgets the batteries that are lost (not those that sleep), and begins
     /// with the power-up message.

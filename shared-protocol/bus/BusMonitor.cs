@@ -49,6 +49,12 @@ public sealed class BusMonitor
     /// <summary>It is looking for batteries at this moment.</summary>
     public bool IsDiscovering => Role == BusRole.Master && _master.IsDiscovering;
 
+    /// <summary>
+    /// When it will do something if nothing arrives until then, ms; 0 while it listens. For a caller that knows that
+    /// nothing can arrive: others go by what <see cref="Poll"/> returns.
+    /// </summary>
+    public long DueMs => Role == BusRole.Master ? _master.DueMs : 0;
+
     /// <summary>Searches for batteries now. A listener cannot: it leaves that to the master it listens to.</summary>
     public void SearchAgain()
     {
@@ -88,7 +94,7 @@ public sealed class BusMonitor
         {
             _role = BusRole.Master;
             Batteries.TakeOver();
-            return nowMs;
+            return _master.Poll(nowMs);
         }
 
         return dueMs < takeOverMs ? dueMs : takeOverMs;

@@ -25,6 +25,7 @@ public sealed class BatteryModel
     private double _aboveAmbientC;
     private double _current2Ma;
     private long _updatedUs;
+    private int _currentMa;
 
     /// <summary>Makes a battery at rest.</summary>
     /// <param name="socPermille">State of charge, 0..1000.</param>
@@ -37,7 +38,22 @@ public sealed class BatteryModel
     }
 
     /// <summary>Current through it, mA, charging positive. What the battery says is the same at once.</summary>
-    public int CurrentMa { get; set; }
+    public int CurrentMa
+    {
+        get => _currentMa;
+        set
+        {
+            if (Clock != null && value != _currentMa)
+            {
+                AdvanceTo(Clock.NowUs);
+            }
+
+            _currentMa = value;
+        }
+    }
+
+    /// <summary>The time at which <see cref="CurrentMa"/> changes; without it, it changes when the battery was last updated.</summary>
+    public VirtualClock? Clock { get; set; }
 
     /// <summary>The slower current of the reply, mA.</summary>
     public int Current2Ma => (int)Math.Round(_current2Ma);
@@ -73,7 +89,7 @@ public sealed class BatteryModel
     /// <summary>Lets time pass, with the current there has been since the last call.</summary>
     public void AdvanceTo(long nowUs)
     {
-        double seconds = (nowUs - _updatedUs) / 1e6;
+        double seconds = Math.Max(0, nowUs - _updatedUs) / 1e6;
         _updatedUs = nowUs;
         _charge = Math.Clamp(_charge + (CurrentMa * seconds / 3600.0 / CapacityMah), 0, 1);
         double amps = CurrentMa / 1000.0;

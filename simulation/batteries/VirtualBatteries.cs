@@ -35,7 +35,11 @@ public sealed class VirtualBatteries : IWireListener
     public delegate void AnswerHandler(VirtualBattery battery, MessageKind request, ReadOnlySpan<byte> answer, long startUs);
 
     /// <summary>Plugs a battery in.</summary>
-    public void Add(VirtualBattery battery) => _batteries.Add(battery);
+    public void Add(VirtualBattery battery)
+    {
+        battery.Model.Clock = _wire.Clock;
+        _batteries.Add(battery);
+    }
 
     /// <summary>A battery sends its data reply though nobody asked for it.</summary>
     public void TalkOutOfTurn(VirtualBattery battery, long nowUs)

@@ -6,15 +6,21 @@ namespace ValenceNano.Simulation;
 /// </summary>
 public sealed class VirtualWire(VirtualClock clock, int seed)
 {
+    // So many that a full bus on which all speak at once takes no new one: nothing is allocated while it runs.
+    private const int SpareCount = 40;
+
     private readonly Random _random = new(seed);
     private readonly List<IWireListener> _listeners = [];
-    private readonly List<Transmission> _pending = [];
-    private readonly Stack<Transmission> _spare = new();
+    private readonly List<Transmission> _pending = new(SpareCount);
+    private readonly Stack<Transmission> _spare = new(Enumerable.Range(0, SpareCount).Select(_ => new Transmission()));
     private double _noisePerBit;
     private long _bitsToFlip = long.MaxValue;
 
-    /// <summary>Now, us.</summary>
-    public long NowUs => clock.NowUs;
+    /// <summary>The time on it.</summary>
+    public VirtualClock Clock => clock;
+
+    /// <summary>Nobody speaks, and nobody is about to answer.</summary>
+    public bool IsIdle => _pending.Count == 0;
 
     /// <summary>True: A and B are joined, nothing is heard by anyone.</summary>
     public bool IsShorted { get; set; }
@@ -47,7 +53,10 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         return port;
     }
 
-    /// <summary>Sends bytes, the first one beginning at <paramref name="startUs"/>, or now if that is past.</summary>
+    /// <summary>
+    /// Sends bytes, the first one beginning at <paramref name="startUs"/>. That may be past: whoever answers does so when
+    /// it heard the question, even if nobody looked at the wire until now.
+    /// </summary>
     /// <returns>When the last byte has ended, us.</returns>
     public long Transmit(IWireListener? sender, ReadOnlySpan<byte> bytes, long startUs)
     {
@@ -63,23 +72,28 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         while (Earliest() is { } transmission && transmission.NextEndUs <= clock.NowUs)
         {
             long endUs = transmission.NextEndUs;
-            byte mixed = Mix(transmission);
+            bool isAlone = _pending.Count == 1;
+            byte mixed = isAlone ? transmission.NextByte : Mix(transmission);
             byte value = Spoil(mixed);
             transmission.IsSpoilt |= value != mixed;
             transmission.Advance();
-            RemoveOver();
+            if (transmission.IsOver || !isAlone)
+            {
+                RemoveOver();
+            }
+
             Deliver(transmission.Sender, value, endUs);
         }
     }
 
     private Transmission? Earliest()
     {
-        Transmission? earliest = null;
-        foreach (Transmission transmission in _pending)
+        Transmission? earliest = _pending.Count > 0 ? _pending[0] : null;
+        for (int i = 1; i < _pending.Count; i++)
         {
-            if (earliest == null || transmission.NextEndUs < earliest.NextEndUs)
+            if (_pending[i].NextEndUs < earliest!.NextEndUs)
             {
-                earliest = transmission;
+                earliest = _pending[i];
             }
         }
 

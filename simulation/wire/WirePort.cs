@@ -37,7 +37,7 @@ public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
         if (IsConnected)
         {
             wire.Resolve();
-            _freeUs = wire.Transmit(this, buffer.AsSpan(offset, count), Math.Max(_freeUs, wire.NowUs));
+            _freeUs = wire.Transmit(this, buffer.AsSpan(offset, count), Math.Max(_freeUs, wire.Clock.NowUs));
         }
     }
 

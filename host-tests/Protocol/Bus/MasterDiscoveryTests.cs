@@ -16,16 +16,16 @@ public sealed class MasterDiscoveryTests
         Assert.Equal(
             [
                 "0 reset", "1 reset", "2 round", "3 round", "4 slot 0", "28 slot 1", "52 slot 2",
-                "57 assign CBB112810318 2", "88 slot 3", "112 slot 4", "136 slot 5",
-                "160 round", "161 round", "162 slot 0", "186 slot 1", "210 slot 2", "234 slot 3", "258 slot 4", "282 slot 5",
-                "306 round", "307 round", "308 slot 0", "332 slot 1", "356 slot 2", "380 slot 3", "404 slot 4", "428 slot 5",
-                "452 read 2",
+                "55 assign CBB112810318 2", "84 slot 3", "108 slot 4", "132 slot 5",
+                "156 round", "157 round", "158 slot 0", "182 slot 1", "206 slot 2", "230 slot 3", "254 slot 4", "278 slot 5",
+                "302 round", "303 round", "304 slot 0", "328 slot 1", "352 slot 2", "376 slot 3", "400 slot 4", "424 slot 5",
+                "448 read 2",
             ],
             bus.Sent);
         Battery battery = Assert.Single(All(bus));
         Assert.Equal(BatteryState.Live, battery.State);
         Assert.Equal(A, Text(battery));
-        Assert.Equal(459, battery.ValuesMs);
+        Assert.Equal(455, battery.ValuesMs);
         Assert.Equal(13352, battery.Values.VoltageMv);
     }
 
@@ -37,8 +37,8 @@ public sealed class MasterDiscoveryTests
             .WithBattery(A, slot: 2, busId: 2)
             .RunUntil(3000);
 
-        Assert.Equal([57, 117], bus.TimesOf($"assign {A} 2"));
-        Assert.Equal("148 slot 3", bus.SentBetween(118, 149).Single());
+        Assert.Equal([55, 115], bus.TimesOf($"assign {A} 2"));
+        Assert.Equal("144 slot 3", bus.SentBetween(116, 145).Single());
         Assert.Equal(1, bus.Monitor.Counters.Assigned);
         Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
     }
@@ -48,8 +48,8 @@ public sealed class MasterDiscoveryTests
     {
         ScriptedBus bus = new ScriptedBus().On("slot 2", 1, (2, ScriptedBus.SerialAnswer(A))).RunUntil(700);
 
-        Assert.Equal([57, 117], bus.TimesOf($"assign {A} 2"));
-        Assert.Equal("177 slot 3", bus.SentBetween(118, 178).Single());
+        Assert.Equal([55, 115], bus.TimesOf($"assign {A} 2"));
+        Assert.Equal("175 slot 3", bus.SentBetween(116, 176).Single());
         Assert.Equal(0, bus.Monitor.Counters.Assigned);
     }
 
@@ -61,7 +61,7 @@ public sealed class MasterDiscoveryTests
             .On($"assign {A} 2", 28, Frames.Assigned3)
             .RunUntil(700);
 
-        Assert.Equal([57, 117], bus.TimesOf($"assign {A} 2"));
+        Assert.Equal([55, 115], bus.TimesOf($"assign {A} 2"));
         Assert.Equal(0, bus.Monitor.Counters.Assigned);
     }
 
@@ -157,7 +157,7 @@ public sealed class MasterDiscoveryTests
 
         bus.WithBattery(B, slot: 0, busId: 3).RunUntil(34_000);
 
-        Assert.Equal([33_017], bus.TimesOf($"assign {B} 3"));
+        Assert.Equal([33_013], bus.TimesOf($"assign {B} 3"));
         Assert.Equal([B, A], All(bus).Select(Text));
         Assert.Equal(2, bus.Monitor.Batteries.CountLive());
     }

@@ -1,0 +1,153 @@
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.HostTests.Simulation;
+
+/// <summary>
+/// Batteries that are swapped, restarted and numbered twice. Each has a current of its own, so that values under another's
+/// name are seen at once.
+/// </summary>
+public sealed class IdentityOnTheWireTests
+{
+    private const int RecoveryMs = 10_000;
+    private const int Seeds = 20;
+
+    [Fact]
+    public void Two_batteries_that_share_a_bus_id_are_told_apart_within_10_s() => ForEachSeed((bus, batteries) =>
+    {
+        batteries[1].BusId = batteries[0].BusId;
+        Run(bus, RecoveryMs);
+        Assert.NotEqual(batteries[0].BusId, batteries[1].BusId);
+        Assert.InRange(bus.Monitor.Counters.Renumbered, 1, 2);
+    });
+
+    [Fact]
+    public void A_battery_that_restarts_without_its_bus_id_is_back_within_10_s() => ForEachSeed((bus, batteries) =>
+    {
+        batteries[0].Restart();
+        Run(bus, RecoveryMs);
+    });
+
+    [Fact]
+    public void All_batteries_that_restart_at_once_are_back_within_10_s() => ForEachSeed((bus, batteries) =>
+    {
+        Array.ForEach(batteries, battery => battery.Restart());
+        Run(bus, RecoveryMs);
+    });
+
+    [Fact]
+    public void A_battery_that_is_unplugged_and_plugged_in_again_is_back_within_10_s() => ForEachSeed((bus, batteries) =>
+    {
+        batteries[2].IsPlugged = false;
+        Run(bus, 60_000);
+        batteries[2].IsPlugged = true;
+        Run(bus, RecoveryMs);
+    });
+
+    [Fact]
+    public void A_battery_that_takes_the_place_and_has_the_bus_id_of_another_is_not_shown_as_that_one() => ForEachSeed((bus, batteries) =>
+    {
+        VirtualBattery stranger = bus.Add("CBB112819999", currentMa: 1999);
+        stranger.BusId = batteries[0].BusId;
+        batteries[0].IsPlugged = false;
+        stranger.IsPlugged = false;
+        Run(bus, 3200, allBack: false);
+        stranger.IsPlugged = true;
+        Run(bus, RecoveryMs);
+
+        Assert.Equal(5, bus.Monitor.Batteries.Count);
+        Assert.Equal("CBB112819999", WireRun.Serial(bus.Monitor.Batteries[4]));
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[4].State);
+        batteries[0].IsPlugged = true;
+        Run(bus, RecoveryMs);
+    });
+
+    [Fact]
+    public void Two_that_fall_asleep_and_wake_up_with_each_others_bus_ids_are_told_apart() => ForEachSeed((bus, batteries) =>
+    {
+        batteries[0].Model.CurrentMa = batteries[1].Model.CurrentMa = 50;
+        bus.RunUntil(bus.Clock.NowMs + 60_000);
+        (batteries[0].BusId, batteries[1].BusId) = (batteries[1].BusId, batteries[0].BusId);
+        batteries[0].Model.CurrentMa = 1000;
+        batteries[1].Model.CurrentMa = 1001;
+        Run(bus, 2 * RecoveryMs);
+    });
+
+    [Fact]
+    public void A_battery_that_answers_with_anothers_bus_id_is_never_shown_as_that_one() => ForEachSeed((bus, batteries) =>
+    {
+        batteries[0].AnswersAs = batteries[1].BusId;
+        Run(bus, 60_000, allBack: false);
+        Assert.True(bus.Monitor.Counters.WrongReplies > 0);
+        batteries[0].AnswersAs = 0;
+        Run(bus, RecoveryMs);
+    });
+
+    [Fact]
+    public void A_monitor_that_restarts_while_the_batteries_keep_their_bus_ids_finds_them_all()
+    {
+        for (int seed = 0; seed < Seeds; seed++)
+        {
+            (VirtualBus bus, _) = Found(seed);
+            bus.Port.IsConnected = false;
+
+            var second = new BusMonitor(bus.Wire.OpenPort(), 3000, BusRole.Starting);
+            WireRun.Until(bus.Clock, bus.Clock.NowMs + BusMonitor.ListenFirstMs + 5000, second);
+
+            Assert.Equal(4, second.Batteries.CountLive());
+            IsTrue(second);
+        }
+    }
+
+    [Fact]
+    public void A_wire_that_was_shorted_for_an_hour_works_again_within_10_s() => ForEachSeed((bus, _) =>
+    {
+        bus.Wire.IsShorted = true;
+        bus.RunUntil(bus.Clock.NowMs + 3_600_000);
+        Assert.Equal(0, bus.Monitor.Batteries.CountLive());
+        bus.Wire.IsShorted = false;
+        Run(bus, RecoveryMs);
+    });
+
+    private static void ForEachSeed(Action<VirtualBus, VirtualBattery[]> test)
+    {
+        for (int seed = 0; seed < Seeds; seed++)
+        {
+            (VirtualBus bus, VirtualBattery[] batteries) = Found(seed);
+            test(bus, batteries);
+            Assert.All(WireRun.All(bus.Monitor), battery => Assert.Equal(BatteryState.Live, battery.State));
+        }
+    }
+
+    // Four batteries with 1000, 1001, 1002 and 1003 mA, found; then some time, so that a fault comes anywhere between two polls.
+    private static (VirtualBus Bus, VirtualBattery[] Batteries) Found(int seed)
+    {
+        var bus = new VirtualBus(seed);
+        VirtualBattery[] batteries = [.. Enumerable.Range(0, 4).Select(i => bus.Add($"CBB11281000{i}", currentMa: 1000 + i))];
+        bus.RunUntil(60_000 + (157 * seed));
+        Assert.Equal(4, bus.Monitor.Batteries.CountLive());
+        return (bus, batteries);
+    }
+
+    private static void Run(VirtualBus bus, long forMs, bool allBack = true)
+    {
+        long endMs = bus.Clock.NowMs + forMs;
+        while (bus.Clock.NowMs < endMs)
+        {
+            bus.RunUntil(Math.Min(endMs, bus.Clock.NowMs + 50));
+            IsTrue(bus.Monitor);
+        }
+
+        int plugged = bus.Batteries.All.Count(battery => battery.IsPlugged);
+        Assert.True(!allBack || bus.Monitor.Batteries.CountLive() == plugged, $"{bus.Monitor.Batteries.CountLive()} of {plugged} live");
+    }
+
+    // No battery is shown with another's current, and none is live with values older than 10 s.
+    private static void IsTrue(BusMonitor monitor)
+    {
+        foreach (Battery battery in WireRun.All(monitor).Where(battery => battery.HasValues && battery.Values.CurrentMa != 50))
+        {
+            Assert.Equal($"{battery.Values.CurrentMa % 1000:000}", WireRun.Serial(battery)[9..]);
+        }
+    }
+}
