@@ -1,3 +1,5 @@
+using ValenceNano.Display;
+
 namespace ValenceNano.Bench;
 
 /// <summary>
@@ -12,6 +14,10 @@ public static class Scenarios
         var replies = new Replies();
         var bus = new ScriptedBus(hasBattery: true);
         var silentBus = new ScriptedBus(hasBattery: false);
+        var screen = new Screen();
+        var turning = new Screen();
+        var standing = new Screen();
+        var alarming = new Screen();
         return
         [
             ("crc", Nothing, NoPanel(replies.Crc)),
@@ -21,6 +27,20 @@ public static class Scenarios
             ("poll", bus.RunUntilDue, NoPanel(bus.RunCycle)),
             ("poll_idle", bus.RunUntilIdle, NoPanel(bus.Poll)),
             ("round_silent", silentBus.RunUntilDue, NoPanel(silentBus.RunRound)),
+            ("page_bank", Nothing, () => screen.Draw(PageKind.Bank)),
+            ("plain_page_bank", screen.ForgetBytes, screen.DrawPlain),
+            ("page_battery", Nothing, () => screen.Draw(PageKind.Battery)),
+            ("page_cells", Nothing, () => screen.Draw(PageKind.Cells)),
+            ("page_bus", Nothing, () => screen.Draw(PageKind.Bus)),
+            ("page_searching", Nothing, () => screen.Draw(PageKind.Searching)),
+            ("page_asleep", Nothing, () => screen.Draw(PageKind.Asleep)),
+            ("page_alarm", standing.StandAlarm, () => standing.Draw(PageKind.Alarm)),
+            ("change_bank", () => screen.ShowThenChange(PageKind.Bank), () => screen.Redraw(PageKind.Bank)),
+            ("change_battery", () => screen.ShowThenChange(PageKind.Battery), () => screen.Redraw(PageKind.Battery)),
+            ("change_cells", () => screen.ShowThenChange(PageKind.Cells), () => screen.Redraw(PageKind.Cells)),
+            ("change_bus", () => screen.ShowThenChange(PageKind.Bus), () => screen.Redraw(PageKind.Bus)),
+            ("turner_idle", turning.SettleTurner, turning.TurnNothing),
+            ("alarm", alarming.BeginAlarm, alarming.RaiseAlarm),
         ];
     }
 

@@ -8,23 +8,32 @@ internal sealed class ScriptedBus
     private const long IdleMs = 100;
 
     private readonly ScriptedPort _port;
-    private readonly BusMonitor _monitor;
-    private readonly Bank _bank;
-    private readonly AlarmList _alarms;
 
     /// <summary>Makes a bus with one battery, or with none.</summary>
     public ScriptedBus(bool hasBattery)
     {
         _port = new ScriptedPort(hasBattery);
-        _monitor = new BusMonitor(_port, BusMaster.DefaultPollIntervalMs, BusRole.Master);
-        _bank = new Bank(_monitor.Batteries, _monitor.Counters, BankWiring.Series, Bank.DefaultCapacityMah);
-        _alarms = new AlarmList(_monitor.Batteries, new AlarmLimits());
+        Monitor = new BusMonitor(_port, BusMaster.DefaultPollIntervalMs, BusRole.Master);
+        Bank = new Bank(Monitor.Batteries, Monitor.Counters, BankWiring.Series, Bank.DefaultCapacityMah);
+        Alarms = new AlarmList(Monitor.Batteries, new AlarmLimits());
     }
+
+    /// <summary>The product's side of the bus.</summary>
+    public BusMonitor Monitor { get; }
+
+    /// <summary>The batteries together.</summary>
+    public Bank Bank { get; }
+
+    /// <summary>What is wrong with them.</summary>
+    public AlarmList Alarms { get; }
+
+    /// <summary>The time, ms.</summary>
+    public long NowMs => _port.NowMs;
 
     /// <summary>Calls the product once, and lets time pass until it wants to be called again.</summary>
     public void Poll()
     {
-        long dueMs = _monitor.Poll(_port.NowMs);
+        long dueMs = Monitor.Poll(_port.NowMs);
         _port.NowMs = Math.Max(dueMs, _port.NowMs + 1);
     }
 
@@ -50,14 +59,14 @@ internal sealed class ScriptedBus
     /// <summary>Goes on until every battery was asked once more, and bank and alarms know what it said.</summary>
     public void RunCycle()
     {
-        int before = _monitor.Counters.Cycles;
-        while (_monitor.Counters.Cycles == before)
+        int before = Monitor.Counters.Cycles;
+        while (Monitor.Counters.Cycles == before)
         {
             long nowMs = _port.NowMs;
             Poll();
-            if (_bank.Update(nowMs))
+            if (Bank.Update(nowMs))
             {
-                _alarms.Update(nowMs);
+                Alarms.Update(nowMs);
             }
         }
     }
@@ -65,8 +74,8 @@ internal sealed class ScriptedBus
     /// <summary>Goes on until a round of discovery is over.</summary>
     public void RunRound()
     {
-        int before = _monitor.Counters.Rounds;
-        while (_monitor.Counters.Rounds == before)
+        int before = Monitor.Counters.Rounds;
+        while (Monitor.Counters.Rounds == before)
         {
             Poll();
         }

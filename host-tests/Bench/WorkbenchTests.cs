@@ -53,6 +53,25 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     public void An_idle_poll_stays_within_its_budget() => Assert.InRange(bench.Measure("poll_idle").Il, 1, 60 * Slack);
 
     [Fact]
+    public void The_bank_page_stays_within_its_budget()
+    {
+        Measurement ours = bench.Measure("page_bank");
+        Assert.InRange(ours.Il, 1, 6000 * Slack);
+        Assert.True(bench.Measure("plain_page_bank").Il >= 10 * ours.Il);
+    }
+
+    [Theory]
+    [InlineData("change_bank")]
+    [InlineData("change_battery")]
+    [InlineData("change_cells")]
+    [InlineData("change_bus")]
+    public void One_changed_value_sends_few_bytes(string scenario) => Assert.InRange(bench.Measure(scenario).I2cBytes, 1, 300);
+
+    [Fact]
+    public void A_page_turner_with_nothing_to_do_does_nearly_nothing() =>
+        Assert.InRange(bench.Measure("turner_idle").Il, 1, 60 * Slack);
+
+    [Fact]
     public void A_scenario_costs_the_same_in_every_run_of_the_bench()
     {
         Measurement first = new Workbench().Measure("poll");
