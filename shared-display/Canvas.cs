@@ -8,9 +8,9 @@ namespace ValenceNano.Display;
 /// left, rows 0 to 63 and pages 0 to 7 from the top. What lies outside is left out; of a text, whole characters are.
 /// </summary>
 /// <remarks>
-/// In IL instructions: a character is 30 for each page that it is high, a call 100 more. A shape is 100 to 250 for each page that it
-/// touches, where the columns under it are alike; else 18 for each column. Inverting always is 17 for each column. Nothing is
-/// allocated after construction.
+/// In IL instructions: a character is 20, or 32 if it is two pages high, a call 90 more. An icon is 100, and 20 for each page that it
+/// is high. A shape is 100 to 250 for each page that it touches, where the columns under it are alike; else 18 for each column.
+/// Inverting always is 17 for each column. Nothing is allocated after construction.
 /// </remarks>
 public partial class Canvas
 {
@@ -63,6 +63,12 @@ public partial class Canvas
         int end = column + count * width;
         Covering(column, page << 3, end - column, font.Pages << 3, Mark.Cell);
         column += Origin;
+        if (column >= 0 && column + count * width <= Columns)
+        {
+            CopyGlyphs(text, from, from + count, column, page, font);
+            return end;
+        }
+
         for (; column < 0 && count > 0; column += width, count--)
         {
             from++;
@@ -123,29 +129,18 @@ public partial class Canvas
     /// <summary>Draws one of <see cref="Icons"/> and answers the column after it.</summary>
     public int Icon(byte[] icon, int width, int column, int page)
     {
-        Covering(column, page << 3, width, icon.Length / width << 3, Mark.Cell);
-        CopyIcon(icon, width, column, page);
+        int pages = icon.Length / width;
+        Covering(column, page << 3, width, pages << 3, Mark.Cell);
+        CopyColumns(icon, 0, width, column, page, pages);
         return column + width;
     }
 
-    /// <summary>Draws a standing battery, 20 columns and four pages, as high as a big digit, and the level in it.</summary>
-    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Reading.Unknown"/> is empty.</param>
-    /// <param name="column">Its left column.</param>
-    /// <param name="page">Its upper page.</param>
-    /// <returns>The column after it.</returns>
-    public int Battery(int permille, int column, int page)
+    /// <summary>Draws columns of a picture one page high, from <paramref name="from"/> on, and answers the column after them.</summary>
+    public int Strip(byte[] picture, int from, int count, int column, int page)
     {
-        // What the art leaves inside the case, but for a gap of one pixel.
-        const int left = 3;
-        const int width = 14;
-        const int ground = 28;
-        const int height = 22;
-
-        Covering(column, page << 3, Icons.BatteryWidth, 32, Mark.Cell);
-        CopyIcon(Icons.Battery, Icons.BatteryWidth, column, page);
-        int level = Share(height, permille);
-        Light(column + left, (page << 3) + ground - level, width, level);
-        return column + Icons.BatteryWidth;
+        Covering(column, page << 3, count, 8, Mark.Cell);
+        CopyColumns(picture, from, count, column, page, 1);
+        return column + count;
     }
 
     /// <summary>
@@ -154,55 +149,5 @@ public partial class Canvas
     /// </summary>
     protected virtual void Covering(int column, int row, int width, int height, Mark mark)
     {
-    }
-
-    private void CopyGlyphs(byte[] text, int from, int end, int column, int page, Font font)
-    {
-        byte[] picture = _picture;
-        byte[] table = font.Table;
-        int width = font.Width;
-        int size = font.Size;
-        int first = font.First;
-        int count = font.Count;
-        for (int skip = 0; skip < size; skip += width, page++)
-        {
-            if ((uint)page >= Pages)
-            {
-                continue;
-            }
-
-            _buffer.Touched |= 1 << page;
-            int at = page * Columns + column;
-            for (int i = from; i < end; i++, at += width)
-            {
-                int glyph = text[i] - first;
-                if ((uint)glyph >= (uint)count)
-                {
-                    glyph = font.Missing;
-                }
-
-                Array.Copy(table, glyph * size + skip, picture, at, width);
-            }
-        }
-    }
-
-    private void CopyIcon(byte[] icon, int width, int column, int page)
-    {
-        column += Origin;
-        int skip = column < 0 ? -column : 0;
-        int count = (column + width > Columns ? Columns - column : width) - skip;
-        if (count <= 0)
-        {
-            return;
-        }
-
-        for (int from = skip; from < icon.Length; from += width, page++)
-        {
-            if ((uint)page < Pages)
-            {
-                Array.Copy(icon, from, _picture, page * Columns + column + skip, count);
-                _buffer.Touched |= 1 << page;
-            }
-        }
     }
 }

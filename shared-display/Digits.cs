@@ -21,7 +21,16 @@ internal sealed class Digits
             return Size - 2;
         }
 
-        int magnitude = Rounded(value < 0 ? -value : value, format.Divisor);
+        int magnitude = value < 0 ? -value : value;
+        int divisor = format.Divisor;
+        if (divisor != 1)
+        {
+            // Half away from zero. Twice the remainder fits: a divisor is 1,000,000,000 at most.
+            int quotient = magnitude / divisor;
+            int rest = magnitude - quotient * divisor;
+            magnitude = rest * 2 >= divisor ? quotient + 1 : quotient;
+        }
+
         int at = WriteMagnitude(magnitude, format.Shown);
         if (magnitude != 0 && (value < 0 || format.Plus))
         {
@@ -31,34 +40,27 @@ internal sealed class Digits
         return at;
     }
 
-    private static int Rounded(int magnitude, int divisor)
-    {
-        if (divisor == 1)
-        {
-            return magnitude;
-        }
-
-        // Twice the remainder fits: a divisor is 1,000,000,000 at most.
-        int quotient = magnitude / divisor;
-        return (magnitude - quotient * divisor) * 2 >= divisor ? quotient + 1 : quotient;
-    }
-
     private int WriteMagnitude(int magnitude, int decimals)
     {
         byte[] text = Text;
         int at = Size;
+        if (decimals > 0)
+        {
+            do
+            {
+                text[--at] = (byte)('0' + magnitude % 10);
+                magnitude /= 10;
+            }
+            while (--decimals != 0);
+            text[--at] = (byte)'.';
+        }
+
         do
         {
-            int tenth = magnitude / 10;
-            text[--at] = (byte)('0' + magnitude - tenth * 10);
-            magnitude = tenth;
-            if (--decimals == 0)
-            {
-                text[--at] = (byte)'.';
-            }
+            text[--at] = (byte)('0' + magnitude % 10);
+            magnitude /= 10;
         }
-        while (magnitude != 0 || decimals >= 0);
-
+        while (magnitude != 0);
         return at;
     }
 }

@@ -2,8 +2,7 @@ namespace ValenceNano.Display;
 
 /// <summary>A fixed-width font: its table and how to find a glyph in it.</summary>
 /// <remarks>
-/// A glyph is <see cref="Pages"/> rows of <see cref="Width"/> columns, the upper row first; the glyphs follow one another from
-/// <see cref="First"/> on. Its fields are public because an interpreter pays for a property with a call.
+/// A glyph is <see cref="Pages"/> rows of <see cref="Width"/> columns, the upper row first; the glyphs follow one another. Its fields are public because an interpreter pays for a property with a call.
 /// </remarks>
 public sealed class Font
 {
@@ -15,9 +14,9 @@ public sealed class Font
 
     internal readonly byte[] Table;
     internal readonly int Size;
-    internal readonly int First;
-    internal readonly int Count;
-    internal readonly int Missing;
+
+    /// <summary>For each byte where in <see cref="Table"/> its glyph begins.</summary>
+    internal readonly ushort[] Offsets = new ushort[256];
 
     /// <param name="table">The glyphs, <paramref name="width"/> times <paramref name="pages"/> bytes each.</param>
     /// <param name="width">Columns of a cell.</param>
@@ -29,9 +28,12 @@ public sealed class Font
         Table = table;
         Width = width;
         Pages = pages;
-        First = first;
-        Missing = missing;
         Size = width * pages;
-        Count = table.Length / Size;
+        int count = table.Length / Size;
+        for (int i = 0; i < Offsets.Length; i++)
+        {
+            int glyph = i - first;
+            Offsets[i] = (ushort)(Size * (glyph >= 0 && glyph < count ? glyph : missing));
+        }
     }
 }

@@ -5,6 +5,8 @@ namespace ValenceNano.Display;
 /// <summary>All pages of the display.</summary>
 public sealed class PageBook
 {
+    private static readonly byte[] _beat = [0x40];
+
     private readonly BatteryList _batteries;
     private readonly BankPage _bank;
     private readonly SearchingPage _searching;
@@ -39,7 +41,7 @@ public sealed class PageBook
         canvas.Clear();
         if (beat)
         {
-            canvas.Fill(Layout.BeatColumn, Layout.BeatRow, 1, 1);
+            canvas.Strip(_beat, 0, 1, Layout.BeatColumn, PageBuffer.Pages - 1);
         }
 
         switch (page)

@@ -17,6 +17,8 @@ public sealed class TextLine
     /// <summary>How many characters there are.</summary>
     public int Length;
 
+    private static readonly byte[] _spaces = Label.Of("                ");
+
     private readonly Digits _digits = new Digits();
 
     /// <summary>Makes it empty, and answers itself.</summary>
@@ -29,7 +31,10 @@ public sealed class TextLine
     /// <summary>Adds a text, and answers itself.</summary>
     public TextLine Add(byte[] text)
     {
-        return Add(text, 0, text.Length);
+        int count = text.Length;
+        Array.Copy(text, 0, Text, Length, count);
+        Length += count;
+        return this;
     }
 
     /// <summary>Adds one character, and answers itself.</summary>
@@ -42,14 +47,27 @@ public sealed class TextLine
     /// <summary>Adds a number, <c>--</c> if it is not known, and answers itself.</summary>
     public TextLine Add(int value, NumberFormat format)
     {
-        int from = _digits.Write(value, format);
-        return Add(_digits.Text, from, Digits.Size - from);
+        Digits digits = _digits;
+        int from = digits.Write(value, format);
+        int count = Digits.Size - from;
+        Array.Copy(digits.Text, from, Text, Length, count);
+        Length += count;
+        return this;
     }
 
-    private TextLine Add(byte[] text, int from, int count)
+    /// <summary>Adds a number so that it ends before the character <paramref name="right"/>, if there is room; answers itself.</summary>
+    public TextLine AddRight(int value, NumberFormat format, int right)
     {
-        Array.Copy(text, from, Text, Length, count);
-        Length += count;
+        int from = Length;
+        Add(value, format);
+        int gap = right - Length;
+        if (gap > 0)
+        {
+            Array.Copy(Text, from, Text, from + gap, Length - from);
+            Array.Copy(_spaces, 0, Text, from, gap);
+            Length = right;
+        }
+
         return this;
     }
 }

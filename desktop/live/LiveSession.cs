@@ -15,13 +15,12 @@ public sealed class LiveSession
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private BusRole _role;
+    private BusRole? _role;
 
     private LiveSession(LiveOptions options, CommandIo io)
     {
         _options = options;
         _io = io;
-        _role = options.Start;
     }
 
     private long NowMs => _time.ElapsedMilliseconds;

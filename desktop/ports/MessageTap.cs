@@ -9,37 +9,47 @@ public sealed class MessageTap(IBusPort inner, IMessageWriter writer, Func<long>
     private readonly BusMessage _message = new();
     private long _lastByteMs;
     private long _startMs;
+    private bool _isSent;
 
     /// <inheritdoc/>
     public void Write(byte[] buffer, int offset, int count)
     {
-        EndBurst();
-        Take(buffer, offset, count);
+        Take(buffer, offset, count, isSent: true);
         inner.Write(buffer, offset, count);
     }
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
-        if (_splitter.Pending > 0 && nowMs() - _lastByteMs >= MessageSplitter.BurstGapMs)
+        if (nowMs() - _lastByteMs >= MessageSplitter.BurstGapMs)
         {
             EndBurst();
         }
 
         int read = inner.Read(buffer, offset, count);
-        Take(buffer, offset, read);
+        Take(buffer, offset, read, isSent: false);
         return read;
     }
 
     /// <summary>Shows what is left when nothing more comes.</summary>
     public void EndBurst()
     {
-        _splitter.EndBurst();
-        Drain();
+        if (_splitter.Pending > 0)
+        {
+            _splitter.EndBurst();
+            Drain();
+        }
     }
 
-    private void Take(byte[] buffer, int offset, int count)
+    // What was cut off does not go on in the other direction, nor after a silence.
+    private void Take(byte[] buffer, int offset, int count, bool isSent)
     {
+        if (count > 0 && isSent != _isSent)
+        {
+            EndBurst();
+            _isSent = isSent;
+        }
+
         while (count > 0)
         {
             _startMs = _splitter.Pending > 0 ? _startMs : nowMs();

@@ -85,20 +85,23 @@ public class CanvasShapeTests
     [Theory]
     [InlineData(Reading.Unknown, 0)]
     [InlineData(0, 0)]
-    [InlineData(22, 0)]
-    [InlineData(23, 1)]
-    [InlineData(500, 11)]
-    [InlineData(1000, 22)]
-    [InlineData(2000, 22)]
+    [InlineData(24, 0)]
+    [InlineData(25, 1)]
+    [InlineData(200, 4)]
+    [InlineData(249, 5)]
+    [InlineData(600, 12)]
+    [InlineData(625, 13)]
+    [InlineData(1000, 20)]
+    [InlineData(2000, 20)]
     public void A_batterys_level_stands_on_its_ground_and_leaves_a_gap_to_its_case(int permille, int rows)
     {
         _strict.Battery(permille, 8, 2);
 
-        string[] inside = TextPicture.Part(_buffer, 10, 16 + 5, 16, 24).Split('\n');
+        string[] inside = TextPicture.Part(_buffer, 10, 16 + 7, 16, 22).Split('\n');
         Assert.Equal("#..............#", inside[0]);
         Assert.Equal("#..............#", inside[^1]);
-        Assert.All(inside[1..(23 - rows)], row => Assert.Equal("................", row));
-        Assert.All(inside[(23 - rows)..^1], row => Assert.Equal(".##############.", row));
+        Assert.All(inside[1..(21 - rows)], row => Assert.Equal("................", row));
+        Assert.All(inside[(21 - rows)..^1], row => Assert.Equal(".##############.", row));
     }
 
     [Fact]

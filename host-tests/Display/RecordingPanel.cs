@@ -23,9 +23,13 @@ internal sealed class RecordingPanel : IPanel
 
     public bool Write(byte[] picture, int page, int firstColumn, int count)
     {
-        Assert.InRange(page, 0, PageBuffer.Pages - 1);
-        Assert.InRange(firstColumn, 0, PageBuffer.Columns - 1);
-        Assert.InRange(count, 1, PageBuffer.Columns - firstColumn);
+        // Not by asserting: that allocates.
+        bool isInside = page >= 0 && page < PageBuffer.Pages && firstColumn >= 0 && firstColumn + count <= PageBuffer.Columns;
+        if (!isInside || count < 1)
+        {
+            throw new InvalidOperationException($"Page {page}, columns {firstColumn} and {count - 1} more, is not on the panel.");
+        }
+
         if (IsUnplugged)
         {
             return false;

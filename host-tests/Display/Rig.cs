@@ -31,6 +31,9 @@ internal sealed class Rig
 
     public long NowMs => _bus.Clock.NowMs;
 
+    /// <summary>What the loop has allocated so far, with what the virtual batteries do in it.</summary>
+    public long AllocatedBytes { get; private set; }
+
     /// <summary>What was shown from when on.</summary>
     public List<(long Ms, PageKind Page, int Index)> Shown { get; } = [];
 
@@ -104,7 +107,9 @@ internal sealed class Rig
     /// <summary>Runs the loop once, now.</summary>
     public long Poll()
     {
+        long before = GC.GetAllocatedBytesForCurrentThread();
         long dueMs = Instrument.Poll(NowMs);
+        AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         if (Shown.Count == 0 || (Shown[^1].Page, Shown[^1].Index) != (Turner.Page, Turner.BatteryIndex))
         {
             Shown.Add((NowMs, Turner.Page, Turner.BatteryIndex));

@@ -8,16 +8,21 @@ public sealed class RunningCommand : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private readonly LineStream _output = new();
-    private readonly StringWriter _error = new();
+    private readonly LineStream _errorLines = new();
+    private readonly StreamWriter _error;
     private readonly Task<int> _exit;
 
     public RunningCommand(params string[] arguments)
     {
+        _error = new StreamWriter(_errorLines) { AutoFlush = true };
         var io = new CommandIo(Stream.Null, _output, TextWriter.Synchronized(_error));
         _exit = Task.Run(() => ValenceCommand.RunAsync(arguments, io, _end.Token));
     }
 
-    public string Error => _error.ToString();
+    public string Error => string.Join('\n', _errorLines.Lines);
+
+    /// <summary>Waits for the first line on standard error: the port is open then.</summary>
+    public Task Started() => _errorLines.LineAsync(0);
 
     /// <summary>All objects so far.</summary>
     public IEnumerable<JsonElement> Objects => _output.Lines.Select(line => JsonDocument.Parse(line).RootElement);

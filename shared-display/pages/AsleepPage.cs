@@ -8,8 +8,8 @@ internal sealed class AsleepPage(BatteryList batteries)
     private const int LookPage = 2;
     private const int FirstPage = 3;
     private const int MaxLines = 5;
-    private const int SocRight = 44;
-    private const int VoltsRight = 80;
+    private const int SocEnd = 7;
+    private const int VoltsEnd = 13;
 
     private static readonly byte[] _asleep = Label.Of("Asleep");
     private static readonly byte[] _noAnswer = Label.Of("No answer");
@@ -71,9 +71,10 @@ internal sealed class AsleepPage(BatteryList batteries)
         bool hasValues = battery.HasValues;
         int socPermille = hasValues ? battery.Values.SocPermille : Reading.Unknown;
         int voltageMv = hasValues ? battery.Values.VoltageMv : Reading.Unknown;
-        canvas.Text(Words.AddBattery(_line.Clear(), index + 1), 0, page, font);
-        canvas.TextRight(_line.Clear().Add(socPermille, Formats.Percent).Add((byte)'%'), SocRight, page, font);
-        canvas.TextRight(_line.Clear().Add(voltageMv, _volts).Add((byte)'V'), VoltsRight, page, font);
+        Words.AddBattery(_line.Clear(), index + 1);
+        _line.AddRight(socPermille, Formats.Percent, SocEnd).Add((byte)'%');
+        _line.AddRight(voltageMv, _volts, VoltsEnd).Add((byte)'V');
+        canvas.Text(_line, 0, page, font);
         if (hasValues)
         {
             canvas.TextRight(Words.AddAge(_line.Clear(), battery.AgeMs(nowMs)), Layout.Right, page, font);

@@ -11,7 +11,8 @@ internal sealed class CellsPage
     private const int BarsPage = 2;
     private const int BarColumn = 12;
     private const int BarWidth = 74;
-    private const int BarHeight = 5;
+    private const byte BarBits = 0x3E;
+    private const byte LineBits = 0x08;
     private const int BarsNumberRight = 114;
     private const int StalePage = 4;
     private const int StaleColumn = 66;
@@ -24,6 +25,18 @@ internal sealed class CellsPage
     private static readonly byte[] _lowest = Label.Of("↓");
 
     private readonly TextLine _line = new();
+
+    // A whole bar, and behind it the line that a bar leaves of its scale.
+    private readonly byte[] _bar = new byte[2 * BarWidth];
+
+    internal CellsPage()
+    {
+        for (int i = 0; i < BarWidth; i++)
+        {
+            _bar[i] = BarBits;
+            _bar[BarWidth + i] = LineBits;
+        }
+    }
 
     internal void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
@@ -48,14 +61,16 @@ internal sealed class CellsPage
         canvas.Text(_line.Clear().Add(_within).Add(spreadMv, Formats.Whole).Add(Words.Millivolts), 0, 7, canvas.Small);
     }
 
-    private static void DrawCell(Canvas canvas, int index, int mv, bool isLive, byte[] arrow)
+    private void DrawCell(Canvas canvas, int index, int mv, bool isLive, byte[] arrow)
     {
         int page = BarsPage + index;
         int column = 0;
         int right = BarsNumberRight;
         if (isLive)
         {
-            DrawBar(canvas, (page << 3) + 1, mv);
+            // As many columns of the bar as it is long, at least one, and the rest of the line.
+            int length = 1 + (BarWidth - 1) * Share(mv) / 1000;
+            canvas.Strip(_bar, BarWidth - length, BarWidth, BarColumn, page);
         }
         else
         {
@@ -70,12 +85,6 @@ internal sealed class CellsPage
         {
             canvas.Text(arrow, right + ArrowGap, page, canvas.Small);
         }
-    }
-
-    private static void DrawBar(Canvas canvas, int row, int mv)
-    {
-        canvas.HorizontalLine(BarColumn, row + BarHeight / 2, BarWidth);
-        canvas.Fill(BarColumn, row, 1 + (BarWidth - 1) * Share(mv) / 1000, BarHeight);
     }
 
     // How long a bar is, permille. Half of it is for 3.2 to 3.4 V, where a LiFePO4 cell is nearly always; 2.5 and 3.65 V are its ends.
