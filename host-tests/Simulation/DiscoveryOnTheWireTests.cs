@@ -7,7 +7,9 @@ namespace ValenceNano.HostTests.Simulation;
 public sealed class DiscoveryOnTheWireTests
 {
     private static readonly string[] Six =
-        ["CBB112810069", "CBB112810318", "\0\n\r\0\n\r\0\n\r\0\n\r", "CBB11281\n\r68", "\u00FF\u00FF\u0002\u0003\u00366AAAAAA", "CBB112810319"];
+    [
+        "CBB112810069", "CBB112810318", "CBB112810319", "CBB11281\n\r68", "\0\n\r\0\n\r\0\n\r\0\n\r", "\u00FF\u00FF\u0002\u00036AAAAAAA",
+    ];
 
     [Fact]
     public void Six_batteries_are_all_found_and_numbered_the_same_with_200_seeds()
@@ -71,7 +73,9 @@ public sealed class DiscoveryOnTheWireTests
             Assert.Equal(16, bus.Monitor.Batteries.CountLive());
             Assert.Equal(crcErrors, bus.Monitor.Counters.CrcErrors);
             Assert.Equal(0, bus.Monitor.Counters.Renumbered);
-            Assert.All(WireRun.All(bus.Monitor), battery => Assert.Equal(WireRun.Serial(battery)[10..], $"{battery.Values.CurrentMa - 1000:00}"));
+            Assert.All(
+                WireRun.All(bus.Monitor),
+                battery => Assert.Equal(WireRun.Serial(battery)[10..], $"{battery.Values.CurrentMa - 1000:00}"));
         }
     }
 }

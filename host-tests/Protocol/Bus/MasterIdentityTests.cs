@@ -94,7 +94,7 @@ public sealed class MasterIdentityTests
 
         bus.RunUntil(14_500);
 
-        Assert.Equal(["12150 reset", "12151 reset"], bus.SentBetween(7000, 14_500).Where(sent => sent.EndsWith("reset", StringComparison.Ordinal)));
+        Assert.Equal([12_150, 12_151], bus.TimesOf("reset").Where(ms => ms > 7000));
         Assert.Equal(1, bus.Monitor.Counters.Renumbered);
         Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
         Assert.Equal(6, counter == nameof(BusCounters.CrcErrors) ? bus.Monitor.Counters.CrcErrors : bus.Monitor.Counters.WrongReplies);

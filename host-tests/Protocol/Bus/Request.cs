@@ -23,7 +23,8 @@ internal static class Request
         };
     }
 
-    private static bool IsSlotPoll(string body) => body.Length == 8 && body.StartsWith("FF50060", StringComparison.Ordinal) && body[7] < '6';
+    private static bool IsSlotPoll(string body) =>
+        body.Length == 8 && body.StartsWith("FF50060", StringComparison.Ordinal) && body[7] < '6';
 
     private static string AssignName(ReadOnlySpan<byte> bytes)
     {
