@@ -1,0 +1,27 @@
+using ValenceNano.HostTests.Protocol;
+using ValenceNano.HostTests.Protocol.Bus;
+using ValenceNano.HostTests.Protocol.Messages;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Fuzz;
+
+/// <summary>What the fuzzers have found, each as small as it can be told.</summary>
+public sealed class FoundTests
+{
+    private const string Serial = "FUZZ00000001";
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(248)]
+    [InlineData(255)]
+    public void A_listener_believes_no_bus_id_that_a_master_could_not_ask(byte busId)
+    {
+        var bus = new ScriptedBus(BusRole.Listener);
+        bus.At(10, Hex.Text(Cases.Sealed([0xFF, 0x41, 0x12, .. "FUZZ00000001"u8, busId])));
+
+        bus.RunUntil(100);
+
+        Assert.Equal(0, bus.Monitor.Batteries.Count);
+        Assert.NotEqual(0, bus.Monitor.Link.LastLength);
+    }
+}
