@@ -24,4 +24,17 @@ public sealed class FoundTests
         Assert.Equal(0, bus.Monitor.Batteries.Count);
         Assert.NotEqual(0, bus.Monitor.Link.LastLength);
     }
+
+    [Fact]
+    public void Old_values_are_not_live_while_noise_keeps_the_master_from_speaking()
+    {
+        ScriptedBus bus = new ScriptedBus().WithBattery(Serial, 2, 2).RunUntil(8000);
+        Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+        bus.Jump(3_600_000);
+        bus.At(bus.NowMs, "5555");
+
+        bus.Monitor.Poll(bus.NowMs);
+
+        Assert.NotEqual(BatteryState.Live, bus.Monitor.Batteries[0].State);
+    }
 }

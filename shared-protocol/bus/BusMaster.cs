@@ -111,6 +111,12 @@ public sealed class BusMaster
 
         while (nowMs >= _dueMs)
         {
+            // Even if nothing may be sent: on a noisy bus an old value must not stay live for so long.
+            if (nowMs >= _expiryMs)
+            {
+                _expiryMs = _batteries.Expire(nowMs, _liveMs);
+            }
+
             if (!_link.MaySend(nowMs))
             {
                 return nowMs + 1;
@@ -150,11 +156,6 @@ public sealed class BusMaster
 
     private void Advance(long nowMs)
     {
-        if (nowMs >= _expiryMs)
-        {
-            _expiryMs = _batteries.Expire(nowMs, _liveMs);
-        }
-
         switch (_activity)
         {
             case Activity.Discovering:
