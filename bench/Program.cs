@@ -7,7 +7,10 @@ var where = new Option<string?>("--where")
     Description = "Only this scenario, and in which methods its instructions are.",
     HelpName = "scenario",
 };
-var root = new RootCommand("What a poll and a screen cost on a device that interprets every instruction.") { json, where, SoakCommand.Create() };
+var root = new RootCommand("What a poll and a screen cost on a device that interprets every instruction.")
+{
+    json, where, SoakCommand.Create(), FuzzCommand.Create(),
+};
 root.SetAction(result =>
 {
     if (Report.IsDebugBuild)

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
@@ -65,8 +63,7 @@ internal sealed class Soak
     /// <summary>Runs for some virtual days.</summary>
     public static SoakResult Run(int seed, double days)
     {
-        RunInitialisers(typeof(BusMonitor).Assembly);
-        RunInitialisers(typeof(Instrument).Assembly);
+        Initialisers.Run();
         var soak = new Soak(seed);
         try
         {
@@ -84,15 +81,6 @@ internal sealed class Soak
         soak._result.SpoiltByFaults = soak._faults.SpoiltMessages;
         soak._result.VirtualHours = soak.NowMs / (double)SoakClock.Hour;
         return soak._result;
-    }
-
-    // On the device they run before Main; here each would run, and allocate, when its type is first used.
-    private static void RunInitialisers(Assembly assembly)
-    {
-        foreach (Type type in assembly.GetTypes())
-        {
-            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-        }
     }
 
     private void RunUntil(long endMs)

@@ -101,6 +101,12 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     {
         byte[] message = link.LastMessage;
         int busId = message[MessageFormat.AssignBusId];
+        if (busId == MessageFormat.Everyone || busId > MessageFormat.MaxBusId)
+        {
+            // Not an address: as a master we could not ask for it.
+            return;
+        }
+
         Battery holder = batteries.FindBusId(busId);
         Battery battery = batteries.FindSerial(message, MessageFormat.ManagementBody)
             ?? batteries.AddSerial(message, MessageFormat.ManagementBody);

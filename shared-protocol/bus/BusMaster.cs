@@ -114,6 +114,12 @@ public sealed class BusMaster
 
         while (nowMs >= _dueMs)
         {
+            // Even if nothing may be sent: on a noisy bus an old value must not stay live for so long.
+            if (nowMs >= _expiryMs)
+            {
+                _expiryMs = _batteries.Expire(nowMs, _liveMs);
+            }
+
             if (!_link.MaySend(nowMs))
             {
                 return nowMs + 1;
@@ -153,11 +159,6 @@ public sealed class BusMaster
 
     private void Advance(long nowMs)
     {
-        if (nowMs >= _expiryMs)
-        {
-            _expiryMs = _batteries.Expire(nowMs, _liveMs);
-        }
-
         switch (_activity)
         {
             case Activity.Discovering:

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ValenceNano.Bench;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Protocol.Messages;

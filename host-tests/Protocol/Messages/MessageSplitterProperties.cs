@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ValenceNano.Bench;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Protocol.Messages;
@@ -20,7 +21,7 @@ public sealed class MessageSplitterProperties
     public void However_the_bytes_are_portioned_the_same_comes_out() =>
         Property.Holds(
             Cases.Parts.Zip(Cases.ReadSizes, (parts, sizes) => (Stream: Join(parts), Sizes: sizes)),
-            @case => Assert.Equal(ReferenceSplitter.All(@case.Stream), Splitting.InPieces(@case.Stream, @case.Sizes)),
+            @case => Assert.Equal(Splitting.Reference(@case.Stream), Splitting.InPieces(@case.Stream, @case.Sizes)),
             count: 1000);
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class MessageSplitterProperties
     public void A_frame_is_accepted_for_exactly_the_right_ids_functions_and_lengths() =>
         Property.Holds(
             SealedFrames,
-            frame => Assert.Equal(ReferenceSplitter.All(frame), Splitting.All(frame)),
+            frame => Assert.Equal(Splitting.Reference(frame), Splitting.All(frame)),
             count: 5000);
 
     // First byte, second byte, third byte and length from where it matters, all combinations, and always with a good CRC.

@@ -1,3 +1,4 @@
+using ValenceNano.Bench;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Protocol.Messages;
@@ -9,6 +10,10 @@ internal static class Splitting
     public static List<string> All(byte[] stream) => InPieces(stream, [stream.Length]);
 
     public static List<string> All(string hex) => All(Hex.Bytes(hex));
+
+    /// <summary>What has to come out.</summary>
+    public static List<string> Reference(byte[] stream) =>
+        [.. ReferenceSplitter.All(stream).Select(piece => Result(piece.Kind, stream.AsSpan(piece.Start, piece.Length)))];
 
     /// <summary>The bytes in reads of these sizes, over and over, drained after each; then the end of the burst.</summary>
     public static List<string> InPieces(byte[] stream, int[] sizes)

@@ -1,0 +1,66 @@
+using ValenceNano.Bench;
+
+namespace ValenceNano.HostTests.Fuzz;
+
+/// <summary>
+/// A fixed number of cases of each fuzzer; <c>dotnet run -c Release --project bench -- fuzz</c> runs the same ones and goes on.
+/// What is reached is held too: bytes that are all thrown away at the door test nothing.
+/// </summary>
+public sealed class FuzzTests
+{
+    private const int Seed = 1;
+
+    [Fact]
+    public void The_splitter_finds_what_is_there_in_any_bytes_in_any_portions()
+    {
+        Tally reached = Run(new SplitterFuzzer(), cases: 1000);
+
+        Assert.InRange(reached["Data"], 300, int.MaxValue);
+        Assert.InRange(reached["Junk"], 3000, int.MaxValue);
+    }
+
+    [Fact]
+    public void The_decoder_gives_values_in_range_for_any_reply()
+    {
+        Tally reached = Run(new DecoderFuzzer(), cases: 500);
+
+        Assert.InRange(reached["consistent"], 1000, int.MaxValue);
+        Assert.InRange(reached["inconsistent"], 500, int.MaxValue);
+    }
+
+    [Fact]
+    public void The_monitor_stays_itself_on_any_bus()
+    {
+        Tally reached = Run(new MonitorFuzzer(), cases: 40);
+
+        Assert.InRange(reached["replies"], 300, int.MaxValue);
+        Assert.InRange(reached["assigned"], 500, int.MaxValue);
+        Assert.InRange(reached["full lists"], 1, int.MaxValue);
+        Assert.InRange(reached["as Listener"], 5, 35);
+        Assert.InRange(reached["as Master"], 5, 35);
+    }
+
+    [Fact]
+    public void A_capture_of_any_bytes_is_read_to_its_end_and_good_lines_are_found()
+    {
+        Tally reached = Run(new CaptureFuzzer(), cases: 150);
+
+        Assert.InRange(reached["lines with bytes"], 500, int.MaxValue);
+        Assert.InRange(reached["messages"], 300, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_start_brings_the_panel_back_after_any_transfers()
+    {
+        Tally reached = Run(new PanelFuzzer(), cases: 80);
+
+        Assert.InRange(reached["visible"], 1, 79);
+        Assert.Equal(80, reached["started"]);
+    }
+
+    private static Tally Run(IFuzzer fuzzer, int cases)
+    {
+        new FuzzRun(fuzzer, Seed).Run(cases);
+        return fuzzer.Reached;
+    }
+}
