@@ -19,6 +19,7 @@ internal sealed class LoopBench
     private PageBook? _pages;
     private long _transfers;
     private long _stepMs;
+    private long _leftBytes;
     private long _endMs;
 
     public LoopBench(int batteries)
@@ -48,6 +49,9 @@ internal sealed class LoopBench
 
     /// <summary>How often the panel was held against the page that it should show.</summary>
     public int PicturesChecked { get; private set; }
+
+    /// <summary>What the loop has allocated so far, bytes, with the virtual world behind it; not what is done while it waits.</summary>
+    public long LoopBytes { get; private set; }
 
     /// <summary>Done whenever the firmware waits.</summary>
     public Action? EachTurn { get; set; }
@@ -93,6 +97,7 @@ internal sealed class LoopBench
 
     private bool Turn()
     {
+        LoopBytes += GC.GetAllocatedBytesForCurrentThread() - _leftBytes;
         if (Rig.Instrument != null)
         {
             Look();
@@ -106,6 +111,7 @@ internal sealed class LoopBench
         }
 
         _stepMs = Rig.NowMs;
+        _leftBytes = GC.GetAllocatedBytesForCurrentThread();
         return _stepMs < _endMs;
     }
 
