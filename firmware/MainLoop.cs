@@ -31,6 +31,12 @@ public sealed class MainLoop
         _clock = clock;
     }
 
+    /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
+    internal int WakeLoadPin = Board.WakeLoadPin;
+
+    /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
+    internal int TracePin = Board.TracePin;
+
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public Instrument Instrument { get; private set; }
 
@@ -57,9 +63,9 @@ public sealed class MainLoop
         _panel.Update(_clock.NowMs);
         var gpio = new GpioController();
         _buttonPin = gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp);
-        if (Board.WakeLoadPin >= 0)
+        if (WakeLoadPin >= 0)
         {
-            _wakePin = gpio.OpenPin(Board.WakeLoadPin, PinMode.Output);
+            _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
             _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
         }
 
@@ -70,9 +76,9 @@ public sealed class MainLoop
     {
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
         port.Open();
-        if (Board.TracePin >= 0)
+        if (TracePin >= 0)
         {
-            _trace = new TracePort(port, new UartTrace(5 - Board.BusUart, Board.TracePin, Board.TraceUnusedPin));
+            _trace = new TracePort(port, new UartTrace(5 - Board.BusUart, TracePin, Board.TraceUnusedPin));
         }
         else if (Board.TraceToDebugger)
         {

@@ -32,7 +32,7 @@ internal sealed class OledPanel : IPanel
     private readonly byte[] _settings = { Command, 0x8D, 0x14, 0x20, 0x00, 0xA1, 0xC8 };
 
     private bool _answers;
-    private long _dueMs;
+    private long _triedMs = -RetryMs;
 
     /// <summary>Makes a panel that nothing has been sent to.</summary>
     public OledPanel()
@@ -51,11 +51,12 @@ internal sealed class OledPanel : IPanel
     /// <returns>True: it is to be sent everything again.</returns>
     public bool Update(long nowMs)
     {
-        if (nowMs < _dueMs)
+        if (nowMs - _triedMs < (_answers ? RenewMs : RetryMs))
         {
             return false;
         }
 
+        _triedMs = nowMs;
         if (!_answers)
         {
             _answers = Send(_single, 2) && Start();
@@ -65,7 +66,6 @@ internal sealed class OledPanel : IPanel
             Send(_settings, _settings.Length);
         }
 
-        _dueMs = nowMs + (_answers ? RenewMs : RetryMs);
         return _answers;
     }
 

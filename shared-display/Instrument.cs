@@ -23,6 +23,7 @@ public sealed class Instrument
     private bool _isBlank;
     private int _startLine;
     private bool _mustSetPanel = true;
+    private bool _mustShow;
 
     /// <summary>Makes an instrument that has touched neither bus nor panel yet.</summary>
     public Instrument(IBusPort port, IPanel panel, InstrumentSettings settings)
@@ -63,6 +64,8 @@ public sealed class Instrument
     {
         _buffer.ForgetPanel();
         _mustSetPanel = true;
+        // Its memory is noise, and it is lit.
+        _mustShow = true;
     }
 
     /// <summary>Does what is due: on the bus, and on the panel.</summary>
@@ -76,8 +79,9 @@ public sealed class Instrument
             Alarms.Update(nowMs);
         }
 
-        if (Turner.Update(nowMs))
+        if (Turner.Update(nowMs) || _mustShow)
         {
+            _mustShow = false;
             Show(nowMs);
         }
 

@@ -1,7 +1,7 @@
 namespace ValenceNano.HostTests.Display;
 
 /// <summary>
-/// The files of this repository that the display tests compare with. With VALENCE_ACCEPT=1 in the environment the tests write what
+/// The files of this repository that tests compare with. With VALENCE_ACCEPT=1 in the environment the tests write what
 /// they found instead of complaining: look at the change before committing it.
 /// </summary>
 internal static class Sources
@@ -14,7 +14,7 @@ internal static class Sources
 
     public static string Pictures => Path.Combine(Root(), "host-tests", "Display", "Pictures");
 
-    private static string Root()
+    public static string Root()
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "ValenceNano.sln")))

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ValenceNano.HostTests.Display;
 
 namespace ValenceNano.HostTests.Firmware;
 
@@ -9,12 +10,10 @@ namespace ValenceNano.HostTests.Firmware;
 /// </summary>
 public sealed class FirmwareProjectTests
 {
-    private static readonly string s_root = FindRoot();
-
     [Fact]
     public void The_solution_builds_the_firmware_in_Device_only()
     {
-        string solution = File.ReadAllText(Path.Combine(s_root, "ValenceNano.sln"));
+        string solution = File.ReadAllText(Path.Combine(Sources.Root(), "ValenceNano.sln"));
         string id = Regex.Match(solution, "firmware\\\\ValenceNano.Firmware.csproj\", \"(\\{[0-9A-F-]+\\})\"").Groups[1].Value;
 
         IEnumerable<string> lines = Regex.Matches(solution, Regex.Escape(id) + "\\.([^\r]*)").Select(m => m.Groups[1].Value);
@@ -42,7 +41,7 @@ public sealed class FirmwareProjectTests
     [InlineData("NanoSubset/nanoframework-1.x-members.txt")]
     public void The_list_of_members_is_of_the_same_versions(string listPath)
     {
-        string list = File.ReadAllText(Path.Combine(s_root, "host-tests", listPath));
+        string list = File.ReadAllText(Path.Combine(Sources.Root(), "host-tests", listPath));
         Dictionary<string, string> pinned = Project().Descendants("PackageReference").ToDictionary(
             package => package.Attribute("Include")!.Value["nanoFramework.".Length..],
             package => package.Attribute("Version")!.Value.Trim('[', ']'));
@@ -58,22 +57,11 @@ public sealed class FirmwareProjectTests
     public void The_image_holds_the_shared_sources_and_the_desktop_compiles_the_firmwares()
     {
         string[] compiled = [.. Project().Descendants("Compile").Select(item => item.Attribute("Include")!.Value)];
-        string device = File.ReadAllText(Path.Combine(s_root, "simulation", "device", "ValenceNano.Device.csproj"));
+        string device = File.ReadAllText(Path.Combine(Sources.Root(), "simulation", "device", "ValenceNano.Device.csproj"));
 
         Assert.Equal(["../shared-protocol/**/*.cs", "../shared-display/**/*.cs"], compiled);
         Assert.Contains("../../firmware/**/*.cs", device, StringComparison.Ordinal);
     }
 
-    private static XDocument Project() => XDocument.Load(Path.Combine(s_root, "firmware", "ValenceNano.Firmware.csproj"));
-
-    private static string FindRoot()
-    {
-        string directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "ValenceNano.sln")))
-        {
-            directory = Path.GetDirectoryName(directory)!;
-        }
-
-        return directory;
-    }
+    private static XDocument Project() => XDocument.Load(Path.Combine(Sources.Root(), "firmware", "ValenceNano.Firmware.csproj"));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.ExceptionServices;
 using ValenceNano.Display;
 using ValenceNano.Firmware;
 
@@ -12,6 +13,8 @@ public sealed class FirmwareRig : IClock
     private readonly VirtualClock _clock = new();
     private MainLoop _loop;
     private Func<bool> _turn;
+    private bool _isOver;
+    private ExceptionDispatchInfo _thrown;
 
     /// <summary>Wires everything up; there is no battery yet.</summary>
     /// <param name="seed">For all that is left to chance.</param>
@@ -47,44 +50,60 @@ public sealed class FirmwareRig : IClock
     /// <summary>The chip: pins, UARTs, I2C.</summary>
     public VirtualDevice Device { get; }
 
+    /// <summary>GPIO that the firmware switches the wake load with; -1: there is none. Set it before the run.</summary>
+    public int WakeLoadPin { get; set; } = Board.WakeLoadPin;
+
+    /// <summary>GPIO that the firmware's trace comes out of; -1: there is none. Set it before the run.</summary>
+    public int TracePin { get; set; } = Board.TracePin;
+
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
     public Instrument Instrument => _loop.Instrument;
 
     /// <summary>Runs the firmware, over its restarts.</summary>
-    /// <param name="turn">Called whenever the firmware waits; false ends the run.</param>
+    /// <param name="turn">Called whenever the firmware waits; false ends the run, and so does what it throws.</param>
     public void Run(Func<bool> turn)
     {
         _turn = turn;
         Device.MakeCurrent();
-        bool hasRestarted = true;
-        while (hasRestarted)
+        _isOver = false;
+        while (!_isOver)
         {
-            hasRestarted = RunOnce();
+            RunOnce();
         }
+
+        _thrown?.Throw();
     }
 
     /// <inheritdoc/>
     public bool WaitUntil(long ms)
     {
         _clock.NowUs = Math.Max(_clock.NowUs, ms * 1000);
-        return _turn();
+        try
+        {
+            _isOver |= !_turn();
+        }
+        catch (Exception e)
+        {
+            // The firmware would take it for its own, and restart.
+            _thrown = ExceptionDispatchInfo.Capture(e);
+            _isOver = true;
+        }
+
+        return !_isOver;
     }
 
     /// <summary>The button is held down, or let go.</summary>
     public void HoldButton(bool isDown) => Device.Pins.Drive(Board.ButtonPin, isDown ? false : null);
 
-    // True: the firmware has restarted the device.
-    private bool RunOnce()
+    private void RunOnce()
     {
-        _loop = new MainLoop(this);
+        _loop = new MainLoop(this) { WakeLoadPin = WakeLoadPin, TracePin = TracePin };
         try
         {
             _loop.Run();
-            return false;
         }
         catch (RebootException)
         {
-            return true;
         }
     }
 }

@@ -8,40 +8,25 @@ namespace ValenceNano.Simulation;
 /// <summary>The GPIO pins of a <see cref="VirtualDevice"/>: what hangs on them, and what the firmware has made of them.</summary>
 public sealed class VirtualPins
 {
-    private readonly Dictionary<int, PinMode> _open = [];
-    private readonly Dictionary<int, bool> _driven = [];
-    private readonly Dictionary<int, bool> _outputs = [];
+    private const int Count = 40;
+
+    // By GPIO number: arrays, since the firmware looks at a pin millions of times in a virtual day.
+    private readonly PinMode?[] _open = new PinMode?[Count];
+    private readonly bool?[] _driven = new bool?[Count];
+    private readonly bool[] _outputs = new bool[Count];
     private readonly Dictionary<DeviceFunction, int> _functions = [];
 
     /// <summary>Drives a pin from outside, as a button or another chip does.</summary>
     /// <param name="pin">GPIO number.</param>
     /// <param name="isHigh">Its level; null: nothing drives it, and its pull resistor decides.</param>
-    public void Drive(int pin, bool? isHigh)
-    {
-        if (isHigh.HasValue)
-        {
-            _driven[pin] = isHigh.Value;
-        }
-        else
-        {
-            _driven.Remove(pin);
-        }
-    }
+    public void Drive(int pin, bool? isHigh) => _driven[pin] = isHigh;
 
     /// <summary>The level of a pin: as the firmware drives it, else as something outside does, else as it is pulled.</summary>
-    public bool IsHigh(int pin)
-    {
-        bool isOpen = _open.TryGetValue(pin, out PinMode mode);
-        if (isOpen && mode == PinMode.Output)
-        {
-            return _outputs.GetValueOrDefault(pin);
-        }
-
-        return _driven.TryGetValue(pin, out bool isHigh) ? isHigh : isOpen && mode == PinMode.InputPullUp;
-    }
+    public bool IsHigh(int pin) =>
+        IsOutput(pin) ? _outputs[pin] : _driven[pin] ?? _open[pin] == PinMode.InputPullUp;
 
     /// <summary>Tells whether the firmware drives a pin.</summary>
-    public bool IsOutput(int pin) => _open.TryGetValue(pin, out PinMode mode) && mode == PinMode.Output;
+    public bool IsOutput(int pin) => _open[pin] == PinMode.Output;
 
     /// <summary>The pin that a peripheral's function was given.</summary>
     /// <param name="function">As the device's library names it: "COM2_TX", "I2C1_DATA".</param>
@@ -54,22 +39,23 @@ public sealed class VirtualPins
 
     internal void Open(int pin, PinMode mode)
     {
-        if (!_open.TryAdd(pin, mode))
+        if (_open[pin].HasValue)
         {
             throw new InvalidOperationException("this pin is open already");
         }
 
+        _open[pin] = mode;
         _outputs[pin] = false;
     }
 
-    internal void Close(int pin) => _open.Remove(pin);
+    internal void Close(int pin) => _open[pin] = null;
 
     internal void Write(int pin, bool isHigh) => _outputs[pin] = isHigh;
 
     internal void Reset()
     {
-        _open.Clear();
-        _outputs.Clear();
+        Array.Clear(_open);
+        Array.Clear(_outputs);
         _functions.Clear();
     }
 }

@@ -1,0 +1,89 @@
+using ValenceNano.Firmware;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.HostTests.Firmware;
+
+/// <summary>What is thrown in the firmware stands on the panel for 10 s, and then the device restarts.</summary>
+public sealed class MainLoopFaultTests
+{
+    private readonly LoopBench _bench = new(batteries: 2);
+
+    [Fact]
+    public void A_UART_that_cannot_be_opened_is_told_on_the_panel_and_tried_again_every_10_s()
+    {
+        var fault = new InvalidOperationException("no such UART");
+        var told = new List<long>();
+        _bench.Rig.Device.Com2.OpenFault = fault;
+        _bench.EachTurn = () =>
+        {
+            if (_bench.Rig.Instrument == null)
+            {
+                told.Add(_bench.Rig.NowMs);
+                Assert.Equal(LoopBench.FaultPicture(fault), _bench.Seen);
+            }
+        };
+
+        _bench
+            .At(15, () => _bench.Rig.Device.Com2.OpenFault = null)
+            .At(45, () => Assert.Equal(2, _bench.LiveCount))
+            .RunUntil(46);
+
+        Assert.Equal(2, _bench.Rig.Device.Reboots);
+        Assert.InRange(told[0], 10_000, 10_100);
+        Assert.InRange(told[1], 20_000, 20_200);
+        Assert.Equal(2, told.Count);
+    }
+
+    [Fact]
+    public void An_exception_in_the_loop_stands_on_the_panel_for_10_s_and_then_the_device_restarts()
+    {
+        var fault = new TimeoutException("the UART has not answered, for whatever reason it may have had");
+        _bench
+            .At(30, () => _bench.ChecksPictures = false)
+            .At(30, () => _bench.Rig.Device.Com2.ConnectBus(new ThrowingPort(fault)))
+            .At(30.5, () =>
+            {
+                Assert.InRange(_bench.Rig.NowMs, 40_000, 40_200);
+                Assert.Equal(LoopBench.FaultPicture(fault), _bench.Seen);
+                Assert.Equal(0, _bench.Rig.Device.Reboots);
+                _bench.Rig.Device.Com2.ConnectBus(_bench.Rig.Line);
+                _bench.ChecksPictures = true;
+            })
+            .At(40.6, () => Assert.Equal(1, _bench.Rig.Device.Reboots))
+            .At(60, () => Assert.Equal(2, _bench.LiveCount))
+            .RunUntil(61);
+
+        Assert.Equal(1, _bench.Rig.Device.Reboots);
+    }
+
+    [Fact]
+    public void With_no_panel_to_tell_it_on_an_exception_restarts_the_device_all_the_same()
+    {
+        _bench.Rig.Panel.IsPresent = false;
+        _bench.Rig.Device.Com2.OpenFault = new InvalidOperationException("no such UART");
+        _bench
+            .At(9, () => _bench.Rig.Device.Com2.OpenFault = null)
+            .At(30, () => Assert.Equal(2, _bench.LiveCount))
+            .RunUntil(31);
+
+        Assert.Equal(1, _bench.Rig.Device.Reboots);
+    }
+
+    [Fact]
+    public void Nothing_but_the_restart_leaves_the_loop()
+    {
+        var device = new VirtualDevice(new VirtualClock());
+        device.Com2.OpenFault = new InvalidOperationException("no such UART");
+        device.MakeCurrent();
+
+        Assert.Throws<RebootException>(() => new MainLoop(new StoppedClock()).Run());
+    }
+
+    /// <summary>A clock that itself fails.</summary>
+    private sealed class StoppedClock : IClock
+    {
+        public long NowMs => 0;
+
+        public bool WaitUntil(long ms) => throw new InvalidOperationException("it stands still");
+    }
+}
