@@ -55,17 +55,17 @@ public sealed class TextLine
         return this;
     }
 
-    /// <summary>Adds a number so that it ends before the character <paramref name="right"/>, if there is room; answers itself.</summary>
-    public TextLine AddRight(int value, NumberFormat format, int right)
+    /// <summary>Adds a number and in front of it the spaces, 16 at most, with which the line is that long; answers itself.</summary>
+    public TextLine AddRight(int value, NumberFormat format, int length)
     {
         int from = Length;
         Add(value, format);
-        int gap = right - Length;
+        int gap = length - Length;
         if (gap > 0)
         {
             Array.Copy(Text, from, Text, from + gap, Length - from);
             Array.Copy(_spaces, 0, Text, from, gap);
-            Length = right;
+            Length = length;
         }
 
         return this;

@@ -19,6 +19,8 @@ internal static class Words
     private static readonly byte[] _days = Label.Of(" d");
     private static readonly byte[] _asleep = Label.Of("asleep ");
     private static readonly byte[] _lost = Label.Of("lost ");
+    private static readonly byte[] _and = Label.Of("and ");
+    private static readonly byte[] _more = Label.Of(" more");
     private static readonly byte[] _neverSeen = Label.Of("no values yet");
 
     /// <summary>Adds a length of time in its largest whole unit: "12 s", "5 min", "3 h", "2 d".</summary>
@@ -68,6 +70,12 @@ internal static class Words
     internal static TextLine AddBattery(TextLine line, int number)
     {
         return line.Add((byte)'B').Add(number, Formats.Whole);
+    }
+
+    /// <summary>Adds how many there is no room for: "and 3 more".</summary>
+    internal static TextLine AddMore(TextLine line, int count)
+    {
+        return line.Add(_and).Add(count, Formats.Whole).Add(_more);
     }
 
     /// <summary>Adds how a battery is that is not live, and since when: "asleep 12 min".</summary>

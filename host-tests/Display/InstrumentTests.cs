@@ -53,10 +53,10 @@ public class InstrumentTests
     [Fact]
     public void One_new_digit_sends_two_pages()
     {
-        TurnTo(PageKind.Bank);
+        _rig.PressUntil(PageKind.Bank);
         _rig.Virtual[0].Model.CurrentMa -= 10;
         int cycles = _rig.Instrument.Bus.Counters.Cycles;
-        while (_rig.Instrument.Bus.Counters.Cycles == cycles)
+        for (int i = 0; i < 4000 && _rig.Instrument.Bus.Counters.Cycles == cycles; i++)
         {
             _rig.Panel.Writes.Clear();
             _rig.RunFor(1);
@@ -174,13 +174,5 @@ public class InstrumentTests
         new PageBook(instrument.Bus, instrument.Bank, instrument.Alarms)
             .Draw(canvas, turner.Page, turner.BatteryIndex, turner.Beat, rig.NowMs);
         return buffer.Picture;
-    }
-
-    private void TurnTo(PageKind page)
-    {
-        while (_rig.Turner.Page != page)
-        {
-            _rig.Press(ButtonEvent.Short);
-        }
     }
 }

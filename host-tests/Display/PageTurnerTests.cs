@@ -95,10 +95,7 @@ public class PageTurnerTests
         Rig rig = Running(batteries: 1, currentMa: 150);
         rig.SetCurrents(0);
         rig.RunFor(24_000);
-        while (rig.Turner.Page != PageKind.Bus)
-        {
-            rig.Press(ButtonEvent.Short);
-        }
+        rig.PressUntil(PageKind.Bus);
 
         long pressedMs = rig.NowMs;
         RunTo(PageKind.Asleep, rig);
@@ -230,10 +227,7 @@ public class PageTurnerTests
         Rig rig = Running(batteries: 1);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
         rig.RunFor(9000);
-        while (rig.Turner.Page != PageKind.Alarm)
-        {
-            rig.Press(ButtonEvent.Short);
-        }
+        rig.PressUntil(PageKind.Alarm);
 
         rig.Virtual[0].Model.SetCellOffset(2, 0);
         rig.RunFor(9000);
@@ -248,10 +242,7 @@ public class PageTurnerTests
         rig.Virtual[1].IsPlugged = false;
         RunTo(PageKind.Alarm, rig);
         rig.Press(ButtonEvent.Short);
-        while (rig.Turner.BatteryIndex != 1)
-        {
-            rig.Press(ButtonEvent.Short);
-        }
+        rig.PressUntil(PageKind.Battery, batteryIndex: 1);
 
         rig.Instrument.Bus.SearchAgain();
         rig.RunFor(1000);

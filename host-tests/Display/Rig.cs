@@ -96,6 +96,16 @@ internal sealed class Rig
         Poll();
     }
 
+    /// <summary>Short presses until this page is shown.</summary>
+    public void PressUntil(PageKind page, int batteryIndex = -1)
+    {
+        for (int presses = 0; (Turner.Page, Turner.BatteryIndex) != (page, batteryIndex); presses++)
+        {
+            Assert.True(presses < 50, $"No press turns to {page}.");
+            Press(ButtonEvent.Short);
+        }
+    }
+
     public void SetCurrents(int currentMa)
     {
         foreach (VirtualBattery battery in Virtual)

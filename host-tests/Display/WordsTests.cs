@@ -65,6 +65,17 @@ public class WordsTests
         Assert.Equal("B2 cell ", Label.Read(_line));
     }
 
+    [Theory]
+    [InlineData(7, 7, "B     7")]
+    [InlineData(1234, 7, "B  1234")]
+    [InlineData(1234, 5, "B1234")]
+    [InlineData(1234, 3, "B1234")]
+    [InlineData(7, 18, "B                7")]
+    public void Numbers_stand_under_one_another_at_their_ends(int value, int length, string expected)
+    {
+        Assert.Equal(expected, Label.Read(_line.Add((byte)'B').AddRight(value, Formats.Whole, length)));
+    }
+
     [Fact]
     public void A_line_that_is_too_long_throws()
     {

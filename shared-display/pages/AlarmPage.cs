@@ -6,13 +6,11 @@ namespace ValenceNano.Display;
 internal sealed class AlarmPage(AlarmList alarms)
 {
     private const int FirstPage = 5;
-    private const int MaxLines = 3;
+    private const int MaxOthers = 2;
     private const int TextColumn = 12;
 
     private static readonly byte[] _warning = Label.Of("●");
     private static readonly byte[] _nothing = Label.Of("No alarm");
-    private static readonly byte[] _and = Label.Of("and ");
-    private static readonly byte[] _more = Label.Of(" more");
 
     private readonly TextLine _line = new();
 
@@ -32,9 +30,9 @@ internal sealed class AlarmPage(AlarmList alarms)
     private void DrawFirst(Canvas canvas, Alarm alarm)
     {
         canvas.Text(AlarmText.AddWhere(_line.Clear(), alarm), 0, 0, canvas.Middle);
-        byte[] icon = alarm.Severity == AlarmSeverity.Alarm ? Icons.Alarm16 : Icons.Alarm8;
-        int width = alarm.Severity == AlarmSeverity.Alarm ? Icons.LargeWidth : Icons.SmallWidth;
-        canvas.Icon(icon, width, Layout.Right - width, 0);
+        bool isAlarm = alarm.Severity == AlarmSeverity.Alarm;
+        int width = isAlarm ? Icons.LargeWidth : Icons.SmallWidth;
+        canvas.Icon(isAlarm ? Icons.Alarm16 : Icons.Alarm8, width, Layout.Right - width, 0);
         AlarmText.AddLimit(AlarmText.AddReading(_line.Clear(), alarm), alarm);
         canvas.Text(_line, 0, 2, canvas.Middle);
         canvas.Text(AlarmText.Meaning(alarm.Kind), 0, 4, canvas.Small);
@@ -43,7 +41,7 @@ internal sealed class AlarmPage(AlarmList alarms)
     private void DrawOthers(Canvas canvas, Alarm first)
     {
         int others = alarms.Count - 1;
-        int shown = others <= MaxLines - 1 ? others : MaxLines - 1;
+        int shown = others < MaxOthers ? others : MaxOthers;
         int index = 0;
         for (int line = 0; line < shown; line++, index++)
         {
@@ -57,8 +55,7 @@ internal sealed class AlarmPage(AlarmList alarms)
 
         if (shown < others)
         {
-            _line.Clear().Add(_and).Add(others - shown, Formats.Whole).Add(_more);
-            canvas.Text(_line, TextColumn, FirstPage + shown, canvas.Small);
+            canvas.Text(Words.AddMore(_line.Clear(), others - shown), TextColumn, FirstPage + shown, canvas.Small);
         }
     }
 

@@ -13,8 +13,6 @@ internal sealed class AsleepPage(BatteryList batteries)
 
     private static readonly byte[] _asleep = Label.Of("Asleep");
     private static readonly byte[] _noAnswer = Label.Of("No answer");
-    private static readonly byte[] _and = Label.Of("and ");
-    private static readonly byte[] _more = Label.Of(" more");
     private static readonly byte[] _nextLook = Label.Of("next look in ");
     private static readonly byte[] _looking = Label.Of("waking them");
     private static readonly NumberFormat _volts = new(3, 1);
@@ -45,8 +43,7 @@ internal sealed class AsleepPage(BatteryList batteries)
 
         if (shown < count)
         {
-            _line.Clear().Add(_and).Add(count - shown, Formats.Whole).Add(_more);
-            canvas.Text(_line, 0, FirstPage + shown, canvas.Small);
+            canvas.Text(Words.AddMore(_line.Clear(), count - shown), 0, FirstPage + shown, canvas.Small);
         }
     }
 
