@@ -5,7 +5,8 @@ namespace ValenceNano.Simulation;
 /// <summary>A port on a <see cref="VirtualWire"/>: what a transceiver and a UART are to the product.</summary>
 public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
 {
-    private readonly Queue<(byte Value, long EndUs)> _heard = new();
+    // As much as the device's receive buffer holds, from the start: nothing is allocated while it runs.
+    private readonly Queue<(byte Value, long EndUs)> _heard = new(256);
     private long _freeUs;
 
     /// <summary>False: the cable is out, nothing goes in or out.</summary>
