@@ -31,6 +31,9 @@ public sealed class MainLoop
         _clock = clock;
     }
 
+    /// <summary>As <see cref="Board.Settings"/>; a bench may have others.</summary>
+    internal InstrumentSettings Settings = Board.Settings();
+
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
 
@@ -69,7 +72,7 @@ public sealed class MainLoop
             _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
         }
 
-        Instrument = new Instrument(OpenBus(), _panel, Board.Settings());
+        Instrument = new Instrument(OpenBus(), _panel, Settings);
     }
 
     private IBusPort OpenBus()
@@ -131,6 +134,8 @@ public sealed class MainLoop
         try
         {
             _wakePin?.Write(PinValue.Low);
+            // It may have been dark.
+            _panel.SetPower(true);
             FaultScreen.Show(_panel, e.GetType().FullName, e.Message);
             _clock.WaitUntil(_clock.NowMs + FaultMs);
         }

@@ -57,6 +57,19 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
+    public void An_exception_is_told_on_a_panel_that_was_dark()
+    {
+        var fault = new TimeoutException("the UART has not answered");
+        _bench.Rig.Settings.BlankAfterMinutes = 1;
+        _bench
+            .At(120, () => Assert.All(_bench.Seen, column => Assert.Equal(0, column)))
+            .At(120, () => _bench.ChecksPictures = false)
+            .At(120, () => _bench.Rig.Device.Com2.ConnectBus(new ThrowingPort(fault)))
+            .At(121, () => Assert.Equal(LoopBench.FaultPicture(fault), _bench.Seen))
+            .RunUntil(125);
+    }
+
+    [Fact]
     public void With_no_panel_to_tell_it_on_an_exception_restarts_the_device_all_the_same()
     {
         _bench.Rig.Panel.IsPresent = false;
@@ -77,6 +90,22 @@ public sealed class MainLoopFaultTests
         device.MakeCurrent();
 
         Assert.Throws<RebootException>(() => new MainLoop(new StoppedClock()).Run());
+    }
+
+    [Fact]
+    public void The_bench_can_end_a_run_while_the_firmware_is_at_a_fault()
+    {
+        _bench.Rig.Device.Com2.OpenFault = new InvalidOperationException("no such UART");
+        _bench.RunUntil(5);
+
+        Assert.Equal(1, _bench.Rig.Device.Reboots);
+    }
+
+    [Fact]
+    public void What_the_bench_throws_is_no_fault_of_the_firmware()
+    {
+        Assert.Throws<TimeoutException>(() => _bench.Rig.Run(() => throw new TimeoutException()));
+        Assert.Equal(0, _bench.Rig.Device.Reboots);
     }
 
     /// <summary>A clock that itself fails.</summary>

@@ -50,6 +50,9 @@ public sealed class FirmwareRig : IClock
     /// <summary>The chip: pins, UARTs, I2C.</summary>
     public VirtualDevice Device { get; }
 
+    /// <summary>The board's settings. Change them before the run.</summary>
+    public InstrumentSettings Settings { get; } = Board.Settings();
+
     /// <summary>GPIO that the firmware switches the wake load with; -1: there is none. Set it before the run.</summary>
     public int WakeLoadPin { get; set; } = Board.WakeLoadPin;
 
@@ -97,7 +100,7 @@ public sealed class FirmwareRig : IClock
 
     private void RunOnce()
     {
-        _loop = new MainLoop(this) { WakeLoadPin = WakeLoadPin, TracePin = TracePin };
+        _loop = new MainLoop(this) { Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin };
         try
         {
             _loop.Run();
