@@ -14,18 +14,15 @@ internal sealed class MonitorRules(Instrument instrument, FuzzPort port, Instrum
     private const int MaxBusId = MessageFormat.MaxBusId;
 
     private readonly int _masterLiveMs = (3 * Math.Max(settings.PollIntervalMs, 3000)) + 500;
-    private BusRole _role = settings.Start;
 
     public void Check(long nowMs, long dueMs)
     {
         BusRole role = instrument.Bus.Role;
-        bool hasTakenOver = role == BusRole.Master && _role != BusRole.Master;
-        Require.That(dueMs > nowMs || (dueMs == nowMs && hasTakenOver), $"due at {dueMs}, now {nowMs}");
+        Require.That(dueMs > nowMs, $"due at {dueMs}, now {nowMs}");
         Require.That(dueMs - nowMs <= BusMaster.MaxPollIntervalMs, $"due only in {dueMs - nowMs} ms");
         Require.That(role != BusRole.Master || settings.Start != BusRole.Listener, $"a listener has become {role}");
-        CheckSent(_role);
+        CheckSent(role);
         CheckBatteries(instrument.Bus.Batteries, role, nowMs);
-        _role = role;
     }
 
     private void CheckSent(BusRole role)
