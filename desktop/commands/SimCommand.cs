@@ -37,12 +37,11 @@ public static class SimCommand
             HelpName = "K",
             DefaultValueFactory = _ => DefaultSeed,
         };
-        var faults = new Option<FaultRates>("--faults")
+        var faults = new Option<FaultRates?>("--faults")
         {
             Description = FaultsDescription,
             HelpName = "LIST",
             CustomParser = ParseFaults,
-            DefaultValueFactory = _ => new FaultRates(),
         };
         var json = new Option<bool>("--json") { Description = "One JSON object a line instead of the panel." };
         var port = new Option<string?>("--port")
@@ -61,7 +60,7 @@ public static class SimCommand
                 parsed.GetValue(batteries),
                 parsed.GetValue(seconds),
                 parsed.GetValue(seed),
-                parsed.GetRequiredValue(faults),
+                parsed.GetValue(faults) ?? new FaultRates(),
                 parsed.GetValue(json),
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
@@ -70,6 +69,10 @@ public static class SimCommand
             cancellation)));
         return command;
     }
+
+    /// <summary>The command with nothing said.</summary>
+    public static Task<int> RunDefaultAsync(CommandIo io, CancellationToken cancellation) =>
+        Task.Run(() => Run(new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), false, null, false, TerminalScreen.Looks[0]), io, cancellation));
 
     private static int Run(SimOptions options, CommandIo io, CancellationToken cancellation) =>
         options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);

@@ -33,14 +33,19 @@ public static class ValenceCommand
         }
     }
 
-    private static RootCommand Create(CommandIo io) => new("Reads Valence U1-12RT batteries over RS-485.")
+    private static RootCommand Create(CommandIo io)
     {
-        SimCommand.Create(io),
-        ScreensCommand.Create(io),
-        MonitorCommand.CreateMonitor(io),
-        MonitorCommand.CreateListen(io),
-        DecodeCommand.Create(io),
-    };
+        var root = new RootCommand("Reads Valence U1-12RT batteries over RS-485. Without a command: sim.")
+        {
+            SimCommand.Create(io),
+            ScreensCommand.Create(io),
+            MonitorCommand.CreateMonitor(io),
+            MonitorCommand.CreateListen(io),
+            DecodeCommand.Create(io),
+        };
+        root.SetAction((_, cancellation) => SimCommand.RunDefaultAsync(io, cancellation));
+        return root;
+    }
 
     private static InvocationConfiguration Configuration(TextWriter output, TextWriter error) =>
         new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
