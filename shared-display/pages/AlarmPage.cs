@@ -5,8 +5,8 @@ namespace ValenceNano.Display;
 /// <summary>What is wrong: the worst that nobody has seen yet large, then others.</summary>
 internal sealed class AlarmPage(AlarmList alarms)
 {
-    private const int FirstPage = 5;
     private const int MaxOthers = 2;
+    private const int LastPage = 6;
     private const int TextColumn = 12;
 
     private static readonly byte[] _warning = Label.Of("●");
@@ -43,19 +43,19 @@ internal sealed class AlarmPage(AlarmList alarms)
         int others = alarms.Count - 1;
         int shown = others < MaxOthers ? others : MaxOthers;
         int index = 0;
-        for (int line = 0; line < shown; line++, index++)
+        for (int page = LastPage - shown + 1; page <= LastPage; page++, index++)
         {
             if (alarms[index] == first)
             {
                 index++;
             }
 
-            DrawOther(canvas, alarms[index], FirstPage + line);
+            DrawOther(canvas, alarms[index], page);
         }
 
         if (shown < others)
         {
-            canvas.Text(Words.AddMore(_line.Clear(), others - shown), TextColumn, FirstPage + shown, canvas.Small);
+            canvas.Text(Words.AddMore(_line.Clear(), others - shown), TextColumn, LastPage + 1, canvas.Small);
         }
     }
 
