@@ -1,0 +1,42 @@
+namespace ValenceNano.HostTests.Desktop;
+
+public sealed class ValenceCommandTests
+{
+    [Theory]
+    [InlineData("--help", "decode")]
+    [InlineData("decode --help", "--follow")]
+    [InlineData("decode --json -h", "--follow")]
+    public void Help_is_data_and_no_error(string args, string expected)
+    {
+        Run run = Run.Valence(args.Split(' '));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(run.Output, line => line.Contains(expected, StringComparison.Ordinal));
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public void The_version_is_one_line()
+    {
+        Run run = Run.Valence("--version");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Single(run.Output);
+    }
+
+    [Theory]
+    [InlineData("nonsense", "'nonsense'")]
+    [InlineData("decode", "'FILE'")]
+    [InlineData("decode one two", "'two'")]
+    [InlineData("decode --jsn", "'--jsn'")]
+    [InlineData("decode --jsn -", "'--jsn'")]
+    [InlineData("decode - --json=perhaps", "'perhaps'")]
+    public void A_usage_error_is_one_line_that_names_it(string args, string expected)
+    {
+        Run run = Run.Valence(args.Split(' '));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, Assert.Single(run.Error), StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+}
