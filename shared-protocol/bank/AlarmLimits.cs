@@ -9,6 +9,9 @@ namespace ValenceNano.Protocol;
 /// </summary>
 public sealed class AlarmLimits
 {
+    /// <summary>More <see cref="Battery.Contradictions"/> are told: two replies in a row make 4.</summary>
+    private const int ToleratedContradictions = 3;
+
     /// <summary>A cell group above this is a warning, mV.</summary>
     public int CellHighWarnMv = 3700;
 
@@ -78,32 +81,51 @@ public sealed class AlarmLimits
     /// </summary>
     public int MinimumMs = 2500;
 
-    /// <summary>Throws <see cref="ArgumentException"/> if limits contradict one another.</summary>
-    internal void Validate()
+    /// <summary>Makes the rules of all kinds, by <see cref="AlarmKind"/>.</summary>
+    /// <exception cref="ArgumentException">Limits contradict one another; the message is the name of one of them.</exception>
+    internal AlarmRule[] MakeRules()
     {
-        Require(CellLowAlarmMv <= CellLowWarnMv, "CellLowAlarmMv is above CellLowWarnMv");
-        Require(CellHighWarnMv <= CellHighAlarmMv, "CellHighWarnMv is above CellHighAlarmMv");
-        Require(
-            CellLowWarnMv + CellHysteresisMv < CellHighWarnMv - CellHysteresisMv,
-            "CellLowWarnMv and CellHighWarnMv leave no room between them");
-        Require(CellHotWarnC <= CellHotAlarmC, "CellHotWarnC is above CellHotAlarmC");
-        Require(ChargingMinC < CellHotWarnC, "ChargingMinC is not below CellHotWarnC");
-        Require(BoardHotWarnC <= BoardHotAlarmC, "BoardHotWarnC is above BoardHotAlarmC");
-        Require(SocLowAlarmPermille <= SocLowWarnPermille, "SocLowAlarmPermille is above SocLowWarnPermille");
-        Require(SpreadHysteresisMv < SpreadWarnMv, "SpreadHysteresisMv is not below SpreadWarnMv");
+        Validate();
+        return new[]
+        {
+            new AlarmRule(AlarmRule.High, CellHighWarnMv, CellHighAlarmMv, CellHysteresisMv, MinimumMs),
+            new AlarmRule(AlarmRule.Low, CellLowWarnMv, CellLowAlarmMv, CellHysteresisMv, MinimumMs),
+            new AlarmRule(AlarmRule.High, CellHotWarnC, CellHotAlarmC, TemperatureHysteresisC, MinimumMs),
+            new AlarmRule(AlarmRule.Low, ChargingMinC, ChargingMinC, TemperatureHysteresisC, MinimumMs),
+            new AlarmRule(AlarmRule.High, BoardHotWarnC, BoardHotAlarmC, TemperatureHysteresisC, MinimumMs),
+
+            // Lost and inconsistent have had their time before they are true.
+            new AlarmRule(AlarmRule.High, 0, 0, 0, 0),
+            new AlarmRule(AlarmRule.Low, SocLowWarnPermille, SocLowAlarmPermille, SocHysteresisPermille, MinimumMs),
+            new AlarmRule(AlarmRule.High, SpreadWarnMv, AlarmRule.Never, SpreadHysteresisMv, MinimumMs),
+            new AlarmRule(AlarmRule.High, 0, AlarmRule.Never, SocDisagreesHysteresisMv, SocDisagreesMs),
+            new AlarmRule(AlarmRule.High, ToleratedContradictions, AlarmRule.Never, ToleratedContradictions, 0),
+        };
+    }
+
+    private void Validate()
+    {
+        Require(CellLowAlarmMv <= CellLowWarnMv, nameof(CellLowAlarmMv));
+        Require(CellHighWarnMv <= CellHighAlarmMv, nameof(CellHighWarnMv));
+        Require(CellLowWarnMv + CellHysteresisMv < CellHighWarnMv - CellHysteresisMv, nameof(CellLowWarnMv));
+        Require(CellHotWarnC <= CellHotAlarmC, nameof(CellHotWarnC));
+        Require(ChargingMinC < CellHotWarnC, nameof(ChargingMinC));
+        Require(BoardHotWarnC <= BoardHotAlarmC, nameof(BoardHotWarnC));
+        Require(SocLowAlarmPermille <= SocLowWarnPermille, nameof(SocLowAlarmPermille));
+        Require(SpreadHysteresisMv < SpreadWarnMv, nameof(SpreadHysteresisMv));
         Require(
             CellHysteresisMv >= 0 && TemperatureHysteresisC >= 0 && SpreadHysteresisMv >= 0
                 && SocHysteresisPermille >= 0 && SocDisagreesHysteresisMv >= 0,
-            "a hysteresis is below 0");
-        Require(ChargingMa >= 0 && SpreadMaxMa >= 0 && RestMaxMa >= 0, "a current is below 0");
-        Require(MinimumMs >= 0 && SocDisagreesMs >= 0, "a time is below 0");
+            "hysteresis");
+        Require(ChargingMa >= 0 && SpreadMaxMa >= 0 && RestMaxMa >= 0, "current");
+        Require(MinimumMs >= 0 && SocDisagreesMs >= 0, "time");
     }
 
-    private static void Require(bool isSo, string otherwise)
+    private static void Require(bool isSo, string name)
     {
         if (!isSo)
         {
-            throw new ArgumentException(otherwise);
+            throw new ArgumentException(name);
         }
     }
 }

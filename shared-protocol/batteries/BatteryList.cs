@@ -23,7 +23,7 @@ public sealed class BatteryList
     {
         for (int i = 0; i < Capacity; i++)
         {
-            _all[i] = new Battery { Slot = i };
+            _all[i] = new Battery();
         }
     }
 

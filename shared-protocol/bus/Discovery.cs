@@ -41,10 +41,10 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
     private int _assignments;
 
     /// <summary>True when the rounds are over.</summary>
-    public bool IsDone { get; private set; }
+    public bool IsDone;
 
     /// <summary>A battery has answered since <see cref="Begin"/>, and there was a bus id for it.</summary>
-    public bool HasFound { get; private set; }
+    public bool HasFound;
 
     /// <summary>Batteries answered to the last round that was allowed: there may be more of them.</summary>
     public bool HasMoreToFind => IsDone && HasFound && _quietRounds < EnoughQuietRounds;
