@@ -12,6 +12,30 @@ public sealed class AlarmLimits
     /// <summary>More <see cref="Battery.Contradictions"/> are told: two replies in a row make 4.</summary>
     private const int ToleratedContradictions = 3;
 
+    /// <summary>How far back behind its limit a cell group must be before that ends, mV.</summary>
+    public const int CellHysteresisMv = 50;
+
+    /// <summary>How far back behind its limit a temperature must be before that ends, deg C.</summary>
+    public const int TemperatureHysteresisC = 3;
+
+    /// <summary>How far below <see cref="SpreadWarnMv"/> the spread must be before that ends, mV.</summary>
+    public const int SpreadHysteresisMv = 20;
+
+    /// <summary>How far above its limit the state of charge must be before that ends, permille.</summary>
+    public const int SocHysteresisPermille = 30;
+
+    /// <summary>How much more state of charge and voltage may disagree before that is raised than after, mV.</summary>
+    public const int SocDisagreesHysteresisMv = 10;
+
+    /// <summary>State of charge and voltage are held against each other only below this current, mA either way: C/20.</summary>
+    public const int RestMaxMa = 2000;
+
+    /// <summary>How long they must disagree, ms: so long that most of the last load is gone from the voltage.</summary>
+    public const int SocDisagreesMs = 60000;
+
+    /// <summary>A current above this is charging, mA. Less does no harm to a cold cell.</summary>
+    public const int ChargingMa = 300;
+
     /// <summary>A cell group above this is a warning, mV.</summary>
     public int CellHighWarnMv = 3700;
 
@@ -24,9 +48,6 @@ public sealed class AlarmLimits
     /// <summary>A cell group below this is an alarm, mV.</summary>
     public int CellLowAlarmMv = 2500;
 
-    /// <summary>How far back behind its limit a cell group must be before that ends, mV.</summary>
-    public int CellHysteresisMv = 50;
-
     /// <summary>A cell group above this is a warning, deg C.</summary>
     public int CellHotWarnC = 50;
 
@@ -36,23 +57,14 @@ public sealed class AlarmLimits
     /// <summary>Charging with a cell group below this is an alarm, deg C.</summary>
     public int ChargingMinC;
 
-    /// <summary>A current above this is charging, mA. Less does no harm to a cold cell.</summary>
-    public int ChargingMa = 300;
-
     /// <summary>A board above this is a warning, deg C.</summary>
     public int BoardHotWarnC = 75;
 
     /// <summary>A board above this is an alarm, deg C.</summary>
     public int BoardHotAlarmC = 85;
 
-    /// <summary>How far back behind its limit a temperature must be before that ends, deg C.</summary>
-    public int TemperatureHysteresisC = 3;
-
     /// <summary>More than this between highest and lowest cell group is a warning, mV.</summary>
     public int SpreadWarnMv = 100;
-
-    /// <summary>How far below that the spread must be before it ends, mV.</summary>
-    public int SpreadHysteresisMv = 20;
 
     /// <summary>The spread is judged only below this current, mA either way.</summary>
     public int SpreadMaxMa = 5000;
@@ -62,18 +74,6 @@ public sealed class AlarmLimits
 
     /// <summary>A state of charge below this is an alarm, permille.</summary>
     public int SocLowAlarmPermille = 100;
-
-    /// <summary>How far above its limit the state of charge must be before that ends, permille.</summary>
-    public int SocHysteresisPermille = 30;
-
-    /// <summary>State of charge and voltage are held against each other only below this current, mA either way: C/20.</summary>
-    public int RestMaxMa = 2000;
-
-    /// <summary>How long they must disagree, ms: so long that most of the last load is gone from the voltage.</summary>
-    public int SocDisagreesMs = 60000;
-
-    /// <summary>How much more they may disagree before that is raised than after, mV.</summary>
-    public int SocDisagreesHysteresisMv = 10;
 
     /// <summary>
     /// How long any other condition must be there before it is raised, and be gone before it ends, ms. Values are judged
@@ -112,13 +112,9 @@ public sealed class AlarmLimits
         Require(ChargingMinC < CellHotWarnC, nameof(ChargingMinC));
         Require(BoardHotWarnC <= BoardHotAlarmC, nameof(BoardHotWarnC));
         Require(SocLowAlarmPermille <= SocLowWarnPermille, nameof(SocLowAlarmPermille));
-        Require(SpreadHysteresisMv < SpreadWarnMv, nameof(SpreadHysteresisMv));
-        Require(
-            CellHysteresisMv >= 0 && TemperatureHysteresisC >= 0 && SpreadHysteresisMv >= 0
-                && SocHysteresisPermille >= 0 && SocDisagreesHysteresisMv >= 0,
-            "hysteresis");
-        Require(ChargingMa >= 0 && SpreadMaxMa >= 0 && RestMaxMa >= 0, "current");
-        Require(MinimumMs >= 0 && SocDisagreesMs >= 0, "time");
+        Require(SpreadWarnMv > SpreadHysteresisMv, nameof(SpreadWarnMv));
+        Require(SpreadMaxMa >= 0, nameof(SpreadMaxMa));
+        Require(MinimumMs >= 0, nameof(MinimumMs));
     }
 
     private static void Require(bool isSo, string name)

@@ -13,7 +13,7 @@ public sealed class AlarmList
     public const int Capacity = 24;
 
     private readonly BatteryList _batteries;
-    private readonly AlarmLimits _limits;
+    private readonly int _spreadMaxMa;
 
     // By kind.
     private readonly AlarmRule[] _rules;
@@ -38,7 +38,7 @@ public sealed class AlarmList
     public AlarmList(BatteryList batteries, AlarmLimits limits)
     {
         _batteries = batteries;
-        _limits = limits;
+        _spreadMaxMa = limits.SpreadMaxMa;
         _rules = limits.MakeRules();
         for (int i = 0; i < Capacity; i++)
         {
@@ -120,13 +120,13 @@ public sealed class AlarmList
         Judge(battery, AlarmKind.CellHigh, v.CellMaxMv, true, ms);
         Judge(battery, AlarmKind.CellLow, v.CellMinMv, true, ms);
         Judge(battery, AlarmKind.CellHot, v.CellMaxC, true, ms);
-        int chargedC = currentMa > _limits.ChargingMa ? v.CellMinC : int.MaxValue;
+        int chargedC = currentMa > AlarmLimits.ChargingMa ? v.CellMinC : int.MaxValue;
         Judge(battery, AlarmKind.CellColdCharging, chargedC, true, ms);
         Judge(battery, AlarmKind.BoardHot, v.BoardMaxC, true, ms);
         Judge(battery, AlarmKind.SocLow, v.SocPermille, true, ms);
-        Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _limits.SpreadMaxMa, ms);
+        Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
         int outsideMv = SocVoltage.OutsideMv(v.SocPermille, v.VoltageMv / Telemetry.CellCount);
-        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < _limits.RestMaxMa, ms);
+        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmLimits.RestMaxMa, ms);
     }
 
     private void Judge(Battery battery, AlarmKind kind, int value, bool isTelling, long nowMs)
