@@ -23,11 +23,10 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     private long _expiryMs;
     private MessageKind _last;
 
-    /// <summary>A master was heard since start-up.</summary>
-    public bool HasHeardMaster;
-
-    /// <summary>When a master was last heard, ms on the clock of <see cref="Poll"/>. Noise is no master.</summary>
-    public long MasterHeardMs;
+    /// <summary>
+    /// When a master was last heard, ms on the clock of <see cref="Poll"/>; below 0 before the first time. Noise is no master.
+    /// </summary>
+    public long MasterHeardMs = -1;
 
     /// <summary>Takes what has arrived.</summary>
     /// <returns>When to call again at the latest, ms.</returns>
@@ -40,7 +39,6 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
             {
                 // It has given up waiting for an answer, if it still was.
                 CountMiss();
-                HasHeardMaster = true;
                 MasterHeardMs = nowMs;
             }
 

@@ -83,7 +83,7 @@ public sealed class BusMonitor
             _startMs = nowMs;
         }
 
-        if (_listener.HasHeardMaster)
+        if (_listener.MasterHeardMs >= 0)
         {
             Role = BusRole.Listener;
         }
