@@ -41,7 +41,13 @@ public sealed class Button
             _isDown = _contact;
             long restedMs = nowMs - _edgeMs;
             _edgeMs = nowMs;
-            return _isDown ? OnDown(restedMs) : OnUp();
+            if (_isDown)
+            {
+                return OnDown(restedMs);
+            }
+
+            _awaitsSecond = !_isToldAlready;
+            return ButtonEvent.None;
         }
 
         return OnRest(nowMs - _edgeMs);
@@ -54,12 +60,6 @@ public sealed class Button
         _awaitsSecond = false;
         _isToldAlready = isDouble;
         return isDouble ? ButtonEvent.Double : first;
-    }
-
-    private ButtonEvent OnUp()
-    {
-        _awaitsSecond = !_isToldAlready;
-        return ButtonEvent.None;
     }
 
     private ButtonEvent OnRest(long restedMs)

@@ -41,7 +41,7 @@ public sealed class MainLoop
     internal int TracePin = Board.TracePin;
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
-    public Instrument Instrument { get; private set; }
+    public Instrument Instrument;
 
     /// <summary>Runs until the clock ends it; on a device, for ever.</summary>
     public void Run()

@@ -18,18 +18,14 @@ internal sealed class OledPanel : IPanel
     private const int RenewMs = 60000;
 
     private const int I2cBus = 1;
-    private const byte Command = 0x00;
     private const byte Data = 0x40;
     private const byte NoOperation = 0xE3;
 
     private readonly I2cDevice _device;
     private readonly byte[] _data = new byte[1 + PageBuffer.Columns];
-    private readonly byte[] _window = { Command, 0x21, 0, 0, 0x22, 0, 0 };
-    private readonly byte[] _contrast = { Command, 0x81, 0 };
-    private readonly byte[] _single = { Command, NoOperation };
 
-    // What a panel needs after power-up besides what is its default: charge pump, horizontal addressing, how it is mounted.
-    private readonly byte[] _settings = { Command, 0x8D, 0x14, 0x20, 0x00, 0xA1, 0xC8 };
+    // Commands from the second byte on; the first stays 0, which says so.
+    private readonly byte[] _commands = new byte[7];
 
     private bool _answers;
     private long _triedMs = -RetryMs;
@@ -40,11 +36,6 @@ internal sealed class OledPanel : IPanel
         Configuration.SetPinFunction(Board.PanelDataPin, DeviceFunction.I2C1_DATA);
         Configuration.SetPinFunction(Board.PanelClockPin, DeviceFunction.I2C1_CLOCK);
         _device = I2cDevice.Create(new I2cConnectionSettings(I2cBus, Board.PanelAddress));
-        if (Board.PanelIsUpsideDown)
-        {
-            _settings[5] = 0xA0;
-            _settings[6] = 0xC0;
-        }
     }
 
     /// <summary>Starts a panel that is new or has come back, and renews the settings of one that is there.</summary>
@@ -59,11 +50,11 @@ internal sealed class OledPanel : IPanel
         _triedMs = nowMs;
         if (!_answers)
         {
-            _answers = Send(_single, 2) && Start();
+            _answers = SendSingle(NoOperation) && Start();
         }
         else
         {
-            Send(_settings, _settings.Length);
+            SendSettings();
         }
 
         return _answers;
@@ -72,39 +63,61 @@ internal sealed class OledPanel : IPanel
     /// <inheritdoc/>
     public bool Write(byte[] picture, int page, int firstColumn, int count)
     {
-        _window[2] = (byte)firstColumn;
-        _window[3] = (byte)(firstColumn + count - 1);
-        _window[5] = (byte)page;
-        _window[6] = (byte)page;
+        if (!_answers)
+        {
+            return false;
+        }
+
+        byte[] c = _commands;
+        c[1] = 0x21;
+        c[2] = (byte)firstColumn;
+        c[3] = (byte)(firstColumn + count - 1);
+        c[4] = 0x22;
+        c[5] = (byte)page;
+        c[6] = (byte)page;
         _data[0] = Data;
         Array.Copy(picture, (page * PageBuffer.Columns) + firstColumn, _data, 1, count);
-        return _answers && Send(_window, _window.Length) && Send(_data, 1 + count);
+        return Send(c, c.Length) && Send(_data, 1 + count);
     }
 
     /// <inheritdoc/>
     public bool SetContrast(byte contrast)
     {
-        _contrast[2] = contrast;
-        return _answers && Send(_contrast, _contrast.Length);
+        _commands[1] = 0x81;
+        _commands[2] = contrast;
+        return _answers && Send(_commands, 3);
     }
 
     /// <inheritdoc/>
-    public bool SetPower(bool lit) => SendSingle(lit ? 0xAF : 0xAE);
+    public bool SetPower(bool lit) => _answers && SendSingle(lit ? 0xAF : 0xAE);
 
     /// <inheritdoc/>
-    public bool SetStartLine(int row) => SendSingle(0x40 + row);
+    public bool SetStartLine(int row) => _answers && SendSingle(0x40 + row);
 
     private bool Start()
     {
         // Its constructor is the start-up; the object itself is of no use.
         _ = new Ssd1306(_device, Ssd13xx.DisplayResolution.OLED128x64);
-        return Send(_settings, _settings.Length);
+        return SendSettings();
     }
 
     private bool SendSingle(int command)
     {
-        _single[1] = (byte)command;
-        return _answers && Send(_single, 2);
+        _commands[1] = (byte)command;
+        return Send(_commands, 2);
+    }
+
+    // What a panel needs after power-up besides what is its default: charge pump, horizontal addressing, how it is mounted.
+    private bool SendSettings()
+    {
+        byte[] c = _commands;
+        c[1] = 0x8D;
+        c[2] = 0x14;
+        c[3] = 0x20;
+        c[4] = 0x00;
+        c[5] = (byte)(Board.PanelIsUpsideDown ? 0xA0 : 0xA1);
+        c[6] = (byte)(Board.PanelIsUpsideDown ? 0xC0 : 0xC8);
+        return Send(c, c.Length);
     }
 
     private bool Send(byte[] bytes, int count)

@@ -55,25 +55,20 @@ public sealed class TracePort : IBusPort
 
         for (int i = 0; i < read; i++)
         {
-            Collect(buffer[offset + i]);
+            if (_receivedCount == MaxBytes)
+            {
+                EndBurst();
+            }
+
+            if (_receivedCount == 0)
+            {
+                _receivedMs = NowMs;
+            }
+
+            _received[_receivedCount++] = buffer[offset + i];
         }
 
         return read;
-    }
-
-    private void Collect(byte value)
-    {
-        if (_receivedCount == MaxBytes)
-        {
-            EndBurst();
-        }
-
-        if (_receivedCount == 0)
-        {
-            _receivedMs = NowMs;
-        }
-
-        _received[_receivedCount++] = value;
     }
 
     private void EndBurst()

@@ -27,9 +27,16 @@ public sealed class WakeLoad
 
     private readonly int _intervalMs;
     private bool _wasMaster;
-    private bool _isOn;
     private long _onSinceMs;
-    private long _nextLookMs;
+
+    /// <summary>The load is on: a look is going on.</summary>
+    public bool IsOn;
+
+    /// <summary>
+    /// When the next look begins if nothing answers before, ms on the clock of <see cref="Update"/>; means nothing while
+    /// listening.
+    /// </summary>
+    public long NextLookMs;
 
     /// <summary>Makes one that is off.</summary>
     /// <param name="intervalMs">From one look to the next, and from the last answer to the first look, 60000 ms or more.</param>
@@ -43,15 +50,6 @@ public sealed class WakeLoad
         _intervalMs = intervalMs;
     }
 
-    /// <summary>The load is on: a look is going on.</summary>
-    public bool IsOn => _isOn;
-
-    /// <summary>
-    /// When the next look begins if nothing answers before, ms on the clock of <see cref="Update"/>; means nothing while
-    /// listening.
-    /// </summary>
-    public long NextLookMs => _nextLookMs;
-
     /// <summary>Decides whether the load is to be on from now until the next call.</summary>
     /// <param name="nowMs">The time, ms on a clock that never runs backwards.</param>
     /// <param name="isMaster">False while listening: the other master asks, and nobody would use the answer.</param>
@@ -62,32 +60,32 @@ public sealed class WakeLoad
         if (!isMaster)
         {
             _wasMaster = false;
-            _isOn = false;
+            IsOn = false;
             return false;
         }
 
         if (!_wasMaster)
         {
             _wasMaster = true;
-            _nextLookMs = nowMs + FirstLookMs;
+            NextLookMs = nowMs + FirstLookMs;
         }
 
         if (anyLive)
         {
-            _isOn = false;
-            _nextLookMs = nowMs + _intervalMs;
+            IsOn = false;
+            NextLookMs = nowMs + _intervalMs;
         }
-        else if (_isOn)
+        else if (IsOn)
         {
-            _isOn = nowMs - _onSinceMs < MaxOnMs;
+            IsOn = nowMs - _onSinceMs < MaxOnMs;
         }
-        else if (nowMs >= _nextLookMs)
+        else if (nowMs >= NextLookMs)
         {
-            _isOn = true;
+            IsOn = true;
             _onSinceMs = nowMs;
-            _nextLookMs = nowMs + _intervalMs;
+            NextLookMs = nowMs + _intervalMs;
         }
 
-        return _isOn;
+        return IsOn;
     }
 }

@@ -13,10 +13,9 @@ public class AlarmLimitsTests
         { nameof(AlarmLimits.ChargingMinC), new AlarmLimits { ChargingMinC = 50 } },
         { nameof(AlarmLimits.BoardHotWarnC), new AlarmLimits { BoardHotWarnC = 86 } },
         { nameof(AlarmLimits.SocLowAlarmPermille), new AlarmLimits { SocLowAlarmPermille = 201 } },
-        { nameof(AlarmLimits.SpreadHysteresisMv), new AlarmLimits { SpreadHysteresisMv = 100 } },
-        { "hysteresis", new AlarmLimits { TemperatureHysteresisC = -1 } },
-        { "current", new AlarmLimits { ChargingMa = -1 } },
-        { "time", new AlarmLimits { MinimumMs = -1 } },
+        { nameof(AlarmLimits.SpreadWarnMv), new AlarmLimits { SpreadWarnMv = 20 } },
+        { nameof(AlarmLimits.SpreadMaxMa), new AlarmLimits { SpreadMaxMa = -1 } },
+        { nameof(AlarmLimits.MinimumMs), new AlarmLimits { MinimumMs = -1 } },
     };
 
     [Theory]

@@ -93,10 +93,8 @@ public class AlarmPageTests
 
     private static Alarm Raised(AlarmKind kind)
     {
-        var watch = new BatteryWatch { Number = 16 };
-        watch.Begin(new Battery());
         var alarm = new Alarm();
-        alarm.Begin(AlarmRule.Above(kind, 0, 0, 0, 0), watch);
+        alarm.Begin(new Battery { Number = 16 }, kind, new AlarmRule(AlarmRule.High, 0, 0, 0, 0));
         return alarm;
     }
 

@@ -7,11 +7,11 @@ namespace ValenceNano.Protocol;
 public sealed class Alarm
 {
     private AlarmRule _rule;
-
-    // What it becomes when that has held for long enough; the same as Severity while nothing is due.
-    private AlarmSeverity _pending;
     private long _pendingSinceMs;
     private int _acknowledgedValue;
+
+    /// <summary>What is wrong.</summary>
+    public AlarmKind Kind;
 
     /// <summary>How bad it is: what has held for the minimum time.</summary>
     public AlarmSeverity Severity;
@@ -34,37 +34,24 @@ public sealed class Alarm
     /// <summary>Somebody has seen it, and it has not become worse since.</summary>
     public bool IsAcknowledged;
 
-    /// <summary>What is wrong.</summary>
-    public AlarmKind Kind => _rule.Kind;
+    /// <summary>The battery it is wrong with.</summary>
+    internal Battery Battery;
+
+    /// <summary>What <see cref="Severity"/> becomes when that has held for long enough; the same while nothing is due.</summary>
+    internal AlarmSeverity Pending;
 
     /// <summary>With which battery, 1.. in the order of the list.</summary>
-    public int BatteryNumber => Watch.Number;
-
-    /// <summary>The watch on that battery; null while the object is not in use.</summary>
-    internal BatteryWatch Watch { get; private set; }
-
-    /// <summary>It is neither raised nor about to be.</summary>
-    internal bool IsOver => Severity == AlarmSeverity.None && _pending == AlarmSeverity.None;
-
-    /// <summary>It is an alarm, or about to become one.</summary>
-    internal bool IsAlarm => Severity == AlarmSeverity.Alarm || _pending == AlarmSeverity.Alarm;
+    public int BatteryNumber => Battery.Number;
 
     /// <summary>Takes the object into use for a condition that is new.</summary>
-    internal void Begin(AlarmRule rule, BatteryWatch watch)
+    internal void Begin(Battery battery, AlarmKind kind, AlarmRule rule)
     {
+        Battery = battery;
+        Kind = kind;
         _rule = rule;
-        Watch = watch;
-        Watch.Open |= rule.Bit;
         Severity = AlarmSeverity.None;
-        _pending = AlarmSeverity.None;
+        Pending = AlarmSeverity.None;
         IsAcknowledged = false;
-    }
-
-    /// <summary>Gives the object back.</summary>
-    internal void End()
-    {
-        Watch.Open &= ~_rule.Bit;
-        Watch = null;
     }
 
     /// <summary>It was seen as it is now.</summary>
@@ -74,57 +61,46 @@ public sealed class Alarm
         _acknowledgedValue = Value;
     }
 
-    /// <summary>Judges a value of now.</summary>
+    /// <summary>Judges a value of now: worse by the limits as they are, better only by the hysteresis.</summary>
     /// <param name="value">The value.</param>
     /// <param name="isTelling">False: it is taken at a time when it tells nothing. What is raised then stays so.</param>
     /// <param name="nowMs">When it came.</param>
     internal void Judge(int value, bool isTelling, long nowMs)
     {
-        AlarmSeverity target = isTelling ? Target(value) : Severity;
-        if (target == Severity)
+        AlarmSeverity better = _rule.Judge(value, _rule.Hysteresis);
+        AlarmSeverity target = Severity;
+        if (isTelling)
         {
-            _pending = Severity;
-        }
-        else
-        {
-            Head(target, nowMs);
+            AlarmSeverity worse = _rule.Judge(value, 0);
+            target = worse > Severity ? worse : better < Severity ? better : Severity;
         }
 
-        if (_pending != Severity && nowMs - _pendingSinceMs >= _rule.MinimumMs)
+        Head(target, nowMs);
+        if (Pending != Severity && nowMs - _pendingSinceMs >= _rule.MinimumMs)
         {
             BecomePending(nowMs);
             Head(target, nowMs);
         }
 
-        TakeValue(value);
-    }
-
-    // Worse by the limits as they are, better only by the hysteresis.
-    private AlarmSeverity Target(int value)
-    {
-        AlarmSeverity worse = _rule.Judge(value);
-        if (worse > Severity)
+        if (Severity != AlarmSeverity.None && better >= Severity)
         {
-            return worse;
+            TakeValue(value);
         }
-
-        AlarmSeverity better = _rule.JudgeAgain(value);
-        return better < Severity ? better : Severity;
     }
 
     // Of several steps in one direction the smallest is what has held all the time.
     private void Head(AlarmSeverity target, long nowMs)
     {
         bool rises = target > Severity;
-        bool isNewDirection = _pending == Severity || rises != _pending > Severity;
+        bool isNewDirection = Pending == Severity || rises != Pending > Severity;
         if (isNewDirection)
         {
             _pendingSinceMs = nowMs;
         }
 
-        if (isNewDirection || (rises ? target < _pending : target > _pending))
+        if (isNewDirection || (rises ? target < Pending : target > Pending))
         {
-            _pending = target;
+            Pending = target;
         }
     }
 
@@ -135,22 +111,17 @@ public sealed class Alarm
             SinceMs = nowMs;
         }
 
-        if (_pending > Severity)
+        if (Pending > Severity)
         {
             IsAcknowledged = false;
         }
 
-        Severity = _pending;
+        Severity = Pending;
     }
 
     private void TakeValue(int value)
     {
-        if (Severity == AlarmSeverity.None || _rule.JudgeAgain(value) < Severity)
-        {
-            return;
-        }
-
-        Cell = CellOf(Kind, Watch.Battery.Values);
+        Cell = CellOf(Kind, Battery.Values);
         Value = value;
         Limit = _rule.LimitFor(value, Severity);
         if (IsAcknowledged && _rule.IsMuchWorse(value, _acknowledgedValue))

@@ -9,6 +9,33 @@ namespace ValenceNano.Protocol;
 /// </summary>
 public sealed class AlarmLimits
 {
+    /// <summary>More <see cref="Battery.Contradictions"/> are told: two replies in a row make 4.</summary>
+    private const int ToleratedContradictions = 3;
+
+    /// <summary>How far back behind its limit a cell group must be before that ends, mV.</summary>
+    public const int CellHysteresisMv = 50;
+
+    /// <summary>How far back behind its limit a temperature must be before that ends, deg C.</summary>
+    public const int TemperatureHysteresisC = 3;
+
+    /// <summary>How far below <see cref="SpreadWarnMv"/> the spread must be before that ends, mV.</summary>
+    public const int SpreadHysteresisMv = 20;
+
+    /// <summary>How far above its limit the state of charge must be before that ends, permille.</summary>
+    public const int SocHysteresisPermille = 30;
+
+    /// <summary>How much more state of charge and voltage may disagree before that is raised than after, mV.</summary>
+    public const int SocDisagreesHysteresisMv = 10;
+
+    /// <summary>State of charge and voltage are held against each other only below this current, mA either way: C/20.</summary>
+    public const int RestMaxMa = 2000;
+
+    /// <summary>How long they must disagree, ms: so long that most of the last load is gone from the voltage.</summary>
+    public const int SocDisagreesMs = 60000;
+
+    /// <summary>A current above this is charging, mA. Less does no harm to a cold cell.</summary>
+    public const int ChargingMa = 300;
+
     /// <summary>A cell group above this is a warning, mV.</summary>
     public int CellHighWarnMv = 3700;
 
@@ -21,9 +48,6 @@ public sealed class AlarmLimits
     /// <summary>A cell group below this is an alarm, mV.</summary>
     public int CellLowAlarmMv = 2500;
 
-    /// <summary>How far back behind its limit a cell group must be before that ends, mV.</summary>
-    public int CellHysteresisMv = 50;
-
     /// <summary>A cell group above this is a warning, deg C.</summary>
     public int CellHotWarnC = 50;
 
@@ -33,23 +57,14 @@ public sealed class AlarmLimits
     /// <summary>Charging with a cell group below this is an alarm, deg C.</summary>
     public int ChargingMinC;
 
-    /// <summary>A current above this is charging, mA. Less does no harm to a cold cell.</summary>
-    public int ChargingMa = 300;
-
     /// <summary>A board above this is a warning, deg C.</summary>
     public int BoardHotWarnC = 75;
 
     /// <summary>A board above this is an alarm, deg C.</summary>
     public int BoardHotAlarmC = 85;
 
-    /// <summary>How far back behind its limit a temperature must be before that ends, deg C.</summary>
-    public int TemperatureHysteresisC = 3;
-
     /// <summary>More than this between highest and lowest cell group is a warning, mV.</summary>
     public int SpreadWarnMv = 100;
-
-    /// <summary>How far below that the spread must be before it ends, mV.</summary>
-    public int SpreadHysteresisMv = 20;
 
     /// <summary>The spread is judged only below this current, mA either way.</summary>
     public int SpreadMaxMa = 5000;
@@ -60,50 +75,53 @@ public sealed class AlarmLimits
     /// <summary>A state of charge below this is an alarm, permille.</summary>
     public int SocLowAlarmPermille = 100;
 
-    /// <summary>How far above its limit the state of charge must be before that ends, permille.</summary>
-    public int SocHysteresisPermille = 30;
-
-    /// <summary>State of charge and voltage are held against each other only below this current, mA either way: C/20.</summary>
-    public int RestMaxMa = 2000;
-
-    /// <summary>How long they must disagree, ms: so long that most of the last load is gone from the voltage.</summary>
-    public int SocDisagreesMs = 60000;
-
-    /// <summary>How much more they may disagree before that is raised than after, mV.</summary>
-    public int SocDisagreesHysteresisMv = 10;
-
     /// <summary>
     /// How long any other condition must be there before it is raised, and be gone before it ends, ms. Values are judged
     /// when they come, so that it takes two replies at least. The default is that with polls every 3 s.
     /// </summary>
     public int MinimumMs = 2500;
 
-    /// <summary>Throws <see cref="ArgumentException"/> if limits contradict one another.</summary>
-    internal void Validate()
+    /// <summary>Makes the rules of all kinds, by <see cref="AlarmKind"/>.</summary>
+    /// <exception cref="ArgumentException">Limits contradict one another; the message is the name of one of them.</exception>
+    internal AlarmRule[] MakeRules()
     {
-        Require(CellLowAlarmMv <= CellLowWarnMv, "CellLowAlarmMv is above CellLowWarnMv");
-        Require(CellHighWarnMv <= CellHighAlarmMv, "CellHighWarnMv is above CellHighAlarmMv");
-        Require(
-            CellLowWarnMv + CellHysteresisMv < CellHighWarnMv - CellHysteresisMv,
-            "CellLowWarnMv and CellHighWarnMv leave no room between them");
-        Require(CellHotWarnC <= CellHotAlarmC, "CellHotWarnC is above CellHotAlarmC");
-        Require(ChargingMinC < CellHotWarnC, "ChargingMinC is not below CellHotWarnC");
-        Require(BoardHotWarnC <= BoardHotAlarmC, "BoardHotWarnC is above BoardHotAlarmC");
-        Require(SocLowAlarmPermille <= SocLowWarnPermille, "SocLowAlarmPermille is above SocLowWarnPermille");
-        Require(SpreadHysteresisMv < SpreadWarnMv, "SpreadHysteresisMv is not below SpreadWarnMv");
-        Require(
-            CellHysteresisMv >= 0 && TemperatureHysteresisC >= 0 && SpreadHysteresisMv >= 0
-                && SocHysteresisPermille >= 0 && SocDisagreesHysteresisMv >= 0,
-            "a hysteresis is below 0");
-        Require(ChargingMa >= 0 && SpreadMaxMa >= 0 && RestMaxMa >= 0, "a current is below 0");
-        Require(MinimumMs >= 0 && SocDisagreesMs >= 0, "a time is below 0");
+        Validate();
+        return new[]
+        {
+            new AlarmRule(AlarmRule.High, CellHighWarnMv, CellHighAlarmMv, CellHysteresisMv, MinimumMs),
+            new AlarmRule(AlarmRule.Low, CellLowWarnMv, CellLowAlarmMv, CellHysteresisMv, MinimumMs),
+            new AlarmRule(AlarmRule.High, CellHotWarnC, CellHotAlarmC, TemperatureHysteresisC, MinimumMs),
+            new AlarmRule(AlarmRule.Low, ChargingMinC, ChargingMinC, TemperatureHysteresisC, MinimumMs),
+            new AlarmRule(AlarmRule.High, BoardHotWarnC, BoardHotAlarmC, TemperatureHysteresisC, MinimumMs),
+
+            // Lost and inconsistent have had their time before they are true.
+            new AlarmRule(AlarmRule.High, 0, 0, 0, 0),
+            new AlarmRule(AlarmRule.Low, SocLowWarnPermille, SocLowAlarmPermille, SocHysteresisPermille, MinimumMs),
+            new AlarmRule(AlarmRule.High, SpreadWarnMv, AlarmRule.Never, SpreadHysteresisMv, MinimumMs),
+            new AlarmRule(AlarmRule.High, 0, AlarmRule.Never, SocDisagreesHysteresisMv, SocDisagreesMs),
+            new AlarmRule(AlarmRule.High, ToleratedContradictions, AlarmRule.Never, ToleratedContradictions, 0),
+        };
     }
 
-    private static void Require(bool isSo, string otherwise)
+    private void Validate()
+    {
+        Require(CellLowAlarmMv <= CellLowWarnMv, nameof(CellLowAlarmMv));
+        Require(CellHighWarnMv <= CellHighAlarmMv, nameof(CellHighWarnMv));
+        Require(CellLowWarnMv + CellHysteresisMv < CellHighWarnMv - CellHysteresisMv, nameof(CellLowWarnMv));
+        Require(CellHotWarnC <= CellHotAlarmC, nameof(CellHotWarnC));
+        Require(ChargingMinC < CellHotWarnC, nameof(ChargingMinC));
+        Require(BoardHotWarnC <= BoardHotAlarmC, nameof(BoardHotWarnC));
+        Require(SocLowAlarmPermille <= SocLowWarnPermille, nameof(SocLowAlarmPermille));
+        Require(SpreadWarnMv > SpreadHysteresisMv, nameof(SpreadWarnMv));
+        Require(SpreadMaxMa >= 0, nameof(SpreadMaxMa));
+        Require(MinimumMs >= 0, nameof(MinimumMs));
+    }
+
+    private static void Require(bool isSo, string name)
     {
         if (!isSo)
         {
-            throw new ArgumentException(otherwise);
+            throw new ArgumentException(name);
         }
     }
 }

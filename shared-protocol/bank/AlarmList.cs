@@ -13,9 +13,10 @@ public sealed class AlarmList
     public const int Capacity = 24;
 
     private readonly BatteryList _batteries;
-    private readonly AlarmLimits _limits;
-    private readonly AlarmRules _rules;
-    private readonly BatteryWatch[] _watches = new BatteryWatch[BatteryList.Capacity];
+    private readonly int _spreadMaxMa;
+
+    // By kind.
+    private readonly AlarmRule[] _rules;
 
     // The first _used are conditions, in order; of these the first Count are raised. The others are spare objects.
     private readonly Alarm[] _all = new Alarm[Capacity];
@@ -36,18 +37,12 @@ public sealed class AlarmList
     /// <exception cref="ArgumentException">The limits contradict one another.</exception>
     public AlarmList(BatteryList batteries, AlarmLimits limits)
     {
-        limits.Validate();
         _batteries = batteries;
-        _limits = limits;
-        _rules = new AlarmRules(limits);
+        _spreadMaxMa = limits.SpreadMaxMa;
+        _rules = limits.MakeRules();
         for (int i = 0; i < Capacity; i++)
         {
             _all[i] = new Alarm();
-        }
-
-        for (int i = 0; i < _watches.Length; i++)
-        {
-            _watches[i] = new BatteryWatch();
         }
     }
 
@@ -99,77 +94,56 @@ public sealed class AlarmList
     /// </summary>
     public void Update(long nowMs)
     {
-        EndStale();
-        int count = _batteries.Count;
-        for (int i = 0; i < count; i++)
+        EndBygone();
+        for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];
-            BatteryWatch watch = _watches[battery.Slot];
-            if (watch.Battery == null || watch.IsStale)
+            battery.Number = i + 1;
+            if (battery.HasNewValues && battery.State == BatteryState.Live)
             {
-                watch.Begin(battery);
+                battery.HasNewValues = false;
+                CheckValues(battery, battery.Values, battery.ValuesMs);
             }
 
-            watch.Number = i + 1;
-            if (watch.See())
-            {
-                Check(watch, battery, nowMs);
-            }
+            // One that was only just found has had no time to answer.
+            bool isLost = battery.State == BatteryState.Lost
+                && (battery.HasValues || battery.MissedPolls >= Battery.MaxMissedPolls);
+            Judge(battery, AlarmKind.BatteryLost, isLost ? 1 : 0, true, nowMs);
+            Judge(battery, AlarmKind.RepliesInconsistent, battery.Contradictions, true, nowMs);
         }
     }
 
-    private void Check(BatteryWatch watch, Battery battery, long nowMs)
-    {
-        if (battery.State != BatteryState.Live)
-        {
-            EndValues(watch);
-        }
-        else if (watch.HasNewValues)
-        {
-            CheckValues(watch, battery.Values, battery.ValuesMs);
-        }
-
-        // One that was only just found has had no time to answer.
-        bool isLost = battery.State == BatteryState.Lost
-            && (battery.HasValues || battery.MissedPolls >= Battery.MaxMissedPolls);
-        Judge(watch, _rules.BatteryLost, isLost ? 1 : 0, true, nowMs);
-        Judge(watch, _rules.RepliesInconsistent, watch.Contradictions, true, nowMs);
-    }
-
-    private void CheckValues(BatteryWatch watch, Telemetry v, long ms)
+    private void CheckValues(Battery battery, Telemetry v, long ms)
     {
         int currentMa = v.CurrentMa;
         int absoluteMa = currentMa < 0 ? -currentMa : currentMa;
-        Judge(watch, _rules.CellHigh, v.CellMaxMv, true, ms);
-        Judge(watch, _rules.CellLow, v.CellMinMv, true, ms);
-        Judge(watch, _rules.CellHot, v.CellMaxC, true, ms);
-        Judge(watch, _rules.CellColdCharging, currentMa > _limits.ChargingMa ? v.CellMinC : int.MaxValue, true, ms);
-        Judge(watch, _rules.BoardHot, v.BoardMaxC, true, ms);
-        Judge(watch, _rules.SocLow, v.SocPermille, true, ms);
-        Judge(watch, _rules.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _limits.SpreadMaxMa, ms);
+        Judge(battery, AlarmKind.CellHigh, v.CellMaxMv, true, ms);
+        Judge(battery, AlarmKind.CellLow, v.CellMinMv, true, ms);
+        Judge(battery, AlarmKind.CellHot, v.CellMaxC, true, ms);
+        int chargedC = currentMa > AlarmLimits.ChargingMa ? v.CellMinC : int.MaxValue;
+        Judge(battery, AlarmKind.CellColdCharging, chargedC, true, ms);
+        Judge(battery, AlarmKind.BoardHot, v.BoardMaxC, true, ms);
+        Judge(battery, AlarmKind.SocLow, v.SocPermille, true, ms);
+        Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
         int outsideMv = SocVoltage.OutsideMv(v.SocPermille, v.VoltageMv / Telemetry.CellCount);
-        Judge(watch, _rules.SocDisagrees, outsideMv, absoluteMa < _limits.RestMaxMa, ms);
+        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmLimits.RestMaxMa, ms);
     }
 
-    private void Judge(BatteryWatch watch, AlarmRule rule, int value, bool isTelling, long nowMs)
+    private void Judge(Battery battery, AlarmKind kind, int value, bool isTelling, long nowMs)
     {
-        int index;
-        if ((watch.Open & rule.Bit) != 0)
+        if (battery.IsOpen(kind))
         {
-            index = IndexOf(watch, rule.Kind);
-        }
-        else if (!isTelling || rule.IsFine(value))
-        {
+            Judge(IndexOf(battery, kind), value, isTelling, nowMs);
             return;
         }
-        else
-        {
-            index = Open(watch, rule, value);
-        }
 
-        if (index >= 0)
+        AlarmRule rule = _rules[(int)kind];
+        AlarmSeverity severity = isTelling ? rule.Judge(value, 0) : AlarmSeverity.None;
+        if (severity != AlarmSeverity.None && HasRoomFor(severity))
         {
-            Judge(index, value, isTelling, nowMs);
+            battery.SetOpen(kind, true);
+            _all[_used].Begin(battery, kind, rule);
+            Judge(_used++, value, isTelling, nowMs);
         }
     }
 
@@ -179,7 +153,7 @@ public sealed class AlarmList
         AlarmSeverity before = alarm.Severity;
         bool wasAcknowledged = alarm.IsAcknowledged;
         alarm.Judge(value, isTelling, nowMs);
-        if (alarm.IsOver)
+        if (alarm.Severity == AlarmSeverity.None && alarm.Pending == AlarmSeverity.None)
         {
             EndAt(index);
             return;
@@ -192,15 +166,14 @@ public sealed class AlarmList
 
         if (alarm.Severity != before)
         {
-            MoveIntoOrder(index);
-            CountRaised();
+            Sort();
         }
     }
 
-    private int IndexOf(BatteryWatch watch, AlarmKind kind)
+    private int IndexOf(Battery battery, AlarmKind kind)
     {
         int index = 0;
-        while (_all[index].Watch != watch || _all[index].Kind != kind)
+        while (_all[index].Battery != battery || _all[index].Kind != kind)
         {
             index++;
         }
@@ -208,53 +181,27 @@ public sealed class AlarmList
         return index;
     }
 
-    // An object for a new condition; -1 if all are taken by no less.
-    private int Open(BatteryWatch watch, AlarmRule rule, int value)
+    private bool HasRoomFor(AlarmSeverity severity)
     {
-        if (_used == Capacity && rule.Judge(value) == AlarmSeverity.Alarm)
+        for (int i = _used - 1; i >= 0 && _used == Capacity && severity == AlarmSeverity.Alarm; i--)
         {
-            EndLastWarning();
-        }
-
-        if (_used == Capacity)
-        {
-            return -1;
-        }
-
-        _all[_used].Begin(rule, watch);
-        return _used++;
-    }
-
-    private void EndLastWarning()
-    {
-        for (int i = _used - 1; i >= 0; i--)
-        {
-            if (!_all[i].IsAlarm)
-            {
-                EndAt(i);
-                return;
-            }
-        }
-    }
-
-    // A battery that is no longer in the list is not updated any more, but its alarms must go.
-    private void EndStale()
-    {
-        for (int i = _used - 1; i >= 0; i--)
-        {
-            if (_all[i].Watch.IsStale)
+            if (_all[i].Severity != AlarmSeverity.Alarm && _all[i].Pending != AlarmSeverity.Alarm)
             {
                 EndAt(i);
             }
         }
+
+        return _used < Capacity;
     }
 
-    private void EndValues(BatteryWatch watch)
+    // Those of a battery that was forgotten, and those of values where the values are no longer of now.
+    private void EndBygone()
     {
-        for (int i = _used - 1; i >= 0 && (watch.Open & AlarmRules.OfValues) != 0; i--)
+        for (int i = _used - 1; i >= 0; i--)
         {
-            bool isOfValues = ((1 << (int)_all[i].Kind) & AlarmRules.OfValues) != 0;
-            if (_all[i].Watch == watch && isOfValues)
+            Alarm alarm = _all[i];
+            bool isOfValues = alarm.Kind != AlarmKind.BatteryLost && alarm.Kind != AlarmKind.RepliesInconsistent;
+            if (!alarm.Battery.IsOpen(alarm.Kind) || (isOfValues && alarm.Battery.State != BatteryState.Live))
             {
                 EndAt(i);
             }
@@ -264,43 +211,32 @@ public sealed class AlarmList
     private void EndAt(int index)
     {
         Alarm alarm = _all[index];
-        alarm.End();
+        alarm.Battery.SetOpen(alarm.Kind, false);
         _used--;
         Array.Copy(_all, index + 1, _all, index, _used - index);
         _all[_used] = alarm;
-        CountRaised();
+        Sort();
     }
 
-    private void MoveIntoOrder(int index)
+    // Of equals the older one stays in front. Conditions that are not raised yet have no severity, and so come last.
+    private void Sort()
     {
-        Alarm alarm = _all[index];
-        while (index > 0 && IsWorse(alarm, _all[index - 1]))
+        Count = 0;
+        for (int i = 0; i < _used; i++)
         {
-            _all[index] = _all[index - 1];
-            index--;
-        }
+            Alarm alarm = _all[i];
+            Count += alarm.Severity != AlarmSeverity.None ? 1 : 0;
+            int place = i;
+            while (place > 0 && IsWorse(alarm, _all[place - 1]))
+            {
+                _all[place] = _all[place - 1];
+                place--;
+            }
 
-        while (index < _used - 1 && IsWorse(_all[index + 1], alarm))
-        {
-            _all[index] = _all[index + 1];
-            index++;
+            _all[place] = alarm;
         }
-
-        _all[index] = alarm;
     }
 
-    // Conditions that are not raised yet have no severity, and so stand behind the others.
     private static bool IsWorse(Alarm a, Alarm b) =>
         a.Severity != b.Severity ? a.Severity > b.Severity : a.Kind < b.Kind;
-
-    private void CountRaised()
-    {
-        int count = 0;
-        while (count < _used && _all[count].Severity != AlarmSeverity.None)
-        {
-            count++;
-        }
-
-        Count = count;
-    }
 }

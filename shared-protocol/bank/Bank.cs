@@ -33,9 +33,6 @@ public sealed class Bank
     private readonly SteadyCurrent _steady = new();
     private int _cycles;
     private long _dueMs;
-    private int _sumMv;
-    private int _sumMa;
-    private int _sumPermille;
     private int _lowestPermille;
 
     /// <summary>Batteries known, 0..<see cref="BatteryList.Capacity"/>.</summary>
@@ -138,10 +135,11 @@ public sealed class Bank
 
         if (LiveCount > 0)
         {
-            Combine();
-            FindCells();
+            CellMinCell = CellGroup.Lowest(_batteries[CellMinBattery - 1].Values.CellMv);
+            CellMaxCell = CellGroup.Highest(_batteries[CellMaxBattery - 1].Values.CellMv);
         }
 
+        Combine();
         ReckonTimes(_steady.Take(CurrentMa, nowMs));
         return true;
     }
@@ -150,37 +148,20 @@ public sealed class Bank
     {
         BatteryCount = _batteries.Count;
         LiveCount = 0;
-        _sumMv = 0;
-        _sumMa = 0;
-        _sumPermille = 0;
-        SocPermille = VoltageMv = CurrentMa = PowerMw = Reading.Unknown;
-        CellMinMv = CellMaxMv = CellMinC = CellMaxC = BoardMaxC = Reading.Unknown;
+        SocPermille = VoltageMv = CurrentMa = 0;
+        _lowestPermille = CellMinMv = CellMinC = int.MaxValue;
+        CellMaxMv = CellMaxC = BoardMaxC = Reading.Unknown;
         CellMinBattery = CellMinCell = CellMaxBattery = CellMaxCell = 0;
     }
 
+    // Sums at first, where Combine makes something else of them.
     private void Add(Telemetry values, int number)
     {
-        bool isFirst = LiveCount == 0;
         LiveCount++;
-        _sumMv += values.VoltageMv;
-        _sumMa += values.CurrentMa;
-        _sumPermille += values.SocPermille;
-        if (isFirst || values.SocPermille < _lowestPermille)
-        {
-            _lowestPermille = values.SocPermille;
-        }
-
-        AddCells(values, number, isFirst);
-        if (values.BoardMaxC > BoardMaxC)
-        {
-            BoardMaxC = values.BoardMaxC;
-        }
-    }
-
-    // Unknown is below every number: only the lowest ones need to know the first.
-    private void AddCells(Telemetry values, int number, bool isFirst)
-    {
-        if (isFirst || values.CellMinMv < CellMinMv)
+        VoltageMv += values.VoltageMv;
+        CurrentMa += values.CurrentMa;
+        SocPermille += values.SocPermille;
+        if (values.CellMinMv < CellMinMv)
         {
             CellMinMv = values.CellMinMv;
             CellMinBattery = number;
@@ -192,45 +173,34 @@ public sealed class Bank
             CellMaxBattery = number;
         }
 
-        if (isFirst || values.CellMinC < CellMinC)
-        {
-            CellMinC = values.CellMinC;
-        }
-
-        if (values.CellMaxC > CellMaxC)
-        {
-            CellMaxC = values.CellMaxC;
-        }
-    }
-
-    private void FindCells()
-    {
-        CellMinCell = CellGroup.Lowest(_batteries[CellMinBattery - 1].Values.CellMv);
-        CellMaxCell = CellGroup.Highest(_batteries[CellMaxBattery - 1].Values.CellMv);
+        _lowestPermille = Telemetry.Min(_lowestPermille, values.SocPermille);
+        CellMinC = Telemetry.Min(CellMinC, values.CellMinC);
+        CellMaxC = Telemetry.Max(CellMaxC, values.CellMaxC);
+        BoardMaxC = Telemetry.Max(BoardMaxC, values.BoardMaxC);
     }
 
     private void Combine()
     {
-        SocPermille = _lowestPermille;
-        switch (BatteryCount == 1 ? BankWiring.Parallel : _wiring)
+        BankWiring wiring = BatteryCount == 1 ? BankWiring.Parallel : _wiring;
+        if (LiveCount == 0)
         {
-            case BankWiring.Series:
-                CurrentMa = _sumMa / LiveCount;
-                VoltageMv = LiveCount == BatteryCount ? _sumMv : Reading.Unknown;
-                break;
-            case BankWiring.Parallel:
-                SocPermille = (_sumPermille + (LiveCount / 2)) / LiveCount;
-                CurrentMa = _sumMa;
-                VoltageMv = _sumMv / LiveCount;
-                break;
-            default:
-                return;
+            SocPermille = CurrentMa = CellMinMv = CellMinC = Reading.Unknown;
+        }
+        else if (wiring == BankWiring.Parallel)
+        {
+            SocPermille = (SocPermille + (LiveCount / 2)) / LiveCount;
+            VoltageMv /= LiveCount;
+        }
+        else
+        {
+            SocPermille = _lowestPermille;
+            CurrentMa = wiring == BankWiring.Series ? CurrentMa / LiveCount : Reading.Unknown;
         }
 
-        if (VoltageMv != Reading.Unknown)
-        {
-            PowerMw = (int)((long)VoltageMv * CurrentMa / 1000);
-        }
+        bool isWhole = wiring == BankWiring.Parallel || (wiring == BankWiring.Series && LiveCount == BatteryCount);
+        bool isKnown = isWhole && LiveCount > 0;
+        VoltageMv = isKnown ? VoltageMv : Reading.Unknown;
+        PowerMw = isKnown ? (int)((long)VoltageMv * CurrentMa / 1000) : Reading.Unknown;
     }
 
     private void ReckonTimes(int steadyMa)

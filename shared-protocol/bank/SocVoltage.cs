@@ -10,16 +10,18 @@ internal static class SocVoltage
 {
     private const int StepPermille = 100;
 
-    // By tenths of the state of charge, the last for 100 %, mV. A full battery may still stand at its charger's voltage.
-    private static readonly int[] HighestMv = { 3300, 3320, 3350, 3370, 3390, 3390, 3400, 3420, 3450, 4000, 4000 };
-    private static readonly int[] LowestMv = { 0, 0, 3100, 3150, 3190, 3200, 3210, 3220, 3240, 3250, 3250 };
+    // Lowest and highest by tenths of the state of charge, the last for 100 %, mV. A full battery may still stand at its
+    // charger's voltage.
+    private static readonly ushort[] RangeMv =
+    {
+        0, 3300, 0, 3320, 3100, 3350, 3150, 3370, 3190, 3390, 3200, 3390,
+        3210, 3400, 3220, 3420, 3240, 3450, 3250, 4000, 3250, 4000,
+    };
 
     /// <summary>By how many mV a mean cell-group voltage is outside; negative while it is inside.</summary>
     public static int OutsideMv(int socPermille, int meanMv)
     {
-        int step = socPermille / StepPermille;
-        int aboveMv = meanMv - HighestMv[step];
-        int belowMv = LowestMv[step] - meanMv;
-        return aboveMv > belowMv ? aboveMv : belowMv;
+        int lowest = socPermille / StepPermille * 2;
+        return Telemetry.Max(meanMv - RangeMv[lowest + 1], RangeMv[lowest] - meanMv);
     }
 }

@@ -12,15 +12,22 @@ public sealed class Battery
     /// <summary>A battery that falls silent with no more current than this, mA either way, is taken to be asleep.</summary>
     public const int AsleepCurrentMa = 300;
 
+    /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
+    private const int MaxContradictions = 6;
+
     private ReplyRules _brokenBefore;
     private ReplyRules _brokenLast;
     private bool _answeredBadly;
+    private int _openAlarms;
 
-    /// <summary>The object's own number in its <see cref="BatteryList"/>, 0..15, whatever place it has in the order.</summary>
-    internal int Slot;
+    /// <summary>Its number on the screen, 1.., as of the last update of the alarms.</summary>
+    internal int Number;
 
-    /// <summary>Grows when the battery is forgotten: what was kept about it is then about another one.</summary>
-    internal int Generation;
+    /// <summary>There are <see cref="Values"/> that the alarms have not been told of.</summary>
+    internal bool HasNewValues;
+
+    /// <summary>How much the last replies contradict themselves: 2 more for each that does, 1 less for each other poll, to 6.</summary>
+    internal int Contradictions;
 
     /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
     public readonly byte[] Serial = new byte[MessageFormat.SerialLength];
@@ -74,12 +81,12 @@ public sealed class Battery
     /// Takes a reply, unless it contradicts itself. One that breaks a rule which the two replies before it broke as well
     /// is taken: the battery is of another make-up.
     /// </summary>
-    /// <returns>True: the reply is now <see cref="Values"/>, and the battery is live. False: nothing changed.</returns>
+    /// <returns>True: the reply is now <see cref="Values"/>, and the battery is live. False: it was as good as none.</returns>
     internal bool Take(ref Telemetry reply, long nowMs)
     {
         if (!IsBelievable(reply.Broken))
         {
-            _answeredBadly = true;
+            Miss(answered: true);
             return false;
         }
 
@@ -87,11 +94,13 @@ public sealed class Battery
         Values = reply;
         reply = spare;
         HasValues = true;
+        HasNewValues = true;
         ValuesMs = nowMs;
         MissedPolls = 0;
         SpoiltPolls = 0;
         _answeredBadly = false;
         State = BatteryState.Live;
+        ForgiveContradiction();
         return true;
     }
 
@@ -106,6 +115,7 @@ public sealed class Battery
     internal void Miss(bool answered)
     {
         MissedPolls++;
+        ForgiveContradiction();
         _answeredBadly |= answered;
         if (!answered)
         {
@@ -130,10 +140,19 @@ public sealed class Battery
         }
     }
 
+    /// <summary>There is an <see cref="Alarm"/> of this kind about it, raised or about to be; none once it was forgotten.</summary>
+    internal bool IsOpen(AlarmKind kind) => (_openAlarms & (1 << (int)kind)) != 0;
+
+    /// <summary>Keeps what <see cref="IsOpen"/> tells.</summary>
+    internal void SetOpen(AlarmKind kind, bool isOpen)
+    {
+        int bit = 1 << (int)kind;
+        _openAlarms = isOpen ? _openAlarms | bit : _openAlarms & ~bit;
+    }
+
     /// <summary>Makes the object a battery that nothing is known of.</summary>
     internal void Forget()
     {
-        Generation++;
         System.Array.Clear(Serial, 0, Serial.Length);
         HasSerial = false;
         BusId = 0;
@@ -146,6 +165,9 @@ public sealed class Battery
         MissedPolls = 0;
         SpoiltPolls = 0;
         InconsistentReplies = 0;
+        Contradictions = 0;
+        HasNewValues = false;
+        _openAlarms = 0;
         _answeredBadly = false;
         _brokenBefore = ReplyRules.None;
         _brokenLast = ReplyRules.None;
@@ -159,8 +181,18 @@ public sealed class Battery
         if (broken != ReplyRules.None)
         {
             InconsistentReplies++;
+            Contradictions = Contradictions < MaxContradictions - 2 ? Contradictions + 3 : MaxContradictions + 1;
         }
 
         return broken == habit;
+    }
+
+    // Every poll takes one back, the one that brought it too.
+    private void ForgiveContradiction()
+    {
+        if (Contradictions > 0)
+        {
+            Contradictions--;
+        }
     }
 }

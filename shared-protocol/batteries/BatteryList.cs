@@ -14,28 +14,27 @@ public sealed class BatteryList
     /// <summary>The lowest bus id that is given away, as the genuine display does.</summary>
     public const int FirstBusId = 2;
 
-    // The first _count are batteries; the others are spare objects.
+    // The first Count are batteries; the others are spare objects.
     private readonly Battery[] _all = new Battery[Capacity];
-    private int _count;
+
+    /// <summary>How many batteries there are, 0..<see cref="Capacity"/>.</summary>
+    public int Count;
 
     /// <summary>Makes an empty list.</summary>
     public BatteryList()
     {
         for (int i = 0; i < Capacity; i++)
         {
-            _all[i] = new Battery { Slot = i };
+            _all[i] = new Battery();
         }
     }
-
-    /// <summary>How many batteries there are, 0..<see cref="Capacity"/>.</summary>
-    public int Count => _count;
 
     /// <summary>The battery at a place, 0..<see cref="Count"/> - 1. On the screen it is number <paramref name="index"/> + 1.</summary>
     public Battery this[int index]
     {
         get
         {
-            if (index >= _count)
+            if (index >= Count)
             {
                 throw new ArgumentOutOfRangeException(nameof(index));
             }
@@ -48,7 +47,7 @@ public sealed class BatteryList
     public int CountLive()
     {
         int live = 0;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (_all[i].State == BatteryState.Live)
             {
@@ -62,22 +61,19 @@ public sealed class BatteryList
     /// <summary>Tells whether there are batteries, and each of them is live and known to be who it is.</summary>
     internal bool AllAreHere()
     {
-        int here = 0;
-        for (int i = 0; i < _count; i++)
+        bool allAreIdentified = true;
+        for (int i = 0; i < Count; i++)
         {
-            if (_all[i].State == BatteryState.Live && _all[i].IsIdentified)
-            {
-                here++;
-            }
+            allAreIdentified &= _all[i].IsIdentified;
         }
 
-        return here > 0 && here == _count;
+        return allAreIdentified && Count > 0 && CountLive() == Count;
     }
 
     /// <summary>The battery with the serial that stands in <paramref name="buffer"/>; null if there is none.</summary>
     public Battery FindSerial(byte[] buffer, int offset)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             Battery battery = _all[i];
             if (battery.HasSerial && Compare(battery.Serial, buffer, offset) == 0)
@@ -92,7 +88,7 @@ public sealed class BatteryList
     /// <summary>The battery with this bus id; null if there is none.</summary>
     public Battery FindBusId(int busId)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (_all[i].BusId == busId)
             {
@@ -123,12 +119,13 @@ public sealed class BatteryList
     internal Battery AddSerial(byte[] buffer, int offset)
     {
         Battery battery = Spare();
-        if (battery == null)
+        if (battery != null)
         {
-            return null;
+            Array.Copy(buffer, offset, battery.Serial, 0, MessageFormat.SerialLength);
+            battery.HasSerial = true;
+            MoveIntoOrder(battery);
         }
 
-        SetSerial(battery, buffer, offset);
         return battery;
     }
 
@@ -136,22 +133,13 @@ public sealed class BatteryList
     internal Battery AddBusId(int busId)
     {
         Battery battery = Spare();
-        if (battery == null)
+        if (battery != null)
         {
-            return null;
+            battery.BusId = busId;
+            MoveIntoOrder(battery);
         }
 
-        battery.BusId = busId;
-        MoveIntoOrder(_count - 1);
         return battery;
-    }
-
-    /// <summary>Gives a battery its serial, and its place in the order.</summary>
-    internal void SetSerial(Battery battery, byte[] buffer, int offset)
-    {
-        Array.Copy(buffer, offset, battery.Serial, 0, MessageFormat.SerialLength);
-        battery.HasSerial = true;
-        MoveIntoOrder(IndexOf(battery));
     }
 
     /// <summary>Removes the battery at a place; those behind it move up.</summary>
@@ -159,16 +147,16 @@ public sealed class BatteryList
     {
         Battery battery = _all[index];
         battery.Forget();
-        _count--;
-        Array.Copy(_all, index + 1, _all, index, _count - index);
-        _all[_count] = battery;
+        Count--;
+        Array.Copy(_all, index + 1, _all, index, Count - index);
+        _all[Count] = battery;
     }
 
     private void RemoveNameless()
     {
-        while (_count > 0 && !_all[_count - 1].HasSerial)
+        while (Count > 0 && !_all[Count - 1].HasSerial)
         {
-            RemoveAt(_count - 1);
+            RemoveAt(Count - 1);
         }
     }
 
@@ -176,7 +164,7 @@ public sealed class BatteryList
     internal void ForgetBusIds()
     {
         RemoveNameless();
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             _all[i].BusId = 0;
         }
@@ -186,7 +174,7 @@ public sealed class BatteryList
     internal void TakeOver()
     {
         RemoveNameless();
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (_all[i].BusId == 0)
             {
@@ -212,7 +200,7 @@ public sealed class BatteryList
     internal long Expire(long nowMs, int liveMs)
     {
         long next = nowMs + liveMs;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             Battery battery = _all[i];
             long expiry = battery.ValuesMs + liveMs;
@@ -237,7 +225,7 @@ public sealed class BatteryList
     // An empty battery at the end of the list.
     private Battery Spare()
     {
-        if (_count == Capacity)
+        if (Count == Capacity)
         {
             int longestSilent = LongestSilent();
             if (longestSilent < 0)
@@ -248,14 +236,14 @@ public sealed class BatteryList
             RemoveAt(longestSilent);
         }
 
-        return _all[_count++];
+        return _all[Count++];
     }
 
     // One that has just taken its bus id is here too, though it has sent no values yet.
     private int LongestSilent()
     {
         int found = -1;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
             Battery battery = _all[i];
             bool isHere = battery.State == BatteryState.Live || battery.IsIdentified;
@@ -268,22 +256,16 @@ public sealed class BatteryList
         return found;
     }
 
-    private void MoveIntoOrder(int index)
+    private void MoveIntoOrder(Battery last)
     {
-        Battery battery = _all[index];
-        while (index > 0 && IsBefore(battery, _all[index - 1]))
+        int place = Count - 1;
+        while (place > 0 && IsBefore(last, _all[place - 1]))
         {
-            _all[index] = _all[index - 1];
-            index--;
+            _all[place] = _all[place - 1];
+            place--;
         }
 
-        while (index < _count - 1 && IsBefore(_all[index + 1], battery))
-        {
-            _all[index] = _all[index + 1];
-            index++;
-        }
-
-        _all[index] = battery;
+        _all[place] = last;
     }
 
     // By serial; behind those, the ones without a serial by bus id.

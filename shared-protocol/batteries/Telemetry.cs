@@ -57,11 +57,10 @@ public sealed class Telemetry
     public void Decode(byte[] b, int at)
     {
         Broken = ReplyRules.None;
-        DecodeTemperatures(b, at);
         CurrentMa = Current(b, at + DataReplyLayout.CurrentMa);
         Current2Ma = Current(b, at + DataReplyLayout.Current2Ma);
-        DecodeCells(b, at + DataReplyLayout.CellMv);
-        DecodeVoltages(b, at);
+        DecodeCells(b, at);
+        DecodeTemperatures(b, at);
 
         int soc = b[at + DataReplyLayout.Soc];
         SocPermille = ((soc * 1000) + 127) / 255;
@@ -71,58 +70,35 @@ public sealed class Telemetry
         }
     }
 
-    private void DecodeTemperatures(byte[] b, int at)
-    {
-        int[] cells = CellC;
-        int c0 = cells[0] = (sbyte)b[at + DataReplyLayout.CellC];
-        int c1 = cells[1] = (sbyte)b[at + DataReplyLayout.CellC + 1];
-        int c2 = cells[2] = (sbyte)b[at + DataReplyLayout.CellC + 2];
-        int c3 = cells[3] = (sbyte)b[at + DataReplyLayout.CellC + 3];
-        CellMaxC = Max(Max(c0, c1), Max(c2, c3));
-        CellMinC = Min(Min(c0, c1), Min(c2, c3));
-        if (CellMinC != (sbyte)b[at + DataReplyLayout.CellMinC] || CellMaxC != (sbyte)b[at + DataReplyLayout.CellMaxC])
-        {
-            Broken |= ReplyRules.CellTemperatures;
-        }
-
-        c0 = BoardC[0] = (sbyte)b[at + DataReplyLayout.BoardC];
-        c1 = BoardC[1] = (sbyte)b[at + DataReplyLayout.BoardC + 1];
-        BoardMaxC = Max(c0, c1);
-        if (BoardMaxC != (sbyte)b[at + DataReplyLayout.BoardMaxC] || Min(c0, c1) != (sbyte)b[at + DataReplyLayout.BoardMinC])
-        {
-            Broken |= ReplyRules.BoardTemperatures;
-        }
-    }
-
     private void DecodeCells(byte[] b, int at)
     {
+        int sumMv = 0;
+        int highestMv = 0;
+        int lowestMv = int.MaxValue;
         int[] cells = CellMv;
-        cells[0] = b[at] | (b[at + 1] << 8);
-        cells[1] = b[at + 2] | (b[at + 3] << 8);
-        cells[2] = b[at + 4] | (b[at + 5] << 8);
-        cells[3] = b[at + 6] | (b[at + 7] << 8);
-    }
+        for (int i = 0; i < CellCount; i++)
+        {
+            int cellMv = Half(b, at + DataReplyLayout.CellMv + (2 * i));
+            cells[i] = cellMv;
+            sumMv += cellMv;
+            highestMv = Max(highestMv, cellMv);
+            lowestMv = Min(lowestMv, cellMv);
+        }
 
-    private void DecodeVoltages(byte[] b, int at)
-    {
-        int c0 = CellMv[0];
-        int c1 = CellMv[1];
-        int c2 = CellMv[2];
-        int c3 = CellMv[3];
-        CellMaxMv = b[at + DataReplyLayout.CellMaxMv] | (b[at + DataReplyLayout.CellMaxMv + 1] << 8);
-        CellMinMv = b[at + DataReplyLayout.CellMinMv] | (b[at + DataReplyLayout.CellMinMv + 1] << 8);
+        CellMaxMv = Half(b, at + DataReplyLayout.CellMaxMv);
+        CellMinMv = Half(b, at + DataReplyLayout.CellMinMv);
         VoltageMv = Word(b, at + DataReplyLayout.VoltageMv);
-        if (CellMaxMv != Max(Max(c0, c1), Max(c2, c3)))
+        if (CellMaxMv != highestMv)
         {
             Broken |= ReplyRules.CellMax;
         }
 
-        if (CellMinMv != Min(Min(c0, c1), Min(c2, c3)))
+        if (CellMinMv != lowestMv)
         {
             Broken |= ReplyRules.CellMin;
         }
 
-        if (VoltageMv != c0 + c1 + c2 + c3)
+        if (VoltageMv != sumMv)
         {
             Broken |= ReplyRules.VoltageSum;
         }
@@ -133,6 +109,33 @@ public sealed class Telemetry
         }
     }
 
+    private void DecodeTemperatures(byte[] b, int at)
+    {
+        CellMaxC = sbyte.MinValue;
+        CellMinC = sbyte.MaxValue;
+        for (int i = 0; i < CellCount; i++)
+        {
+            int cellC = (sbyte)b[at + DataReplyLayout.CellC + i];
+            CellC[i] = cellC;
+            CellMaxC = Max(CellMaxC, cellC);
+            CellMinC = Min(CellMinC, cellC);
+        }
+
+        if (CellMinC != (sbyte)b[at + DataReplyLayout.CellMinC] || CellMaxC != (sbyte)b[at + DataReplyLayout.CellMaxC])
+        {
+            Broken |= ReplyRules.CellTemperatures;
+        }
+
+        int firstC = BoardC[0] = (sbyte)b[at + DataReplyLayout.BoardC];
+        int secondC = BoardC[1] = (sbyte)b[at + DataReplyLayout.BoardC + 1];
+        BoardMaxC = Max(firstC, secondC);
+        if (BoardMaxC != (sbyte)b[at + DataReplyLayout.BoardMaxC]
+            || Min(firstC, secondC) != (sbyte)b[at + DataReplyLayout.BoardMinC])
+        {
+            Broken |= ReplyRules.BoardTemperatures;
+        }
+    }
+
     // The seed reads 16 bits; the field has 32. Where only the lower half is in use and its sign is set, the seed is right.
     private static int Current(byte[] b, int at)
     {
@@ -140,10 +143,12 @@ public sealed class Telemetry
         return current >= 0x8000 && current <= 0xFFFF ? current - 0x10000 : current;
     }
 
-    private static int Word(byte[] b, int at) => b[at] | (b[at + 1] << 8) | (b[at + 2] << 16) | (b[at + 3] << 24);
+    private static int Word(byte[] b, int at) => Half(b, at) | (Half(b, at + 2) << 16);
+
+    private static int Half(byte[] b, int at) => b[at] | (b[at + 1] << 8);
 
     // Math.Min and Math.Max of integers live in a package of their own on the device.
-    private static int Max(int a, int b) => a > b ? a : b;
+    internal static int Max(int a, int b) => a > b ? a : b;
 
-    private static int Min(int a, int b) => a < b ? a : b;
+    internal static int Min(int a, int b) => a < b ? a : b;
 }

@@ -18,6 +18,7 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     private const int MaxWaitMs = 100;
 
     private readonly MessageSplitter _splitter = new();
+    private Telemetry _reply = new();
     private long _lastByteMs = -QuietBehindJunkMs;
     private long _waitingSinceMs;
     private bool _isWaiting;
@@ -119,6 +120,35 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
         BeginWindow();
         _isWaiting = false;
         port.Write(Request, 0, length);
+    }
+
+    /// <summary>The battery that was asked has answered: decodes <see cref="LastMessage"/> for it, and counts it.</summary>
+    /// <returns>As <see cref="Battery.Take"/>.</returns>
+    internal bool TakeReply(Battery battery, long nowMs)
+    {
+        counters.Replies++;
+        battery.HasAnswered = true;
+        _reply.Decode(LastMessage, 0);
+        if (_reply.Broken != ReplyRules.None)
+        {
+            counters.Inconsistent++;
+        }
+
+        return battery.Take(ref _reply, nowMs);
+    }
+
+    /// <summary>The battery that was asked has not answered: counts what came instead.</summary>
+    /// <returns>True: something was heard.</returns>
+    internal bool CountMiss(bool heardWrongReply)
+    {
+        if (StrayBytes > 0)
+        {
+            counters.CrcErrors++;
+            return true;
+        }
+
+        counters.Timeouts += heardWrongReply ? 0 : 1;
+        return heardWrongReply;
     }
 
     private MessageKind NextWhole()

@@ -17,18 +17,16 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
 
     private const int NobodyAsked = 0;
 
-    private Telemetry _reply = new();
     private int _askedBusId;
     private bool _cycleIsOpen;
     private long _requestMs;
     private long _expiryMs;
     private MessageKind _last;
 
-    /// <summary>A master was heard since start-up.</summary>
-    public bool HasHeardMaster { get; private set; }
-
-    /// <summary>When a master was last heard, ms on the clock of <see cref="Poll"/>. Noise is no master.</summary>
-    public long MasterHeardMs { get; private set; }
+    /// <summary>
+    /// When a master was last heard, ms on the clock of <see cref="Poll"/>; below 0 before the first time. Noise is no master.
+    /// </summary>
+    public long MasterHeardMs = -1;
 
     /// <summary>Takes what has arrived.</summary>
     /// <returns>When to call again at the latest, ms.</returns>
@@ -41,7 +39,6 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
             {
                 // It has given up waiting for an answer, if it still was.
                 CountMiss();
-                HasHeardMaster = true;
                 MasterHeardMs = nowMs;
             }
 
@@ -143,44 +140,24 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         }
 
         _askedBusId = NobodyAsked;
-        counters.Replies++;
         Battery battery = batteries.FindBusId(busId) ?? batteries.AddBusId(busId);
-        if (battery == null)
+        if (battery != null)
         {
-            return;
+            link.TakeReply(battery, nowMs);
         }
-
-        battery.HasAnswered = true;
-        _reply.Decode(link.LastMessage, 0);
-        if (_reply.Broken != ReplyRules.None)
+        else
         {
-            counters.Inconsistent++;
-        }
-
-        if (!battery.Take(ref _reply, nowMs))
-        {
-            battery.Miss(answered: true);
+            counters.Replies++;
         }
     }
 
     private void CountMiss()
     {
-        if (_askedBusId == NobodyAsked)
+        if (_askedBusId != NobodyAsked)
         {
-            return;
+            bool answered = link.CountMiss(heardWrongReply: false);
+            batteries.FindBusId(_askedBusId)?.Miss(answered);
+            _askedBusId = NobodyAsked;
         }
-
-        bool answered = link.StrayBytes > 0;
-        if (answered)
-        {
-            counters.CrcErrors++;
-        }
-        else
-        {
-            counters.Timeouts++;
-        }
-
-        batteries.FindBusId(_askedBusId)?.Miss(answered);
-        _askedBusId = NobodyAsked;
     }
 }

@@ -53,11 +53,13 @@ public sealed class BusMaster
     private readonly int _liveMs;
     private Activity _activity;
     private bool _mustReset = true;
-    private long _dueMs;
     private long _nextCycleMs;
     private long _lastDiscoveryMs;
     private long _lastResetMs;
     private long _expiryMs;
+
+    /// <summary>When something is due if nothing arrives until then, ms.</summary>
+    public long DueMs;
 
     /// <summary>Makes a master that has sent nothing yet.</summary>
     /// <param name="link">The bus; it belongs to this master from now on.</param>
@@ -84,9 +86,6 @@ public sealed class BusMaster
     /// <summary>Rounds are going on.</summary>
     public bool IsDiscovering => _activity == Activity.Discovering;
 
-    /// <summary>When something is due if nothing arrives until then, ms.</summary>
-    public long DueMs => _dueMs;
-
     /// <summary>
     /// Searches anew as soon as the bus is free: forgets the batteries that are lost (not those that sleep), and begins
     /// with the power-up message.
@@ -96,7 +95,7 @@ public sealed class BusMaster
         _mustReset = true;
         if (_activity == Activity.Idle)
         {
-            _dueMs = 0;
+            DueMs = 0;
         }
     }
 
@@ -112,7 +111,7 @@ public sealed class BusMaster
             Receive(nowMs);
         }
 
-        while (nowMs >= _dueMs)
+        while (nowMs >= DueMs)
         {
             // Even if nothing may be sent: on a noisy bus an old value must not stay live for so long.
             if (nowMs >= _expiryMs)
@@ -134,10 +133,10 @@ public sealed class BusMaster
 
         if (_activity == Activity.Idle)
         {
-            return _dueMs;
+            return DueMs;
         }
 
-        return _discovery.IsWaiting || _cycle.IsWaiting ? nowMs + 1 : _dueMs;
+        return _discovery.IsWaiting || _cycle.IsWaiting ? nowMs + 1 : DueMs;
     }
 
     private void Receive(long nowMs)
@@ -150,7 +149,7 @@ public sealed class BusMaster
                 : _cycle.OnMessage(kind, nowMs);
             if (endsWaiting)
             {
-                _dueMs = nowMs;
+                DueMs = nowMs;
             }
 
             kind = _link.Next(nowMs);
@@ -162,7 +161,7 @@ public sealed class BusMaster
         switch (_activity)
         {
             case Activity.Discovering:
-                _dueMs = _discovery.Advance(nowMs);
+                DueMs = _discovery.Advance(nowMs);
                 if (_discovery.IsDone)
                 {
                     EndDiscovery(nowMs);
@@ -170,7 +169,7 @@ public sealed class BusMaster
 
                 break;
             case Activity.Polling:
-                _dueMs = _cycle.Advance(nowMs);
+                DueMs = _cycle.Advance(nowMs);
                 if (_cycle.IsDone)
                 {
                     _counters.Cycles++;
@@ -204,7 +203,7 @@ public sealed class BusMaster
         else
         {
             _activity = Activity.Idle;
-            _dueMs = Earliest(Earliest(_nextCycleMs, nextDiscoveryMs), _expiryMs);
+            DueMs = Earliest(Earliest(_nextCycleMs, nextDiscoveryMs), _expiryMs);
         }
     }
 
@@ -227,7 +226,7 @@ public sealed class BusMaster
 
         _activity = Activity.Discovering;
         _lastDiscoveryMs = nowMs;
-        _dueMs = nowMs;
+        DueMs = nowMs;
         _discovery.Begin(withReset);
     }
 
@@ -249,7 +248,7 @@ public sealed class BusMaster
         bool isOnTime = lateMs >= 0 && lateMs < _pollIntervalMs;
         _nextCycleMs = (isOnTime ? _nextCycleMs : nowMs) + _pollIntervalMs;
         _activity = Activity.Polling;
-        _dueMs = nowMs;
+        DueMs = nowMs;
         _cycle.Begin();
     }
 

@@ -15,8 +15,10 @@ public sealed class BusMonitor
     private readonly BusMaster _master;
     private readonly BusListener _listener;
     private readonly bool _mayBecomeMaster;
-    private BusRole _role;
     private long _startMs = -1;
+
+    /// <summary>What it does on the bus now.</summary>
+    public BusRole Role;
 
     /// <summary>Makes a monitor that has not touched the bus yet.</summary>
     /// <param name="port">The bus; it belongs to this monitor from now on.</param>
@@ -31,7 +33,7 @@ public sealed class BusMonitor
         _master = new BusMaster(Link, Batteries, Counters, pollIntervalMs);
         _listener = new BusListener(Link, Batteries, Counters);
         _mayBecomeMaster = start != BusRole.Listener;
-        _role = start;
+        Role = start;
     }
 
     /// <summary>The batteries, in the order of their serials.</summary>
@@ -42,9 +44,6 @@ public sealed class BusMonitor
 
     /// <summary>For the last message.</summary>
     public readonly BusLink Link;
-
-    /// <summary>What it does on the bus now.</summary>
-    public BusRole Role => _role;
 
     /// <summary>It is looking for batteries at this moment.</summary>
     public bool IsDiscovering => Role == BusRole.Master && _master.IsDiscovering;
@@ -68,7 +67,7 @@ public sealed class BusMonitor
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
-        if (_role == BusRole.Master)
+        if (Role == BusRole.Master)
         {
             return _master.Poll(nowMs);
         }
@@ -84,15 +83,15 @@ public sealed class BusMonitor
             _startMs = nowMs;
         }
 
-        if (_listener.HasHeardMaster)
+        if (_listener.MasterHeardMs >= 0)
         {
-            _role = BusRole.Listener;
+            Role = BusRole.Listener;
         }
 
-        long takeOverMs = _role == BusRole.Starting ? _startMs + ListenFirstMs : _listener.MasterHeardMs + TakeOverMs;
+        long takeOverMs = Role == BusRole.Starting ? _startMs + ListenFirstMs : _listener.MasterHeardMs + TakeOverMs;
         if (nowMs >= takeOverMs)
         {
-            _role = BusRole.Master;
+            Role = BusRole.Master;
             Batteries.TakeOver();
             return _master.Poll(nowMs);
         }

@@ -41,10 +41,10 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
     private int _assignments;
 
     /// <summary>True when the rounds are over.</summary>
-    public bool IsDone { get; private set; }
+    public bool IsDone;
 
     /// <summary>A battery has answered since <see cref="Begin"/>, and there was a bus id for it.</summary>
-    public bool HasFound { get; private set; }
+    public bool HasFound;
 
     /// <summary>Batteries answered to the last round that was allowed: there may be more of them.</summary>
     public bool HasMoreToFind => IsDone && HasFound && _quietRounds < EnoughQuietRounds;
@@ -81,11 +81,15 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
                 _step++;
                 return nowMs + RepeatMs;
             case Step.SlotIsOpen:
-                return CloseSlot(nowMs);
+                _roundWasQuiet &= link.StrayBytes == 0;
+                NextSlot();
+                return nowMs;
+            case Step.AssignIsOpen when _assignments == MaxAssignments:
+                NextSlot();
+                return nowMs;
             case Step.Assign:
-                return SendAssignment(nowMs);
             case Step.AssignIsOpen:
-                return _assignments < MaxAssignments ? SendAssignment(nowMs) : NextSlot(nowMs);
+                return SendAssignment(nowMs);
             default:
                 return _slot < MessageFormat.SlotCount ? OpenSlot(nowMs) : EndRound(nowMs);
         }
@@ -105,8 +109,7 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
         {
             counters.Assigned++;
             _assigning.OnIdentified();
-            _slot++;
-            _step = Step.NextSlot;
+            NextSlot();
             return true;
         }
 
@@ -142,16 +145,6 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
         return nowMs + SlotMs;
     }
 
-    private long CloseSlot(long nowMs)
-    {
-        if (link.StrayBytes > 0)
-        {
-            _roundWasQuiet = false;
-        }
-
-        return NextSlot(nowMs);
-    }
-
     private long SendAssignment(long nowMs)
     {
         link.Send(RequestWriter.Assign(link.Request, _assigning.Serial, _assigning.BusId));
@@ -160,11 +153,10 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
         return nowMs + AcknowledgementMs;
     }
 
-    private long NextSlot(long nowMs)
+    private void NextSlot()
     {
         _slot++;
         _step = Step.NextSlot;
-        return nowMs;
     }
 
     private long EndRound(long nowMs)

@@ -20,22 +20,21 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     /// </summary>
     private const int SpoiltPollsOfTwoAgain = 20;
 
-    private Telemetry _reply = new();
     private int _index;
     private int _requests;
     private bool _heardWrongReply;
 
     /// <summary>True when all have been asked.</summary>
-    public bool IsDone { get; private set; }
+    public bool IsDone;
 
     /// <summary>A reply is being waited for: the next byte may come at any time.</summary>
-    public bool IsWaiting { get; private set; }
+    public bool IsWaiting;
 
     /// <summary>
     /// Another battery than the known one may be answering under its bus id, or one has a bus id that the master does
     /// not know of. Stays so until <see cref="SettleIdentities"/>.
     /// </summary>
-    public bool IsIdentityInDoubt { get; private set; }
+    public bool IsIdentityInDoubt;
 
     /// <summary>Starts with the first battery.</summary>
     public void Begin()
@@ -96,68 +95,36 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
             return false;
         }
 
-        counters.Replies++;
         IsWaiting = false;
         Battery battery = batteries[_index];
-        battery.HasAnswered = true;
         if (!battery.IsIdentified && !battery.WasAskedAgain)
         {
+            counters.Replies++;
+            battery.HasAnswered = true;
             battery.MissedPolls = 0;
             IsIdentityInDoubt = true;
-            NextBattery();
         }
-        else
-        {
-            TakeReply(battery, nowMs);
-        }
-
-        return true;
-    }
-
-    private void TakeReply(Battery battery, long nowMs)
-    {
-        _reply.Decode(link.LastMessage, 0);
-        if (_reply.Broken != ReplyRules.None)
-        {
-            counters.Inconsistent++;
-        }
-
-        if (battery.Take(ref _reply, nowMs))
+        else if (link.TakeReply(battery, nowMs))
         {
             battery.IsIdentified = true;
         }
-        else
-        {
-            // Not asked for again: three replies within 30 ms may be one and the same measurement, and say nothing about
-            // the battery's make-up.
-            battery.Miss(answered: true);
-        }
 
+        // A reply that contradicts itself is not asked for again: three within 30 ms may be one and the same measurement,
+        // and say nothing about the battery's make-up.
         NextBattery();
+        return true;
     }
 
     private void CloseWindow()
     {
         IsWaiting = false;
-        bool isSpoilt = link.StrayBytes > 0;
-        if (isSpoilt)
-        {
-            counters.CrcErrors++;
-        }
-        else if (!_heardWrongReply)
-        {
-            counters.Timeouts++;
-        }
-
+        bool answered = link.CountMiss(_heardWrongReply);
         Battery battery = batteries[_index];
-        if (WasLastRequest(battery))
+        if (_requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls)
         {
-            GiveUp(battery, isSpoilt || _heardWrongReply);
+            GiveUp(battery, answered);
         }
     }
-
-    private bool WasLastRequest(Battery battery) =>
-        _requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls;
 
     private void GiveUp(Battery battery, bool answered)
     {

@@ -143,12 +143,6 @@ public sealed class MessageSplitter
     {
         byte[] b = Buffer;
         int first = b[at];
-        if (first == MessageFormat.Everyone)
-        {
-            _candidate = MessageKind.Reset;
-            return Matches(at, available, MessageFormat.ResetRegister, 0);
-        }
-
         if (first > MessageFormat.MaxBusId && first != MessageFormat.Management)
         {
             return 0;
@@ -156,7 +150,13 @@ public sealed class MessageSplitter
 
         if (available < 3)
         {
-            return available == 1 || IsSecondByte(first, b[at + 1]) ? 3 : 0;
+            return 3;
+        }
+
+        if (first == MessageFormat.Everyone)
+        {
+            _candidate = MessageKind.Reset;
+            return Matches(at, available, MessageFormat.ResetRegister, 0);
         }
 
         if (first == MessageFormat.Management)
@@ -172,11 +172,6 @@ public sealed class MessageSplitter
             _ => 0,
         };
     }
-
-    private bool IsSecondByte(int first, int second) =>
-        first == MessageFormat.Management
-            ? ManagementLength(second) > 0
-            : second == MessageFormat.ReadFunction || second == MessageFormat.WriteFunction;
 
     private int ManagementLength(int command)
     {
@@ -218,8 +213,8 @@ public sealed class MessageSplitter
     private int Matches(int at, int available, int register, int count)
     {
         byte[] b = Buffer;
-        bool matches = (available < 2 || b[at + 1] == MessageFormat.ReadFunction)
-            && (available < 3 || b[at + 2] == register >> 8)
+        bool matches = b[at + 1] == MessageFormat.ReadFunction
+            && b[at + 2] == register >> 8
             && (available < 4 || b[at + 3] == (register & 0xFF))
             && (available < 5 || b[at + 4] == count >> 8)
             && (available < 6 || b[at + 5] == (count & 0xFF));

@@ -47,16 +47,12 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void Those_known_by_their_bus_id_alone_stand_behind_the_others_and_move_when_their_serial_is_known()
+    public void Those_known_by_their_bus_id_alone_stand_behind_the_others()
     {
         Battery nine = _list.AddBusId(9);
         Battery three = _list.AddBusId(3);
         Battery named = Add("CBB112810318");
         Assert.Equal([named, three, nine], All());
-
-        _list.SetSerial(nine, "CBB112810069"u8.ToArray(), 0);
-
-        Assert.Equal([nine, named, three], All());
         Assert.Null(_list.FindSerial(new byte[12], 0));
     }
 
