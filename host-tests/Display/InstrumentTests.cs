@@ -88,6 +88,29 @@ public class InstrumentTests
     }
 
     [Fact]
+    public void A_panel_that_was_away_when_the_picture_moved_is_told_so_later()
+    {
+        _rig.Panel.IsUnplugged = true;
+        _rig.RunFor(3 * Minute);
+        Assert.Equal(0, _rig.Panel.StartLine);
+
+        _rig.Panel.IsUnplugged = false;
+        _rig.RunFor(1000);
+
+        Assert.Equal(63, _rig.Panel.StartLine);
+    }
+
+    [Fact]
+    public void A_panel_that_was_away_when_it_was_to_go_dark_goes_dark_later()
+    {
+        _rig.RunUntil(20 * Minute).Panel.IsUnplugged = true;
+        _rig.RunUntil(21 * Minute).Panel.IsUnplugged = false;
+        Assert.True(_rig.Panel.IsLit);
+
+        Assert.False(_rig.RunFor(1000).Panel.IsLit);
+    }
+
+    [Fact]
     public void A_panel_started_anew_is_sent_everything_again()
     {
         _rig.Press(ButtonEvent.Double);

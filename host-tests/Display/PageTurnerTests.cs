@@ -73,6 +73,23 @@ public class PageTurnerTests
     }
 
     [Fact]
+    public void A_battery_that_is_known_but_never_had_values_is_still_searched_for()
+    {
+        Rig rig = new Rig().With(batteries: 1);
+        while (rig.Batteries.Count == 0)
+        {
+            Assert.True(rig.RunFor(1).NowMs < 5000, "It is not found.");
+        }
+
+        rig.RunFor(40).Virtual[0].IsPlugged = false;
+        rig.RunUntil(30_000);
+
+        Assert.Equal(1, rig.Batteries.Count);
+        Assert.Contains("Searching", rig.ShownPages.Skip(1));
+        Assert.DoesNotContain("Asleep", rig.ShownPages);
+    }
+
+    [Fact]
     public void Asleep_comes_by_itself_when_none_is_live_any_more_and_the_bank_when_one_is_again()
     {
         Rig rig = Running(batteries: 2, currentMa: 150);
@@ -248,6 +265,19 @@ public class PageTurnerTests
         rig.RunFor(1000);
 
         Assert.Equal(1, rig.Batteries.Count);
+        Assert.Equal(-1, rig.Turner.BatteryIndex);
+    }
+
+    [Fact]
+    public void A_battery_that_is_forgotten_before_the_bank_looks_again_is_not_drawn()
+    {
+        Rig rig = Running(batteries: 2);
+        rig.PressUntil(PageKind.Cells, batteryIndex: 1);
+        rig.Batteries.RemoveAt(1);
+
+        rig.Press(ButtonEvent.Double);
+
+        Assert.Equal(2, rig.Instrument.Bank.BatteryCount);
         Assert.Equal(-1, rig.Turner.BatteryIndex);
     }
 
