@@ -82,10 +82,11 @@ public class PageTurnerTests
         }
 
         rig.RunFor(40).Virtual[0].IsPlugged = false;
-        rig.RunUntil(30_000);
+        RunTo(PageKind.Alarm, rig);
+        rig.Press(ButtonEvent.Short);
 
         Assert.Equal(1, rig.Batteries.Count);
-        Assert.Contains("Searching", rig.ShownPages.Skip(1));
+        Assert.Equal(PageKind.Searching, rig.Turner.Page);
         Assert.DoesNotContain("Asleep", rig.ShownPages);
     }
 
