@@ -2,7 +2,8 @@ namespace ValenceNano.Display;
 
 /// <summary>A fixed-width font: its table and how to find a glyph in it.</summary>
 /// <remarks>
-/// A glyph is <see cref="Pages"/> rows of <see cref="Width"/> columns, the upper row first; the glyphs follow one another. Its fields are public because an interpreter pays for a property with a call.
+/// A glyph is <see cref="Pages"/> rows of <see cref="Width"/> columns, the upper row first; the glyphs follow one another. Its fields
+/// are public because an interpreter pays for a property with a call.
 /// </remarks>
 public sealed class Font
 {

@@ -78,7 +78,9 @@ public static class Icons
         0x00, 0x60, 0x78, 0x7E, 0x1F, 0x07, 0x01, 0x00, 0x3F, 0x7F, 0x61, 0x61, 0x7F, 0x3F,
     ];
 
-    /// <summary>The empty battery beside the big digits: 20x32, without a gap beside it. <see cref="Canvas.Battery"/> draws it with its level.</summary>
+    /// <summary>
+    /// The empty battery beside the big digits: 20x32, without a gap beside it. <see cref="Canvas.Battery"/> draws it with its level.
+    /// </summary>
     public static readonly byte[] Battery =
     [
         0xC0, 0xE0, 0xE0, 0x60, 0x60, 0x60, 0x78, 0x78, 0x78, 0x78,

@@ -130,7 +130,7 @@ public sealed class PageTurner
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles || _news != _alarms.News;
+        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles;
         if (!isNew && nowMs < DueMs)
         {
             return false;

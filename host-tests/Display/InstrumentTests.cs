@@ -6,7 +6,7 @@ namespace ValenceNano.HostTests.Display;
 public class InstrumentTests
 {
     private const int Minute = 60_000;
-    private const int Dark = 0x01;
+    private const int Dim = 0x01;
 
     private readonly Rig _rig = new Rig(settings => settings.BlankAfterMinutes = 20).With(batteries: 2).RunUntil(10_200);
 
@@ -75,16 +75,50 @@ public class InstrumentTests
         _rig.Press(ButtonEvent.Short);
         _rig.Press(ButtonEvent.Double);
         _rig.RunFor(3 * Minute);
-        Assert.NotEqual(Dark, _rig.Panel.Contrast);
+        Assert.NotEqual(Dim, _rig.Panel.Contrast);
         Assert.Equal(0, _rig.Panel.StartLine);
 
         _rig.Panel.IsUnplugged = false;
         _rig.RunFor(1000);
 
         Assert.Equal(DrawnAnew(_rig), _rig.Panel.Memory);
-        Assert.Equal(Dark, _rig.Panel.Contrast);
+        Assert.Equal(Dim, _rig.Panel.Contrast);
         Assert.Equal(63, _rig.Panel.StartLine);
         Assert.True(_rig.Panel.IsLit);
+    }
+
+    [Fact]
+    public void A_panel_that_was_away_when_the_picture_moved_is_told_so_later()
+    {
+        _rig.Panel.IsUnplugged = true;
+        _rig.RunFor(3 * Minute);
+        Assert.Equal(0, _rig.Panel.StartLine);
+
+        _rig.Panel.IsUnplugged = false;
+        _rig.RunFor(1000);
+
+        Assert.Equal(63, _rig.Panel.StartLine);
+    }
+
+    [Fact]
+    public void A_panel_that_was_away_when_it_was_dimmed_is_dimmed_later()
+    {
+        _rig.Panel.IsUnplugged = true;
+        _rig.Press(ButtonEvent.Double);
+        _rig.RunFor(Minute / 2).Panel.IsUnplugged = false;
+        Assert.NotEqual(Dim, _rig.Panel.Contrast);
+
+        Assert.Equal(Dim, _rig.RunFor(1000).Panel.Contrast);
+    }
+
+    [Fact]
+    public void A_panel_that_was_away_when_it_was_to_go_dark_goes_dark_later()
+    {
+        _rig.RunUntil(20 * Minute).Panel.IsUnplugged = true;
+        _rig.RunFor(Minute / 2).Panel.IsUnplugged = false;
+        Assert.True(_rig.Panel.IsLit);
+
+        Assert.False(_rig.RunFor(1000).Panel.IsLit);
     }
 
     [Fact]
@@ -98,7 +132,7 @@ public class InstrumentTests
         _rig.RunFor(1000);
 
         Assert.Equal(DrawnAnew(_rig), _rig.Panel.Memory);
-        Assert.Equal(Dark, _rig.Panel.Contrast);
+        Assert.Equal(Dim, _rig.Panel.Contrast);
     }
 
     [Fact]

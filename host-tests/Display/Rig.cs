@@ -40,6 +40,14 @@ internal sealed class Rig
     /// <summary>The pages shown, in their order, with the number of the battery that they are about.</summary>
     public IEnumerable<string> ShownPages => Shown.Select(shown => $"{shown.Page}{(shown.Index < 0 ? "" : shown.Index + 1)}");
 
+    /// <summary>One with batteries, at the moment when the bank is shown for the first time.</summary>
+    public static Rig Running(int batteries, int currentMa = -1000, int blankAfterMinutes = 0)
+    {
+        Rig rig = new Rig(settings => settings.BlankAfterMinutes = blankAfterMinutes).With(batteries, currentMa: currentMa);
+        rig.RunTo(PageKind.Bank);
+        return rig;
+    }
+
     /// <summary>Plugs batteries in: B1, B2 and so on.</summary>
     public Rig With(int batteries, int socPermille = 800, int currentMa = -1000)
     {
@@ -85,6 +93,24 @@ internal sealed class Rig
         }
 
         return this;
+    }
+
+    /// <summary>Until a page of this kind is shown, which must be within a minute.</summary>
+    public void RunTo(PageKind page)
+    {
+        long latestMs = NowMs + 60_000;
+        while (Turner.Page != page)
+        {
+            Assert.True(NowMs < latestMs, $"{page} did not come.");
+            RunFor(1);
+        }
+    }
+
+    /// <summary>Makes cell 3 of a battery so weak that it is an alarm, and waits for that.</summary>
+    public void EmptyCell(int battery)
+    {
+        Virtual[battery].Model.SetCellOffset(2, -950);
+        RunTo(PageKind.Alarm);
     }
 
     public Rig RunFor(long ms) => RunUntil(NowMs + ms);

@@ -1,0 +1,141 @@
+using ValenceNano.Display;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Display;
+
+public class PageTurnerAlarmTests
+{
+    private const int Minute = 60_000;
+
+    [Fact]
+    public void An_alarm_stands_before_all_pages_until_the_button_acknowledges_it()
+    {
+        Rig rig = Rig.Running(batteries: 2);
+        rig.EmptyCell(battery: 1);
+        Assert.Equal(PageKind.Alarm, rig.Turner.Page);
+        Assert.Equal(-1, rig.Turner.BatteryIndex);
+        Assert.Equal(PageKind.Alarm, rig.RunFor(2 * Minute).Turner.Page);
+
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Bank, rig.Turner.Page);
+        Assert.Null(rig.Instrument.Alarms.WorstUnseen);
+
+        rig.RunFor(5000);
+        Assert.Equal(PageKind.Alarm, rig.Turner.Page);
+        rig.RunFor(5000);
+        Assert.Equal(PageKind.Battery, rig.Turner.Page);
+    }
+
+    [Fact]
+    public void An_acknowledged_alarm_comes_back_when_it_gets_worse()
+    {
+        Rig rig = Rig.Running(batteries: 1);
+        rig.EmptyCell(battery: 0);
+        rig.Press(ButtonEvent.Short);
+        rig.RunFor(7000);
+        rig.Virtual[0].Model.SetCellOffset(2, -1000);
+        Assert.NotEqual(PageKind.Alarm, rig.RunFor(6500).Turner.Page);
+
+        rig.Virtual[0].Model.SetCellOffset(2, -1100);
+        rig.RunTo(PageKind.Alarm);
+
+        Assert.NotNull(rig.Instrument.Alarms.WorstUnseen);
+        Assert.Equal(PageKind.Alarm, rig.RunFor(Minute).Turner.Page);
+    }
+
+    [Fact]
+    public void An_alarm_that_ends_gives_the_page_back()
+    {
+        Rig rig = Rig.Running(batteries: 1);
+        rig.EmptyCell(battery: 0);
+        rig.Virtual[0].Model.SetCellOffset(2, 0);
+        rig.RunFor(9000);
+
+        Assert.Equal(0, rig.Instrument.Alarms.Count);
+        Assert.NotEqual(PageKind.Alarm, rig.Turner.Page);
+    }
+
+    [Fact]
+    public void An_alarm_wakes_a_dark_panel_and_is_never_dark_itself()
+    {
+        Rig rig = Rig.Running(batteries: 1, blankAfterMinutes: 15);
+        rig.RunUntil(16 * Minute);
+        Assert.True(rig.Turner.IsBlank);
+
+        rig.EmptyCell(battery: 0);
+        Assert.False(rig.Turner.IsBlank);
+        Assert.False(rig.Turner.IsDim);
+        Assert.True(rig.Panel.IsLit);
+
+        rig.RunFor(30 * Minute);
+        Assert.False(rig.Turner.IsBlank);
+        Assert.True(rig.Turner.IsDim);
+
+        rig.Press(ButtonEvent.Short);
+        rig.RunFor(15 * Minute);
+        Assert.True(rig.Turner.IsBlank);
+    }
+
+    [Fact]
+    public void An_alarm_is_bright_on_a_panel_that_the_user_dimmed()
+    {
+        Rig rig = Rig.Running(batteries: 1);
+        rig.Press(ButtonEvent.Double);
+        Assert.True(rig.Turner.IsDim);
+
+        rig.EmptyCell(battery: 0);
+        Assert.False(rig.Turner.IsDim);
+
+        rig.Press(ButtonEvent.Short);
+        Assert.True(rig.Turner.IsDim);
+    }
+
+    [Fact]
+    public void A_warning_joins_the_order_behind_the_bank_and_a_press_turns_it_over()
+    {
+        Rig rig = Rig.Running(batteries: 1);
+        rig.Virtual[0].Model.SetCellOffset(2, -150);
+        rig.RunFor(30_000);
+        Assert.Equal(AlarmSeverity.Warning, rig.Instrument.Alarms.Worst.Severity);
+        Assert.Equal(["Battery1", "Cells1", "Bus", "Bank", "Alarm", "Battery1"], rig.ShownPages.TakeLast(6));
+
+        for (int i = 0; i < 5; i++)
+        {
+            rig.Press(ButtonEvent.Short);
+        }
+
+        Assert.Equal(["Cells1", "Bus", "Bank", "Alarm", "Battery1"], rig.ShownPages.TakeLast(5));
+        Assert.NotNull(rig.Instrument.Alarms.WorstUnseen);
+    }
+
+    [Fact]
+    public void A_warning_that_comes_or_goes_does_not_turn_the_page_of_a_battery()
+    {
+        Rig rig = Rig.Running(batteries: 2);
+        rig.Press(ButtonEvent.Short);
+        rig.Press(ButtonEvent.Short);
+        rig.Virtual[0].Model.SetCellOffset(2, -150);
+        rig.RunFor(9000);
+        Assert.Equal(1, rig.Instrument.Alarms.Count);
+        Assert.Equal((PageKind.Cells, 0), (rig.Turner.Page, rig.Turner.BatteryIndex));
+
+        rig.Virtual[0].Model.SetCellOffset(2, 0);
+        rig.RunFor(9000);
+        Assert.Equal(0, rig.Instrument.Alarms.Count);
+        Assert.Equal((PageKind.Cells, 0), (rig.Turner.Page, rig.Turner.BatteryIndex));
+    }
+
+    [Fact]
+    public void Alarms_that_end_while_their_page_is_shown_make_room_for_the_next()
+    {
+        Rig rig = Rig.Running(batteries: 1);
+        rig.Virtual[0].Model.SetCellOffset(2, -150);
+        rig.RunFor(9000);
+        rig.PressUntil(PageKind.Alarm);
+
+        rig.Virtual[0].Model.SetCellOffset(2, 0);
+        rig.RunFor(9000);
+
+        Assert.Equal(PageKind.Battery, rig.Turner.Page);
+    }
+}
