@@ -4,8 +4,8 @@ namespace ValenceNano.Desktop;
 
 /// <summary>
 /// Decides what the first word of a line is where it can be the time as well as bytes, as in <c>02 03 00 29 00 1B D4 3A</c>:
-/// the reading in which more of the line is whole messages is right. Where neither is better, the line is as the last one
-/// that left no doubt, and before the first of those the word is the time.
+/// bytes if that makes more of the line whole messages. Where it does not, the line is as the last one that left no doubt, and
+/// before the first of those the word is the time.
 /// </summary>
 public sealed class TimeOrBytes
 {
@@ -20,9 +20,9 @@ public sealed class TimeOrBytes
     {
         int asBytes = CountInMessages(line.Buffer, line.Start, line.Length);
         int asTime = CountInMessages(line.Buffer, line.Start + wordLength, line.Length - wordLength);
-        if (asBytes != asTime)
+        if (asBytes > asTime)
         {
-            _hasTimes = asTime > asBytes;
+            _hasTimes = false;
         }
 
         return _hasTimes;

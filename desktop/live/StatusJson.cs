@@ -82,8 +82,7 @@ public sealed class StatusJson(JsonLines lines)
         json.WriteStartArray("alarms"u8);
         for (int i = 0; i < instrument.Alarms.Count; i++)
         {
-            AlarmText.AddAll(_text.Clear(), instrument.Alarms[i]);
-            json.WriteStringValue(PanelText.Of(_text.Text.AsSpan(0, _text.Length)));
+            json.WriteStringValue(Label.Read(AlarmText.AddAll(_text.Clear(), instrument.Alarms[i])));
         }
 
         json.WriteEndArray();

@@ -57,9 +57,9 @@ public sealed class LineBufferTests
     private List<string> Feed(string text, int portion)
     {
         var results = new List<string>();
-        for (int i = 0; i < text.Length; i += portion)
+        for (int i = 0; i < text.Length;)
         {
-            Put(text.Substring(i, Math.Min(portion, text.Length - i)));
+            i += Put(text.AsSpan(i, Math.Min(portion, text.Length - i)));
             while (_buffer.TryTake(out ReadOnlySpan<byte> line) is LineResult result && result != LineResult.None)
             {
                 results.Add(result == LineResult.TooLong ? "too long" : Encoding.ASCII.GetString(line));
@@ -74,16 +74,12 @@ public sealed class LineBufferTests
         return results;
     }
 
-    private void Put(string text)
+    private int Put(ReadOnlySpan<char> text)
     {
-        int put = 0;
-        while (put < text.Length)
-        {
-            Memory<byte> room = _buffer.Room();
-            int count = Math.Min(room.Length, text.Length - put);
-            Encoding.ASCII.GetBytes(text.AsSpan(put, count), room.Span);
-            _buffer.Put(count);
-            put += count;
-        }
+        Memory<byte> room = _buffer.Room();
+        int count = Math.Min(room.Length, text.Length);
+        Encoding.ASCII.GetBytes(text[..count], room.Span);
+        _buffer.Put(count);
+        return count;
     }
 }
