@@ -112,6 +112,7 @@ internal sealed class Screen
     {
         _nowMs += ReplyMs;
         Battery.ValuesMs = _nowMs;
+        Battery.HasNewValues = true;
         Battery.Values.CellMv[2] = cellMv;
         Battery.Values.CellMinMv = cellMv;
         _bus.Monitor.Counters.Cycles++;
