@@ -39,6 +39,9 @@ public sealed class PortSimulator
         _tap = trace == null ? null : new MessageTap(_serial, trace, () => _clock.NowMs);
     }
 
+    /// <summary>The batteries, to be unplugged and plugged in.</summary>
+    public IReadOnlyList<VirtualBattery> Batteries => _batteries.All;
+
     /// <summary>Answers until the time is over, or until it is cancelled.</summary>
     /// <param name="seconds">How long; null: for ever.</param>
     /// <param name="flush">Called often: what was traced is to be seen.</param>

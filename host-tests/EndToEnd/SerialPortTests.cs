@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ValenceNano.Desktop;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.EndToEnd;
 
@@ -45,6 +46,29 @@ public sealed class SerialPortTests
         Assert.Equal(0, await monitor.EndAsync());
         Assert.Contains("the port is gone", monitor.Error, StringComparison.Ordinal);
         Assert.Contains("the port is back", monitor.Error, StringComparison.Ordinal);
+    }
+
+    [PseudoTerminalFact]
+    public async Task A_battery_that_goes_silent_is_lost_and_comes_back_by_itself()
+    {
+        using var line = new PseudoTerminals();
+        using var serial = new SerialBusPort(line.Batteries, _ => { });
+        using var end = new CancellationTokenSource();
+        var simulator = new PortSimulator(serial, 2, 1, new FaultRates(), null, TextWriter.Null);
+        Task running = Task.Run(() => simulator.Run(null, () => { }, end.Token));
+        using var monitor = new RunningCommand("monitor", line.Master, "--force", "--json");
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 2);
+
+        int before = monitor.Objects.Count();
+        simulator.Batteries[0].IsPlugged = false;
+        JsonElement lost = await monitor.WaitFor(found => KindOf(found) == "battery" && StateOf(found) != "live", before);
+        simulator.Batteries[0].IsPlugged = true;
+        await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 2, monitor.Objects.Count());
+
+        Assert.Equal(Convert.ToHexStringLower(simulator.Batteries[0].Serial), lost.GetProperty("serial_hex").GetString());
+        Assert.Equal("lost", StateOf(lost));
+        await end.CancelAsync();
+        await running;
     }
 
     [PseudoTerminalFact]

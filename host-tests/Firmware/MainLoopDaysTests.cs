@@ -6,7 +6,7 @@ namespace ValenceNano.HostTests.Firmware;
 public sealed class MainLoopDaysTests
 {
     // Seven pass too, and take as many times longer.
-    private const int Days = 2;
+    private const int Days = 7;
     private const int Minute = 60;
     private const int Hour = 60 * Minute;
 
