@@ -42,34 +42,47 @@ public sealed class LineBuffer
     /// <summary>Takes the next line, without its line feed; it is good until <see cref="Room"/> is called.</summary>
     public LineResult TryTake(out ReadOnlySpan<byte> line)
     {
-        int length = _bytes.AsSpan(_searched, _end - _searched).IndexOf((byte)'\n');
-        if (_isInLongLine)
+        if (_isInLongLine && !SkipLongLine())
         {
-            if (length < 0)
-            {
-                Drop();
-                line = default;
-                return LineResult.None;
-            }
-
-            _isInLongLine = false;
-            _start = _searched += length + 1;
-            length = _bytes.AsSpan(_searched, _end - _searched).IndexOf((byte)'\n');
+            line = default;
+            return LineResult.None;
         }
 
-        return length < 0 ? WithoutEnd(out line) : Take(_searched + length, 1, out line);
+        int lineFeed = FindLineFeed();
+        return lineFeed < 0 ? WithoutEnd(out line) : Take(lineFeed, 1, out line);
     }
 
-    /// <summary>No more bytes come: takes what stands behind the last line feed.</summary>
+    /// <summary>No more bytes come, and <see cref="TryTake"/> finds no line: takes what stands behind the last line feed.</summary>
     public LineResult TryTakeRest(out ReadOnlySpan<byte> line)
     {
-        if (_start < _end && !_isInLongLine)
+        if (_start < _end)
         {
             return Take(_end, 0, out line);
         }
 
         line = default;
         return LineResult.None;
+    }
+
+    // Returns false while the end of the line has not come.
+    private bool SkipLongLine()
+    {
+        int lineFeed = FindLineFeed();
+        if (lineFeed < 0)
+        {
+            Drop();
+            return false;
+        }
+
+        _isInLongLine = false;
+        _start = _searched = lineFeed + 1;
+        return true;
+    }
+
+    private int FindLineFeed()
+    {
+        int length = _bytes.AsSpan(_searched, _end - _searched).IndexOf((byte)'\n');
+        return length < 0 ? length : _searched + length;
     }
 
     private LineResult Take(int end, int lineFeed, out ReadOnlySpan<byte> line)

@@ -17,7 +17,7 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
     private bool _hasHeader;
 
     private static ReadOnlySpan<byte> Header =>
-        "      ms    name       meaning (-> master, <- battery, ?? no whole message; * behind a byte: changed since the id's last reply)\n"u8;
+        "      ms    name       meaning (-> master, <- battery, ?? in no whole message, * changed since the last reply of this id)\n"u8;
 
     private Span<byte> Rest => _line.AsSpan(_length);
 

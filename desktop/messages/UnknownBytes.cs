@@ -20,7 +20,9 @@ public sealed class UnknownBytes
 
     private readonly byte[]?[] _last = new byte[MessageFormat.MaxBusId + 1][];
 
-    /// <summary>Writes them as <c> 7-14: 0f 00 00 04 a8*00 50 04  21-22: 80 00  45-48: 00 10 04 00 </c>, and remembers this reply.</summary>
+    /// <summary>
+    /// Writes them as <c> 7-14: 0f 00 00 04 a8*00 50 04  21-22: 80 00  45-48: 00 10 04 00 </c>, and remembers this reply.
+    /// </summary>
     /// <returns>The length of the text.</returns>
     public int Format(ReadOnlySpan<byte> reply, Span<byte> text)
     {

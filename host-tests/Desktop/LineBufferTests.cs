@@ -47,7 +47,7 @@ public sealed class LineBufferTests
     [Fact]
     public void What_was_forgotten_does_not_come_back()
     {
-        Put("part of a li");
+        Put("part of a li", 100);
         _buffer.TryTake(out _);
         _buffer.Forget();
 
@@ -59,7 +59,7 @@ public sealed class LineBufferTests
         var results = new List<string>();
         for (int i = 0; i < text.Length;)
         {
-            i += Put(text.AsSpan(i, Math.Min(portion, text.Length - i)));
+            i += Put(text.AsSpan(i), portion);
             while (_buffer.TryTake(out ReadOnlySpan<byte> line) is LineResult result && result != LineResult.None)
             {
                 results.Add(result == LineResult.TooLong ? "too long" : Encoding.ASCII.GetString(line));
@@ -74,11 +74,11 @@ public sealed class LineBufferTests
         return results;
     }
 
-    private int Put(ReadOnlySpan<char> text)
+    private int Put(ReadOnlySpan<char> text, int portion)
     {
-        Memory<byte> room = _buffer.Room();
-        int count = Math.Min(room.Length, text.Length);
-        Encoding.ASCII.GetBytes(text[..count], room.Span);
+        Span<byte> room = _buffer.Room().Span;
+        int count = Math.Min(Math.Min(room.Length, portion), text.Length);
+        Encoding.ASCII.GetBytes(text[..count], room);
         _buffer.Put(count);
         return count;
     }

@@ -57,7 +57,8 @@ public sealed class MessageTableTests
 
         Run run = Run.Decode(Convert.ToHexString(reply));
 
-        Assert.EndsWith($" contradicts itself: {rules}  in {Convert.ToHexStringLower(reply)}", Assert.Single(run.Rows), StringComparison.Ordinal);
+        string expected = $" contradicts itself: {rules}  in {Convert.ToHexStringLower(reply)}";
+        Assert.EndsWith(expected, Assert.Single(run.Rows), StringComparison.Ordinal);
         Assert.Equal("standard input: 1 data (1 inconsistent)", Assert.Single(run.Error));
     }
 
