@@ -12,6 +12,7 @@ internal sealed class WireLog : IWireListener
     private const long EmptySlotUs = 24_000;
 
     private readonly MessageSplitter _splitter = new();
+    private readonly BytesPort _port = new();
     private readonly byte[] _heard = new byte[1];
     private long _requestEndUs;
     private long _slotPollUs;
@@ -26,7 +27,8 @@ internal sealed class WireLog : IWireListener
     public void Hear(byte value, long endUs)
     {
         _heard[0] = value;
-        _splitter.Append(_heard, 0, 1);
+        _port.Put(_heard);
+        _splitter.ReadFrom(_port);
         MessageKind kind = _splitter.Next();
         if (MessageFormat.IsFromMaster(kind))
         {

@@ -1,4 +1,5 @@
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
 
@@ -12,6 +13,7 @@ public sealed class SplitterFuzzer : IFuzzer
     private const int MaxParts = 12;
     private const int MaxPortion = 300;
 
+    private readonly BytesPort _port = new();
     private readonly List<(MessageKind Kind, byte[] Bytes)> _found = [];
 
     /// <inheritdoc/>
@@ -43,7 +45,8 @@ public sealed class SplitterFuzzer : IFuzzer
         int largest = random.Next(1, MaxPortion);
         for (int at = 0; at < burst.Length;)
         {
-            int taken = splitter.Append(burst, at, Math.Min(random.Next(1, largest + 1), burst.Length - at));
+            _port.Put(burst, at, Math.Min(random.Next(1, largest + 1), burst.Length - at));
+            int taken = splitter.ReadFrom(_port);
             Require.That(taken > 0, $"no room for byte {at}");
             at += taken;
             Drain(splitter);

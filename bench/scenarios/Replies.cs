@@ -1,5 +1,6 @@
 using ValenceNano.Bench.Plain;
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
 
@@ -7,6 +8,7 @@ namespace ValenceNano.Bench;
 internal sealed class Replies
 {
     private readonly byte[] _reply = ScriptedPort.DataReply;
+    private readonly BytesPort _port = new();
     private readonly MessageSplitter _splitter = new();
     private readonly Telemetry _values = new();
 
@@ -19,7 +21,8 @@ internal sealed class Replies
     /// <summary>The product's way from received bytes to values.</summary>
     public void Read()
     {
-        _splitter.Append(_reply, 0, _reply.Length);
+        _port.Put(_reply);
+        _splitter.ReadFrom(_port);
         Check.That(_splitter.Next() == MessageKind.Data);
         _values.Decode(_splitter.Buffer, _splitter.MessageStart);
         Check.That(_values.VoltageMv == 13352);

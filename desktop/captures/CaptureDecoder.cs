@@ -1,4 +1,5 @@
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
 
@@ -6,6 +7,7 @@ namespace ValenceNano.Desktop;
 public sealed class CaptureDecoder(IMessageWriter writer)
 {
     private readonly MessageSplitter _splitter = new();
+    private readonly BytesPort _bytes = new();
     private readonly PendingTimes _times = new();
     private readonly BusMessage _message = new();
     private long? _lastTimeMs;
@@ -23,9 +25,9 @@ public sealed class CaptureDecoder(IMessageWriter writer)
 
         _lastTimeMs = line.TimeMs;
         _times.Put(line.TimeMs, line.Length);
-        for (int taken = 0; taken < line.Length;)
+        _bytes.Put(line.Buffer, line.Start, line.Length);
+        while (_splitter.ReadFrom(_bytes) > 0)
         {
-            taken += _splitter.Append(line.Buffer, line.Start + taken, line.Length - taken);
             Drain();
         }
     }

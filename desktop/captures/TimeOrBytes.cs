@@ -1,4 +1,5 @@
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
 
@@ -10,6 +11,7 @@ namespace ValenceNano.Desktop;
 public sealed class TimeOrBytes
 {
     private readonly MessageSplitter _splitter = new();
+    private readonly BytesPort _port = new();
     private bool _hasTimes = true;
 
     /// <summary>Takes note of a line that left no doubt.</summary>
@@ -31,9 +33,9 @@ public sealed class TimeOrBytes
     private int CountInMessages(byte[] bytes, int start, int length)
     {
         int count = 0;
-        for (int taken = 0; taken < length;)
+        _port.Put(bytes, start, length);
+        while (_splitter.ReadFrom(_port) > 0)
         {
-            taken += _splitter.Append(bytes, start + taken, length - taken);
             count += Drain();
         }
 

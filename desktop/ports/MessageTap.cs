@@ -1,4 +1,5 @@
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
 
@@ -7,6 +8,7 @@ public sealed class MessageTap(IBusPort inner, IMessageWriter writer, Func<long>
 {
     private readonly MessageSplitter _splitter = new();
     private readonly BusMessage _message = new();
+    private readonly BytesPort _passed = new();
     private long _lastByteMs;
     private long _startMs;
     private bool _isSent;
@@ -50,13 +52,12 @@ public sealed class MessageTap(IBusPort inner, IMessageWriter writer, Func<long>
             _isSent = isSent;
         }
 
-        while (count > 0)
+        _passed.Put(buffer, offset, count);
+        while (_passed.Left > 0)
         {
             _startMs = _splitter.Pending > 0 ? _startMs : nowMs();
-            int taken = _splitter.Append(buffer, offset, count);
+            _splitter.ReadFrom(_passed);
             _lastByteMs = nowMs();
-            offset += taken;
-            count -= taken;
             Drain();
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Desktop;
 
@@ -99,7 +100,9 @@ internal sealed class GeneratedCapture
     private void Whole(byte[] message)
     {
         var splitter = new MessageSplitter();
-        splitter.Append(message, 0, message.Length);
+        var port = new BytesPort();
+        port.Put(message);
+        splitter.ReadFrom(port);
         Expected.Add((splitter.Next(), _hasTimes ? _nowMs : null, Convert.ToHexStringLower(message)));
         foreach (byte b in message)
         {

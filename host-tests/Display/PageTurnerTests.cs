@@ -139,13 +139,13 @@ public class PageTurnerTests
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.RunFor(7500);
-        Assert.False(rig.Instrument.Bus.IsDiscovering);
+        int rounds = rig.Instrument.Bus.Counters.Rounds;
 
         rig.Press(ButtonEvent.Long);
-        rig.RunFor(20);
+        rig.RunFor(200);
 
         Assert.Equal(PageKind.Bank, rig.Turner.Page);
-        Assert.True(rig.Instrument.Bus.IsDiscovering);
+        Assert.Equal(rounds + 1, rig.Instrument.Bus.Counters.Rounds);
         Assert.Equal(PageKind.Battery, rig.RunFor(5000).Turner.Page);
     }
 }

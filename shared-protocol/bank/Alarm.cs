@@ -28,9 +28,6 @@ public sealed class Alarm
     /// </summary>
     public int Limit;
 
-    /// <summary>When it was raised, ms on the clock of <c>Update</c>.</summary>
-    public long SinceMs;
-
     /// <summary>Somebody has seen it, and it has not become worse since.</summary>
     public bool IsAcknowledged;
 
@@ -78,7 +75,7 @@ public sealed class Alarm
         Head(target, nowMs);
         if (Pending != Severity && nowMs - _pendingSinceMs >= _rule.MinimumMs)
         {
-            BecomePending(nowMs);
+            BecomePending();
             Head(target, nowMs);
         }
 
@@ -104,13 +101,8 @@ public sealed class Alarm
         }
     }
 
-    private void BecomePending(long nowMs)
+    private void BecomePending()
     {
-        if (Severity == AlarmSeverity.None)
-        {
-            SinceMs = nowMs;
-        }
-
         if (Pending > Severity)
         {
             IsAcknowledged = false;

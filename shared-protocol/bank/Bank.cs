@@ -42,24 +42,24 @@ public sealed class Bank
     public int LiveCount;
 
     /// <summary>State of charge, 0..1000 permille. In parallel the mean, for all have one capacity; else the lowest.</summary>
-    public int SocPermille = Reading.Unknown;
+    public int SocPermille;
 
     /// <summary>
     /// Voltage, mV. In series the sum, unknown unless all are live; in parallel the mean; of separate batteries unknown.
     /// </summary>
-    public int VoltageMv = Reading.Unknown;
+    public int VoltageMv;
 
     /// <summary>
     /// Current, mA, charging positive. In series the mean: it is one current, and its gauges err to both sides. In
     /// parallel the sum of the live ones, so with one lost only what the others carry. Of separate batteries unknown.
     /// </summary>
-    public int CurrentMa = Reading.Unknown;
+    public int CurrentMa;
 
     /// <summary><see cref="VoltageMv"/> times <see cref="CurrentMa"/>, mW, charging positive.</summary>
-    public int PowerMw = Reading.Unknown;
+    public int PowerMw;
 
     /// <summary>Lowest cell-group voltage of all, mV.</summary>
-    public int CellMinMv = Reading.Unknown;
+    public int CellMinMv;
 
     /// <summary>The battery it is in, 1..; 0 while none is live.</summary>
     public int CellMinBattery;
@@ -68,7 +68,7 @@ public sealed class Bank
     public int CellMinCell;
 
     /// <summary>Highest cell-group voltage of all, mV.</summary>
-    public int CellMaxMv = Reading.Unknown;
+    public int CellMaxMv;
 
     /// <summary>The battery it is in, 1..; 0 while none is live.</summary>
     public int CellMaxBattery;
@@ -77,22 +77,22 @@ public sealed class Bank
     public int CellMaxCell;
 
     /// <summary>Lowest cell-group temperature of all, deg C.</summary>
-    public int CellMinC = Reading.Unknown;
+    public int CellMinC;
 
     /// <summary>Highest cell-group temperature of all, deg C.</summary>
-    public int CellMaxC = Reading.Unknown;
+    public int CellMaxC;
 
     /// <summary>Highest board temperature of all, deg C.</summary>
-    public int BoardMaxC = Reading.Unknown;
+    public int BoardMaxC;
 
     /// <summary>
     /// Minutes until <see cref="SocPermille"/> is 0, to <see cref="MaxMinutes"/>. Known while it is discharged with a
     /// current that has been steady for two minutes. In series unknown unless all are live: the first to be empty ends it.
     /// </summary>
-    public int ToEmptyMinutes = Reading.Unknown;
+    public int ToEmptyMinutes;
 
     /// <summary>Minutes until <see cref="SocPermille"/> is 1000; while it is charged, as <see cref="ToEmptyMinutes"/>.</summary>
-    public int ToFullMinutes = Reading.Unknown;
+    public int ToFullMinutes;
 
     /// <summary>Makes a bank of which nothing is known yet.</summary>
     /// <param name="batteries">Its batteries.</param>
@@ -110,6 +110,9 @@ public sealed class Bank
         _counters = counters;
         _wiring = wiring;
         _capacityMah = capacityMah;
+        Clear();
+        Combine();
+        ReckonTimes(Reading.Unknown);
     }
 
     /// <summary>Reckons anew when all have been asked, or a second has passed; in between a call costs next to nothing.</summary>

@@ -83,9 +83,6 @@ public sealed class BusMaster
         _cycle = new PollCycle(link, batteries, counters);
     }
 
-    /// <summary>Rounds are going on.</summary>
-    public bool IsDiscovering => _activity == Activity.Discovering;
-
     /// <summary>
     /// Searches anew as soon as the bus is free: forgets the batteries that are lost (not those that sleep), and begins
     /// with the power-up message.

@@ -45,9 +45,6 @@ public sealed class BusMonitor
     /// <summary>For the last message.</summary>
     public readonly BusLink Link;
 
-    /// <summary>It is looking for batteries at this moment.</summary>
-    public bool IsDiscovering => Role == BusRole.Master && _master.IsDiscovering;
-
     /// <summary>
     /// When it will do something if nothing arrives until then, ms; 0 while it listens. For a caller that knows that
     /// nothing can arrive: others go by what <see cref="Poll"/> returns.

@@ -7,7 +7,7 @@ namespace ValenceNano.Protocol;
 /// </summary>
 /// <remarks>
 /// A message is recognised by its fixed bytes, its length and its CRC, so each byte is normally looked at once, by the
-/// CRC. Usage: put bytes in with <see cref="ReadFrom"/> or <see cref="Append"/>, then call <see cref="Next"/> until it
+/// CRC. Usage: put bytes in with <see cref="ReadFrom"/>, then call <see cref="Next"/> until it
 /// returns <see cref="MessageKind.None"/>. When the line has been silent, call <see cref="EndBurst"/> and drain again.
 /// </remarks>
 public sealed class MessageSplitter
@@ -37,7 +37,7 @@ public sealed class MessageSplitter
     /// <summary>How many bytes were put in and have not come out yet, 0..255.</summary>
     public int Pending;
 
-    /// <summary>Takes what the port has, as far as there is room.</summary>
+    /// <summary>Takes what the port has, as far as there is room; after draining there is room for 70 or more.</summary>
     /// <returns>The number of bytes taken; 0 if nothing has arrived.</returns>
     public int ReadFrom(IBusPort port)
     {
@@ -54,27 +54,6 @@ public sealed class MessageSplitter
             Pending += count;
         }
 
-        return count;
-    }
-
-    /// <summary>Takes bytes of a buffer, as far as there is room; after draining there is room for 70 or more.</summary>
-    /// <returns>The number of bytes taken.</returns>
-    public int Append(byte[] bytes, int offset, int count)
-    {
-        if (_start > 0)
-        {
-            MakeRoom();
-        }
-
-        if (count > Capacity - _end)
-        {
-            count = Capacity - _end;
-        }
-
-        System.Array.Copy(bytes, offset, Buffer, _end, count);
-        _burstEnded = false;
-        _end += count;
-        Pending += count;
         return count;
     }
 

@@ -9,6 +9,7 @@ public sealed class VirtualBatteries : IWireListener
     private readonly MessageSplitter _splitter = new();
     private readonly List<VirtualBattery> _batteries = [];
     private readonly byte[] _heard = new byte[1];
+    private readonly BytesPort _port = new();
     private readonly byte[] _request = new byte[MessageFormat.MaxRequestLength];
     private long _lastByteUs;
 
@@ -65,7 +66,8 @@ public sealed class VirtualBatteries : IWireListener
 
         _lastByteUs = endUs;
         _heard[0] = value;
-        _splitter.Append(_heard, 0, 1);
+        _port.Put(_heard);
+        _splitter.ReadFrom(_port);
         TakeMessages(endUs);
     }
 

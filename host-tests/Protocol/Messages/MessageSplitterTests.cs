@@ -1,4 +1,5 @@
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Protocol.Messages;
 
@@ -162,13 +163,13 @@ public sealed class MessageSplitterTests
     public void More_than_there_is_room_for_is_not_taken()
     {
         var splitter = new MessageSplitter();
-        byte[] stream = Hex.Bytes(string.Concat(Enumerable.Repeat(Frames.Round, 100)));
+        var port = new BytesPort();
+        port.Put(Hex.Bytes(string.Concat(Enumerable.Repeat(Frames.Round, 100))));
 
-        int taken = splitter.Append(stream, 0, stream.Length);
+        Assert.Equal(256, splitter.ReadFrom(port));
 
-        Assert.Equal(256, taken);
         Assert.Equal(256, splitter.Pending);
-        Assert.Equal(0, splitter.Append(stream, taken, stream.Length - taken));
+        Assert.Equal(0, splitter.ReadFrom(port));
     }
 
     [Fact]
@@ -180,36 +181,8 @@ public sealed class MessageSplitterTests
         Splitting.Feed(splitter, longestJunkAndPart, results);
         Assert.Equal(185, splitter.Pending);
 
-        Assert.Equal(71, splitter.Append(new byte[200], 0, 200));
-    }
-
-    [Fact]
-    public void A_port_is_read_as_bytes_are_appended()
-    {
-        var port = new BytesPort(Hex.Bytes(Everything));
-        var splitter = new MessageSplitter();
-        var results = new List<string>();
-        while (splitter.ReadFrom(port) > 0)
-        {
-            Splitting.Drain(splitter, results);
-        }
-
-        Assert.Equal(Splitting.All(Everything), results);
-        Assert.Equal(0, splitter.ReadFrom(port));
-    }
-
-    private sealed class BytesPort(byte[] bytes) : IBusPort
-    {
-        private int _taken;
-
-        public void Write(byte[] buffer, int offset, int count) => Assert.Fail("a splitter sends nothing");
-
-        public int Read(byte[] buffer, int offset, int count)
-        {
-            int read = Math.Min(Math.Min(count, 11), bytes.Length - _taken);
-            Array.Copy(bytes, _taken, buffer, offset, read);
-            _taken += read;
-            return read;
-        }
+        var port = new BytesPort();
+        port.Put(new byte[200]);
+        Assert.Equal(71, splitter.ReadFrom(port));
     }
 }

@@ -1,5 +1,6 @@
 using ValenceNano.Bench;
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Protocol.Messages;
 
@@ -37,10 +38,10 @@ internal static class Splitting
     /// <summary>Puts bytes in, draining whenever the splitter is full, and once more at the end.</summary>
     public static void Feed(MessageSplitter splitter, byte[] bytes, List<string> results)
     {
-        int taken = 0;
-        while (taken < bytes.Length)
+        var port = new BytesPort();
+        port.Put(bytes);
+        while (splitter.ReadFrom(port) > 0)
         {
-            taken += splitter.Append(bytes, taken, bytes.Length - taken);
             Drain(splitter, results);
         }
     }
