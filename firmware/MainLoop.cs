@@ -125,7 +125,7 @@ public sealed class MainLoop
         bool isMaster = Instrument.Bus.Role == BusRole.Master;
         bool isOn = _wakeLoad.Update(nowMs, isMaster, Instrument.Bank.LiveCount > 0);
         _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
-        Instrument.NextLookMs = isMaster ? _wakeLoad.NextLookMs : Instrument.NoLook;
+        Instrument.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
     }
 
     // Nothing may be thrown from here: what is left is the restart.

@@ -1,3 +1,4 @@
+using ValenceNano.Display;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;
@@ -90,8 +91,8 @@ public sealed class TracePort : IBusPort
         line[length++] = (byte)' ';
         for (int i = offset; i < offset + count; i++)
         {
-            line[length++] = HexDigit(bytes[i] >> 4);
-            line[length++] = HexDigit(bytes[i] & 0x0F);
+            line[length++] = Glyph.HexDigit(bytes[i] >> 4);
+            line[length++] = Glyph.HexDigit(bytes[i] & 0x0F);
         }
 
         _sink.WriteLine(line, length);
@@ -114,6 +115,4 @@ public sealed class TracePort : IBusPort
 
         return digits;
     }
-
-    private static byte HexDigit(int nibble) => (byte)(nibble < 10 ? '0' + nibble : 'a' + nibble - 10);
 }

@@ -8,9 +8,6 @@ namespace ValenceNano.Display;
 /// </summary>
 public sealed class Instrument
 {
-    /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
-    public const long NoLook = -1;
-
     private const byte BrightContrast = 0xCF;
     private const byte DimContrast = 0x01;
     private const int MinuteMs = 60000;
@@ -18,7 +15,6 @@ public sealed class Instrument
     private readonly IPanel _panel;
     private readonly PageBuffer _buffer = new();
     private readonly Canvas _canvas;
-    private readonly PageBook _pages;
     private bool _isDim;
     private bool _isBlank;
     private int _startLine;
@@ -34,27 +30,23 @@ public sealed class Instrument
         Bank = new Bank(Bus.Batteries, Bus.Counters, settings.Wiring, settings.CapacityMah);
         Alarms = new AlarmList(Bus.Batteries, settings.Limits);
         Turner = new PageTurner(Bus, Bank, Alarms, (long)settings.BlankAfterMinutes * MinuteMs);
-        _pages = new PageBook(Bus, Bank, Alarms);
+        Pages = new PageBook(Bus, Bank, Alarms);
     }
 
     /// <summary>The bus, and the batteries on it.</summary>
-    public BusMonitor Bus { get; }
+    public readonly BusMonitor Bus;
 
     /// <summary>The batteries together.</summary>
-    public Bank Bank { get; }
+    public readonly Bank Bank;
 
     /// <summary>What is wrong.</summary>
-    public AlarmList Alarms { get; }
+    public readonly AlarmList Alarms;
 
     /// <summary>Which page is shown.</summary>
-    public PageTurner Turner { get; }
+    public readonly PageTurner Turner;
 
-    /// <summary>When a head that can wake the batteries will do so next, ms on the clock of <see cref="Poll"/>.</summary>
-    public long NextLookMs
-    {
-        get => _pages.NextLookMs;
-        set => _pages.NextLookMs = value;
-    }
+    /// <summary>The pages themselves.</summary>
+    public readonly PageBook Pages;
 
     /// <summary>Takes what the button was used for.</summary>
     public void Press(ButtonEvent press, long nowMs) => Turner.Press(press, nowMs);
@@ -93,7 +85,7 @@ public sealed class Instrument
         if (!Turner.IsBlank)
         {
             _canvas.Origin = Turner.Origin;
-            _pages.Draw(_canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, nowMs);
+            Pages.Draw(_canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, nowMs);
             _buffer.Flush(_panel);
         }
 

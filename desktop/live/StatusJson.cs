@@ -7,8 +7,6 @@ namespace ValenceNano.Desktop;
 /// <summary>What the product knows, as JSON objects: each battery, the bank, the counters.</summary>
 public sealed class StatusJson(JsonLines lines)
 {
-    private readonly TextLine _text = new();
-
     /// <summary>Writes one object for each battery and one for the bank.</summary>
     public void WriteStatus(Instrument instrument, long nowMs)
     {
@@ -82,7 +80,7 @@ public sealed class StatusJson(JsonLines lines)
         json.WriteStartArray("alarms"u8);
         for (int i = 0; i < instrument.Alarms.Count; i++)
         {
-            json.WriteStringValue(Label.Read(AlarmText.AddAll(_text.Clear(), instrument.Alarms[i])));
+            json.WriteStringValue(LineText.Of(instrument.Alarms[i]));
         }
 
         json.WriteEndArray();

@@ -1,3 +1,4 @@
+using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -82,10 +83,10 @@ public class AlarmPageTests
         Alarm alarm = Raised(kind);
         alarm.Value = value;
         alarm.Limit = limit;
-        alarm.Cell = 3;
+        alarm.Cell = kind <= AlarmKind.CellColdCharging ? 3 : 0;
         var line = new TextLine();
 
-        Assert.Equal(expected, Label.Read(AlarmText.AddAll(line, alarm)));
+        Assert.Equal(expected, LineText.Of(alarm));
         Assert.InRange(AlarmText.AddWhere(line.Clear(), alarm).Length, 2, 11);
         Assert.InRange(AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm).Length, 3, 15);
         Assert.InRange(AlarmText.Meaning(kind).Length, 3, 20);

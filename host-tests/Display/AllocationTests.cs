@@ -6,7 +6,6 @@ namespace ValenceNano.HostTests.Display;
 public class AllocationTests
 {
     private static readonly byte[] _text = Label.Of("2 of 3 live");
-    private static readonly NumberFormat _amps = new(3, 2, plus: true);
 
     [Fact]
     public void Drawing_and_flushing_allocate_nothing()
@@ -28,16 +27,13 @@ public class AllocationTests
     private static void DrawAndFlush(Canvas canvas, PageBuffer buffer, SilentPanel panel, int value)
     {
         canvas.Clear();
-        canvas.Number(value, _amps, 0, 0, canvas.Small);
-        canvas.NumberRight(Reading.Unknown, _amps, 128, 0, canvas.Big);
+        canvas.Text(canvas.Line.Clear().Add(value, NumberFormat.AmpsHundredths), 0, 0, canvas.Small);
+        canvas.TextRight(canvas.Line.Clear().Add(Reading.Unknown, NumberFormat.Whole), 128, 0, canvas.Big);
         canvas.Text(_text, 0, 4, canvas.Middle);
-        canvas.TextRight(_text, 128, 6, canvas.Small);
-        canvas.Icon(Icons.Alarm16, Icons.LargeWidth, 112, 4);
+        canvas.Icon(Icons.Alarm16, 112, 4);
         canvas.Box(0, 48, 40, 12);
-        canvas.Bar(2, 50, 36, 8, value);
+        canvas.Bar(value & 31, 36, 2, 7);
         canvas.Battery(value, 60, 0);
-        canvas.Invert(0, 40, 128, 5);
-        canvas.Erase(0, 60, 128, 2);
         buffer.Flush(panel);
     }
 

@@ -5,6 +5,8 @@ internal sealed record ArtGlyph(string Name, string[] Rows)
 {
     public int Width => Rows[0].Length;
 
+    public int Pages => Rows.Length / 8;
+
     /// <summary>The columns of its upper page, then those of the next.</summary>
     public byte[] Columns()
     {

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace ValenceNano.HostTests.Display;
 
-/// <summary>A table in C# and the art that it comes from.</summary>
-internal sealed record ArtTable(string Source, string Field, byte[] Bytes, ArtGlyph[] Glyphs)
+/// <summary>A table in C# and the art that it comes from; <paramref name="SaysSizes"/>: each glyph's size stands in front of it.</summary>
+internal sealed record ArtTable(string Source, string Field, byte[] Bytes, ArtGlyph[] Glyphs, bool SaysSizes = false)
 {
     /// <summary>
     /// Fails with the right text of the table when it is not the art's. To draw a glyph anew, edit the art, run the test with
@@ -11,8 +11,8 @@ internal sealed record ArtTable(string Source, string Field, byte[] Bytes, ArtGl
     /// </summary>
     public void Check()
     {
-        byte[] drawn = [.. Glyphs.SelectMany(glyph => glyph.Columns())];
-        string path = Path.Combine(Sources.Display, Source);
+        byte[] drawn = [.. Glyphs.SelectMany(glyph => SaysSizes ? [(byte)glyph.Width, (byte)glyph.Pages, .. glyph.Columns()] : glyph.Columns())];
+        string path = Path.Combine(Sources.Drawing, Source);
         if (drawn.SequenceEqual(Bytes) && File.ReadAllText(path).Contains($" {Field} =\n    [\n{Text()}    ];", StringComparison.Ordinal))
         {
             return;
@@ -43,7 +43,13 @@ internal sealed record ArtTable(string Source, string Field, byte[] Bytes, ArtGl
     {
         byte[] columns = glyph.Columns();
         int line = columns.Length <= 16 ? columns.Length : glyph.Width <= 16 ? glyph.Width : glyph.Width / 2;
-        string comment = Glyphs.Length == 1 ? "" : " // " + (glyph.Name == "sp" ? "space" : glyph.Name);
+        string comment = " // " + (glyph.Name == "sp" ? "space" : glyph.Name);
+        if (SaysSizes)
+        {
+            text.Append($"        {glyph.Width}, {glyph.Pages},{comment}\n");
+            comment = "";
+        }
+
         foreach (byte[] chunk in columns.Chunk(line))
         {
             text.Append("        ").AppendJoin(", ", chunk.Select(column => $"0x{column:X2}")).Append(',').Append(comment).Append('\n');

@@ -119,7 +119,7 @@ public class BatteryPagesTests
     {
         Set(_rig.Batteries[0], soc: 500, ma: -1000, cells: [mv, 3300, 3300, 3300], c: 20, board: 20);
         var buffer = new PageBuffer();
-        new CellsPage().Draw(new Canvas(buffer), _rig.Batteries[0], 1, _rig.NowMs);
+        CellsPage.Draw(new Canvas(buffer), _rig.Batteries[0], 1, _rig.NowMs);
 
         string upperEdge = TextPicture.Part(buffer, 12, 17, 74, 1);
         Assert.Equal(1 + columns, upperEdge.Count(pixel => pixel == '#'));

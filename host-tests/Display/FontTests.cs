@@ -29,16 +29,34 @@ public class FontTests
     }
 
     [Fact]
-    public void Every_icons_table_is_its_art_and_every_art_has_a_table()
+    public void The_icons_table_is_their_art()
     {
-        Dictionary<string, ArtGlyph> art = ArtGlyph.Read("icons.txt").ToDictionary(glyph => glyph.Name);
-        var tables = typeof(Icons).GetFields().Where(field => field.FieldType == typeof(byte[])).ToArray();
+        new ArtTable("Icons.cs", "Art", Icons.Art, ArtGlyph.Read("icons.txt"), SaysSizes: true).Check();
+    }
 
-        Assert.Equal(art.Keys.Order(), tables.Select(field => field.Name).Order());
-        foreach (var field in tables)
+    [Fact]
+    public void Every_icon_begins_where_its_constant_says()
+    {
+        var expected = new Dictionary<string, int>();
+        int at = 0;
+        foreach (ArtGlyph glyph in ArtGlyph.Read("icons.txt"))
         {
-            new ArtTable("Icons.cs", field.Name, (byte[])field.GetValue(null)!, [art[field.Name]]).Check();
+            expected[glyph.Name] = at;
+            at += 2 + glyph.Columns().Length;
         }
+
+        Assert.Equal(expected, typeof(Icons).GetFields()
+            .Where(field => expected.ContainsKey(field.Name))
+            .ToDictionary(field => field.Name, field => (int)field.GetRawConstantValue()!));
+    }
+
+    [Fact]
+    public void An_icon_is_as_wide_as_pages_that_align_it_take_it_to_be()
+    {
+        Assert.Equal(Icons.SmallSize, Icons.Art[Icons.Alarm8]);
+        Assert.Equal(Icons.LargeSize, Icons.Art[Icons.Alarm16]);
+        Assert.Equal(Icons.PercentWidth, Icons.Art[Icons.Percent]);
+        Assert.Equal(Icons.BatteryWidth, Icons.Art[Icons.Battery]);
     }
 
     [Theory]

@@ -4,8 +4,6 @@ namespace ValenceNano.HostTests.Display;
 
 public class PageBufferTests
 {
-    private static readonly NumberFormat _volts = new(3, 2);
-
     private readonly PageBuffer _buffer = new();
     private readonly RecordingPanel _panel = new();
     private readonly Canvas _canvas;
@@ -73,17 +71,17 @@ public class PageBufferTests
     {
         DrawAndFlush(13352);
 
-        _canvas.Fill(3, 8, 1, 1);
-        _canvas.Fill(125, 8, 1, 1);
+        _canvas.Box(3, 56, 1, 1);
+        _canvas.Box(125, 56, 1, 1);
         _buffer.Flush(_panel);
 
-        Assert.Equal([(1, 0, 128)], _panel.Writes);
+        Assert.Equal([(7, 0, 128)], _panel.Writes);
     }
 
     [Fact]
     public void A_page_turn_sends_all_that_changed()
     {
-        _canvas.Fill(0, 0, 128, 64);
+        _canvas.Box(0, 0, 128, 64);
         _buffer.Flush(_panel);
         _panel.Writes.Clear();
 
@@ -140,15 +138,16 @@ public class PageBufferTests
     private void DrawAnything(Random random)
     {
         int column = random.Next(-20, 140);
-        int row = random.Next(-20, 80);
+        int page = random.Next(PageBuffer.Pages - 1);
+        TextLine line = _canvas.Line.Clear().Add(random.Next(), NumberFormat.Volts);
         switch (random.Next(6))
         {
-            case 0: _canvas.Number(random.Next(), _volts, column, row / 8, _canvas.Middle); break;
-            case 1: _canvas.Fill(column, row, random.Next(60), random.Next(40)); break;
-            case 2: _canvas.Erase(column, row, random.Next(60), random.Next(40)); break;
-            case 3: _canvas.Invert(column, row, random.Next(60), random.Next(40)); break;
-            case 4: _canvas.Icon(Icons.Alarm16, Icons.LargeWidth, column, row / 8); break;
-            default: _canvas.Bar(column, row, 30, 8, random.Next(1000)); break;
+            case 0: _canvas.Text(line, column, page, _canvas.Small); break;
+            case 1: _canvas.Text(line, column, page, _canvas.Middle); break;
+            case 2: _canvas.Icon(Icons.Alarm16, column, page); break;
+            case 3: _canvas.Bar(random.Next(30), 30, column, page); break;
+            case 4: _canvas.Box(random.Next(64), random.Next(32), random.Next(65), random.Next(33)); break;
+            default: _canvas.Clear(); break;
         }
     }
 
@@ -164,6 +163,6 @@ public class PageBufferTests
     {
         _canvas.Clear();
         _canvas.Box(0, 0, 128, 20);
-        _canvas.NumberRight(millivolts, _volts, 96, 4, _canvas.Middle);
+        _canvas.TextRight(_canvas.Line.Clear().Add(millivolts, NumberFormat.Volts), 96, 4, _canvas.Middle);
     }
 }

@@ -8,9 +8,9 @@ internal static class Sources
 {
     public static bool Accepting => Environment.GetEnvironmentVariable("VALENCE_ACCEPT") == "1";
 
-    public static string Fonts => Path.Combine(Root(), "shared-display", "fonts");
+    public static string Fonts => Path.Combine(Drawing, "fonts");
 
-    public static string Display => Path.Combine(Root(), "shared-display");
+    public static string Drawing => Path.Combine(Root(), "shared-display", "drawing");
 
     public static string Pictures => Path.Combine(Root(), "host-tests", "Display", "Pictures");
 

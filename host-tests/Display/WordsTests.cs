@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -25,7 +26,7 @@ public class WordsTests
     [InlineData(1000 * Day, "1000 d")]
     public void An_age_is_told_in_its_largest_whole_unit(long ms, string expected)
     {
-        Assert.Equal(expected, Label.Read(Words.AddAge(_line, ms)));
+        Assert.Equal(expected, LineText.Of(Words.AddAge(_line, ms)));
     }
 
     [Theory]
@@ -39,30 +40,30 @@ public class WordsTests
     [InlineData(5999, "99 h")]
     public void A_time_to_wait_has_its_minutes_while_they_matter(int minutes, string expected)
     {
-        Assert.Equal(expected, Label.Read(Words.AddMinutes(_line, minutes)));
+        Assert.Equal(expected, LineText.Of(Words.AddMinutes(_line, minutes)));
     }
 
     [Theory]
-    [InlineData(0, "0.00")]
-    [InlineData(130, "+0.13")]
-    [InlineData(-9994, "-9.99")]
-    [InlineData(-9995, "-10.0")]
-    [InlineData(-32800, "-32.8")]
-    [InlineData(99949, "+99.9")]
-    [InlineData(99950, "+100")]
-    [InlineData(-524800, "-525")]
-    [InlineData(Reading.Unknown, "--")]
+    [InlineData(0, "0.00 A")]
+    [InlineData(130, "+0.13 A")]
+    [InlineData(-9994, "-9.99 A")]
+    [InlineData(-9995, "-10.0 A")]
+    [InlineData(-32800, "-32.8 A")]
+    [InlineData(99949, "+99.9 A")]
+    [InlineData(99950, "+100 A")]
+    [InlineData(-524800, "-525 A")]
+    [InlineData(Reading.Unknown, "-- A")]
     public void A_current_has_three_digits(int currentMa, string expected)
     {
-        Assert.Equal(expected, Label.Read(_line.Add(currentMa, Formats.Amps(currentMa))));
+        Assert.Equal(expected, LineText.Of(Words.AddAmps(_line, currentMa)));
     }
 
     [Fact]
     public void A_line_is_what_was_added_since_it_was_cleared()
     {
-        _line.Add(Label.Of("something else")).Clear().Add((byte)'B').Add(2, Formats.Whole).Add(Label.Of(" cell "));
+        _line.Add(Label.Of("something else")).Clear().Add((byte)'B').Add(2, NumberFormat.Whole).Add(Label.Of(" cell "));
 
-        Assert.Equal("B2 cell ", Label.Read(_line));
+        Assert.Equal("B2 cell ", LineText.Of(_line));
     }
 
     [Theory]
@@ -73,7 +74,7 @@ public class WordsTests
     [InlineData(7, 18, "B                7")]
     public void Numbers_stand_under_one_another_at_their_ends(int value, int length, string expected)
     {
-        Assert.Equal(expected, Label.Read(_line.Add((byte)'B').AddRight(value, Formats.Whole, length)));
+        Assert.Equal(expected, LineText.Of(_line.Add((byte)'B').AddRight(value, NumberFormat.Whole, length)));
     }
 
     [Fact]
@@ -89,13 +90,13 @@ public class WordsTests
     {
         const string Text = "25 °C 100 Ω ↑↓←→●○ ~!";
 
-        Assert.Equal(Text, Label.Read(_line.Add(Label.Of(Text))));
+        Assert.Equal(Text, LineText.Of(_line.Add(Label.Of(Text))));
     }
 
     [Fact]
     public void The_version_that_is_shown_is_that_of_the_assemblies()
     {
-        XDocument properties = XDocument.Load(Path.Combine(Sources.Display, "..", "Directory.Build.props"));
+        XDocument properties = XDocument.Load(Path.Combine(Sources.Root(), "shared-display", "..", "Directory.Build.props"));
 
         Assert.Equal(ProductVersion.Text, properties.Descendants("Version").Single().Value);
     }

@@ -140,7 +140,7 @@ internal sealed class LoopBench
             _expected = new MemoryPanel();
         }
 
-        _pages!.NextLookMs = Rig.Instrument.NextLookMs;
+        _pages!.NextLookMs = Rig.Instrument.Pages.NextLookMs;
         var canvas = new Canvas(_buffer) { Origin = Turner.Origin };
         _pages.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
         _buffer.ForgetPanel();

@@ -30,7 +30,7 @@ public sealed class TracePortTests : ITraceSink
         _port.Write([0x00, 0xFF, 0x43, 0x06, 0x06, 0x42, 0x46, 0x00], 1, 6);
         _bench.Clock.NowUs = 1000;
 
-        Assert.Equal(["1234567 -> ff4306064246"], _lines);
+        Assert.Equal(["1234567 -> FF4306064246"], _lines);
         Assert.Equal([0xFF, 0x43, 0x06, 0x06, 0x42, 0x46], _bench.PeerHeard());
     }
 
@@ -49,7 +49,7 @@ public sealed class TracePortTests : ITraceSink
         Assert.Equal(0, _port.Read(_buffer, 0, 10));
         Assert.Equal(0, _port.Read(_buffer, 0, 10));
 
-        Assert.Equal(["0 <- 02030a"], _lines);
+        Assert.Equal(["0 <- 02030A"], _lines);
         Assert.Equal([0x02, 0x03, 0x0A], _buffer[5..8]);
     }
 
@@ -63,7 +63,7 @@ public sealed class TracePortTests : ITraceSink
         _port.NowMs = 2;
         _port.Write([0x01], 0, 1);
 
-        Assert.Equal(["1 <- ab", "2 -> 01"], _lines);
+        Assert.Equal(["1 <- AB", "2 -> 01"], _lines);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class TracePortTests : ITraceSink
         Assert.Equal(0, _port.Read(_buffer, 0, 256));
 
         Assert.Equal([64, 64, 2, 64, 1], _lines.Select(line => (line.Length - 23) / 2));
-        Assert.Equal(Convert.ToHexStringLower(DeviceBench.Bytes(65)), _lines[3][23..] + _lines[4][23..]);
+        Assert.Equal(Convert.ToHexString(DeviceBench.Bytes(65)), _lines[3][23..] + _lines[4][23..]);
     }
 
     [Fact]

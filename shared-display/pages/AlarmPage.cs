@@ -3,18 +3,15 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Display;
 
 /// <summary>What is wrong: the worst that nobody has seen yet large, then others.</summary>
-internal sealed class AlarmPage(AlarmList alarms)
+internal static class AlarmPage
 {
     private const int MaxOthers = 2;
     private const int LastPage = 6;
     private const int TextColumn = 12;
 
-    private static readonly byte[] _warning = Label.Of("●");
     private static readonly byte[] _nothing = Label.Of("No alarm");
 
-    private readonly TextLine _line = new();
-
-    internal void Draw(Canvas canvas)
+    internal static void Draw(Canvas canvas, AlarmList alarms)
     {
         Alarm first = alarms.WorstUnseen ?? alarms.Worst;
         if (first == null)
@@ -24,21 +21,21 @@ internal sealed class AlarmPage(AlarmList alarms)
         }
 
         DrawFirst(canvas, first);
-        DrawOthers(canvas, first);
+        DrawOthers(canvas, alarms, first);
     }
 
-    private void DrawFirst(Canvas canvas, Alarm alarm)
+    private static void DrawFirst(Canvas canvas, Alarm alarm)
     {
-        canvas.Text(AlarmText.AddWhere(_line.Clear(), alarm), 0, 0, canvas.Middle);
+        TextLine line = canvas.Line;
+        canvas.Text(AlarmText.AddWhere(line.Clear(), alarm), 0, 0, canvas.Middle);
         bool isAlarm = alarm.Severity == AlarmSeverity.Alarm;
-        int width = isAlarm ? Icons.LargeWidth : Icons.SmallWidth;
-        canvas.Icon(isAlarm ? Icons.Alarm16 : Icons.Alarm8, width, Layout.Right - width, 0);
-        AlarmText.AddLimit(AlarmText.AddReading(_line.Clear(), alarm), alarm);
-        canvas.Text(_line, 0, 2, canvas.Middle);
+        canvas.Icon(isAlarm ? Icons.Alarm16 : Icons.Alarm8, Layout.Right - (isAlarm ? Icons.LargeSize : Icons.SmallSize), 0);
+        AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm);
+        canvas.Text(line, 0, 2, canvas.Middle);
         canvas.Text(AlarmText.Meaning(alarm.Kind), 0, 4, canvas.Small);
     }
 
-    private void DrawOthers(Canvas canvas, Alarm first)
+    private static void DrawOthers(Canvas canvas, AlarmList alarms, Alarm first)
     {
         int others = alarms.Count - 1;
         int shown = others < MaxOthers ? others : MaxOthers;
@@ -55,22 +52,23 @@ internal sealed class AlarmPage(AlarmList alarms)
 
         if (shown < others)
         {
-            canvas.Text(Words.AddMore(_line.Clear(), others - shown), TextColumn, LastPage + 1, canvas.Small);
+            canvas.Text(Words.AddMore(canvas.Line.Clear(), others - shown), TextColumn, LastPage + 1, canvas.Small);
         }
     }
 
-    private void DrawOther(Canvas canvas, Alarm alarm, int page)
+    private static void DrawOther(Canvas canvas, Alarm alarm, int page)
     {
+        TextLine line = canvas.Line;
         if (alarm.Severity == AlarmSeverity.Alarm)
         {
-            canvas.Icon(Icons.Alarm8, Icons.SmallWidth, 0, page);
+            canvas.Icon(Icons.Alarm8, 0, page);
         }
         else
         {
-            canvas.Text(_warning, 1, page, canvas.Small);
+            canvas.Text(line.Clear().Add(Glyph.FilledDot), 1, page, canvas.Small);
         }
 
-        AlarmText.AddReading(AlarmText.AddWhere(_line.Clear(), alarm).Add((byte)' '), alarm);
-        canvas.Text(_line, TextColumn, page, canvas.Small);
+        AlarmText.AddReading(AlarmText.AddWhere(line.Clear(), alarm).Add((byte)' '), alarm);
+        canvas.Text(line, TextColumn, page, canvas.Small);
     }
 }

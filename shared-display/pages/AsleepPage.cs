@@ -3,7 +3,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Display;
 
 /// <summary>No battery is live: the last values of each with their age.</summary>
-internal sealed class AsleepPage(BatteryList batteries)
+internal static class AsleepPage
 {
     private const int LookPage = 2;
     private const int FirstPage = 3;
@@ -15,39 +15,40 @@ internal sealed class AsleepPage(BatteryList batteries)
     private static readonly byte[] _noAnswer = Label.Of("No answer");
     private static readonly byte[] _nextLook = Label.Of("next look in ");
     private static readonly byte[] _looking = Label.Of("waking them");
-    private static readonly NumberFormat _volts = new(3, 1);
-
-    private readonly TextLine _line = new();
 
     /// <param name="canvas">On what.</param>
-    /// <param name="nextLookMs">When they will be woken; <see cref="Instrument.NoLook"/>: nobody will.</param>
+    /// <param name="batteries">Which.</param>
+    /// <param name="nextLookMs">When they will be woken; <see cref="PageBook.NoLook"/>: nobody will.</param>
     /// <param name="nowMs">For the ages.</param>
-    internal void Draw(Canvas canvas, long nextLookMs, long nowMs)
+    internal static void Draw(Canvas canvas, BatteryList batteries, long nextLookMs, long nowMs)
     {
-        bool allAsleep = AllAsleep();
+        bool allAsleep = AllAsleep(batteries);
         canvas.Text(allAsleep ? _asleep : _noAnswer, 0, 0, canvas.Middle);
-        byte[] icon = allAsleep ? Icons.Asleep16 : Icons.Alarm16;
-        canvas.Icon(icon, Icons.LargeWidth, Layout.Right - Icons.LargeWidth, 0);
-        if (nextLookMs != Instrument.NoLook)
+        canvas.Icon(allAsleep ? Icons.Asleep16 : Icons.Alarm16, Layout.Right - Icons.LargeSize, 0);
+        TextLine line = canvas.Line;
+        if (nextLookMs > nowMs)
         {
-            TextLine look = nextLookMs > nowMs ? Words.AddAge(_line.Clear().Add(_nextLook), nextLookMs - nowMs) : _line.Clear().Add(_looking);
-            canvas.Text(look, 0, LookPage, canvas.Small);
+            canvas.Text(Words.AddAge(line.Clear().Add(_nextLook), nextLookMs - nowMs), 0, LookPage, canvas.Small);
+        }
+        else if (nextLookMs != PageBook.NoLook)
+        {
+            canvas.Text(_looking, 0, LookPage, canvas.Small);
         }
 
         int count = batteries.Count;
         int shown = count <= MaxLines ? count : MaxLines - 1;
         for (int i = 0; i < shown; i++)
         {
-            DrawBattery(canvas, i, nowMs);
+            DrawBattery(canvas, batteries[i], i, nowMs);
         }
 
         if (shown < count)
         {
-            canvas.Text(Words.AddMore(_line.Clear(), count - shown), 0, FirstPage + shown, canvas.Small);
+            canvas.Text(Words.AddMore(line.Clear(), count - shown), 0, FirstPage + shown, canvas.Small);
         }
     }
 
-    private bool AllAsleep()
+    private static bool AllAsleep(BatteryList batteries)
     {
         for (int i = 0; i < batteries.Count; i++)
         {
@@ -60,21 +61,17 @@ internal sealed class AsleepPage(BatteryList batteries)
         return true;
     }
 
-    private void DrawBattery(Canvas canvas, int index, long nowMs)
+    private static void DrawBattery(Canvas canvas, Battery battery, int index, long nowMs)
     {
         int page = FirstPage + index;
-        Font font = canvas.Small;
-        Battery battery = batteries[index];
         bool hasValues = battery.HasValues;
-        int socPermille = hasValues ? battery.Values.SocPermille : Reading.Unknown;
-        int voltageMv = hasValues ? battery.Values.VoltageMv : Reading.Unknown;
-        Words.AddBattery(_line.Clear(), index + 1);
-        _line.AddRight(socPermille, Formats.Percent, SocEnd).Add((byte)'%');
-        _line.AddRight(voltageMv, _volts, VoltsEnd).Add((byte)'V');
-        canvas.Text(_line, 0, page, font);
+        TextLine line = Words.AddBattery(canvas.Line.Clear(), index + 1);
+        line.AddRight(hasValues ? battery.Values.SocPermille : Reading.Unknown, NumberFormat.Percent, SocEnd).Add((byte)'%');
+        line.AddRight(hasValues ? battery.Values.VoltageMv : Reading.Unknown, NumberFormat.VoltsTenths, VoltsEnd).Add((byte)'V');
+        canvas.Text(line, 0, page, canvas.Small);
         if (hasValues)
         {
-            canvas.TextRight(Words.AddAge(_line.Clear(), battery.AgeMs(nowMs)), Layout.Right, page, font);
+            canvas.TextRight(Words.AddAge(line.Clear(), battery.AgeMs(nowMs)), Layout.Right, page, canvas.Small);
         }
     }
 }

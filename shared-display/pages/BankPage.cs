@@ -3,7 +3,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Display;
 
 /// <summary>All batteries together: what the owner looks at every day.</summary>
-internal sealed class BankPage(Bank bank, AlarmList alarms)
+internal static class BankPage
 {
     /// <summary>With less current, either way, it is neither charged nor discharged, mA.</summary>
     private const int FlowMa = 100;
@@ -11,7 +11,7 @@ internal sealed class BankPage(Bank bank, AlarmList alarms)
     /// <summary>From here on, while charging, the highest cell group is the one to watch, permille.</summary>
     private const int NearlyFullPermille = 900;
 
-    private const int IconColumn = Layout.Right - Icons.LargeWidth;
+    private const int IconColumn = Layout.Right - Icons.LargeSize;
 
     // Between the battery and the icons, where "100" leaves two columns to these.
     private const int ChargeMiddle = (Icons.BatteryWidth + IconColumn) / 2 - 1;
@@ -21,113 +21,103 @@ internal sealed class BankPage(Bank bank, AlarmList alarms)
     private static readonly byte[] _left = Label.Of(" left");
     private static readonly byte[] _cell = Label.Of("cell ");
 
-    private readonly TextLine _line = new();
-
-    internal void Draw(Canvas canvas)
+    internal static void Draw(Canvas canvas, Bank bank, AlarmList alarms)
     {
-        DrawLiveCount(canvas);
-        DrawWorstCell(canvas);
-        DrawCharge(canvas);
-        DrawIcons(canvas);
-        canvas.Text(_line.Clear().Add(bank.VoltageMv, Formats.Volts).Add(Words.Volts), 0, 5, canvas.Middle);
-        _line.Clear().Add(bank.CurrentMa, Formats.Amps(bank.CurrentMa)).Add(Words.Amps);
-        canvas.TextRight(_line, Layout.Right, 5, canvas.Middle);
-        canvas.Text(_line.Clear().Add(bank.PowerMw, Formats.Watts).Add(Words.Watts), 0, 7, canvas.Small);
-        DrawTime(canvas);
+        TextLine line = canvas.Line;
+        DrawLiveCount(canvas, bank);
+        DrawWorstCell(canvas, bank);
+        DrawCharge(canvas, bank.SocPermille);
+        DrawIcons(canvas, bank.CurrentMa, alarms.Count > 0);
+        canvas.Text(line.Clear().Add(bank.VoltageMv, NumberFormat.Volts).Add(Words.Volts), 0, 5, canvas.Middle);
+        canvas.TextRight(Words.AddAmps(line.Clear(), bank.CurrentMa), Layout.Right, 5, canvas.Middle);
+        canvas.Text(line.Clear().Add(bank.PowerMw, NumberFormat.Thousands).Add(Words.Watts), 0, 7, canvas.Small);
+        DrawTime(canvas, bank);
     }
 
-    private void DrawLiveCount(Canvas canvas)
+    private static void DrawLiveCount(Canvas canvas, Bank bank)
     {
-        _line.Clear();
+        TextLine line = canvas.Line.Clear();
         if (bank.BatteryCount > 1)
         {
-            _line.Add(bank.LiveCount, Formats.Whole);
+            line.Add(bank.LiveCount, NumberFormat.Whole);
             if (bank.LiveCount < bank.BatteryCount)
             {
-                _line.Add(_of).Add(bank.BatteryCount, Formats.Whole);
+                line.Add(_of).Add(bank.BatteryCount, NumberFormat.Whole);
             }
 
-            _line.Add((byte)' ');
+            line.Add((byte)' ');
         }
 
-        canvas.Text(_line.Add(Words.Live), 0, 0, canvas.Small);
+        canvas.Text(line.Add(Words.Live), 0, 0, canvas.Small);
     }
 
     // Where it is is left out where it would not fit: the first thing to look after then is who is missing.
-    private void DrawWorstCell(Canvas canvas)
+    private static void DrawWorstCell(Canvas canvas, Bank bank)
     {
         bool isHighest = bank.CurrentMa > FlowMa && bank.SocPermille >= NearlyFullPermille;
-        _line.Clear();
+        TextLine line = canvas.Line.Clear();
         if (bank.LiveCount == bank.BatteryCount)
         {
-            AddCell(isHighest ? bank.CellMaxBattery : bank.CellMinBattery, isHighest ? bank.CellMaxCell : bank.CellMinCell);
+            if (bank.BatteryCount > 1)
+            {
+                Words.AddBattery(line, isHighest ? bank.CellMaxBattery : bank.CellMinBattery).Add((byte)'.');
+            }
+            else
+            {
+                line.Add(_cell);
+            }
+
+            line.Add(isHighest ? bank.CellMaxCell : bank.CellMinCell, NumberFormat.Whole).Add((byte)' ');
         }
 
-        _line.Add(isHighest ? Glyph.Up : Glyph.Down);
-        _line.Add(isHighest ? bank.CellMaxMv : bank.CellMinMv, Formats.Volts).Add(Words.Volts);
-        canvas.TextRight(_line, Layout.Right, 0, canvas.Small);
+        line.Add(isHighest ? Glyph.Up : Glyph.Down);
+        line.Add(isHighest ? bank.CellMaxMv : bank.CellMinMv, NumberFormat.Volts).Add(Words.Volts);
+        canvas.TextRight(line, Layout.Right, 0, canvas.Small);
     }
 
-    private void AddCell(int battery, int cell)
+    private static void DrawCharge(Canvas canvas, int socPermille)
     {
-        if (bank.BatteryCount > 1)
-        {
-            Words.AddBattery(_line, battery).Add((byte)'.');
-        }
-        else
-        {
-            _line.Add(_cell);
-        }
-
-        _line.Add(cell, Formats.Whole).Add((byte)' ');
+        canvas.Battery(socPermille, 0, 1);
+        TextLine line = canvas.Line.Clear().Add(socPermille, NumberFormat.Percent);
+        int column = ChargeMiddle - (line.Length * canvas.Big.Width + Icons.PercentWidth) / 2;
+        column = canvas.Text(line, column, 1, canvas.Big);
+        canvas.Icon(Icons.Percent, column, 1);
     }
 
-    private void DrawCharge(Canvas canvas)
+    private static void DrawIcons(Canvas canvas, int currentMa, bool hasAlarm)
     {
-        canvas.Battery(bank.SocPermille, 0, 1);
-        _line.Clear().Add(bank.SocPermille, Formats.Percent);
-        int column = ChargeMiddle - (_line.Length * canvas.Big.Width + Icons.PercentWidth) / 2;
-        column = canvas.Text(_line, column, 1, canvas.Big);
-        canvas.Icon(Icons.Percent, Icons.PercentWidth, column, 1);
-    }
-
-    private void DrawIcons(Canvas canvas)
-    {
-        if (bank.CurrentMa > FlowMa)
+        if (currentMa > FlowMa)
         {
-            canvas.Icon(Icons.Charging16, Icons.LargeWidth, IconColumn, 1);
+            canvas.Icon(Icons.Charging16, IconColumn, 1);
         }
-        else if (bank.CurrentMa < -FlowMa && bank.CurrentMa != Reading.Unknown)
+        else if (currentMa < -FlowMa && currentMa != Reading.Unknown)
         {
-            canvas.Icon(Icons.Discharging16, Icons.LargeWidth, IconColumn, 1);
+            canvas.Icon(Icons.Discharging16, IconColumn, 1);
         }
 
-        if (alarms.Count > 0)
+        if (hasAlarm)
         {
-            canvas.Icon(Icons.Alarm16, Icons.LargeWidth, IconColumn, 3);
+            canvas.Icon(Icons.Alarm16, IconColumn, 3);
         }
     }
 
-    private void DrawTime(Canvas canvas)
+    private static void DrawTime(Canvas canvas, Bank bank)
     {
-        _line.Clear();
-        if (bank.CurrentMa > FlowMa)
+        TextLine line = canvas.Line.Clear();
+        int currentMa = bank.CurrentMa;
+        if (currentMa > FlowMa)
         {
-            Words.AddMinutes(_line.Add(_fullIn), bank.ToFullMinutes);
+            Words.AddMinutes(line.Add(_fullIn), bank.ToFullMinutes);
         }
-        else if (bank.CurrentMa == Reading.Unknown)
+        else if (currentMa == Reading.Unknown)
         {
-            Words.AddMinutes(_line, Reading.Unknown);
+            Words.AddMinutes(line, Reading.Unknown);
         }
-        else if (bank.CurrentMa < -FlowMa)
+        else if (currentMa < -FlowMa)
         {
-            Words.AddMinutes(_line, bank.ToEmptyMinutes).Add(_left);
-        }
-        else
-        {
-            return;
+            Words.AddMinutes(line, bank.ToEmptyMinutes).Add(_left);
         }
 
-        canvas.TextRight(_line, Layout.Right, 7, canvas.Small);
+        canvas.TextRight(line, Layout.Right, 7, canvas.Small);
     }
 }

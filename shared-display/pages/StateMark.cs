@@ -8,16 +8,17 @@ namespace ValenceNano.Display;
 /// </summary>
 internal static class StateMark
 {
-    internal static void Draw(Canvas canvas, TextLine line, Battery battery, long nowMs)
+    internal static void Draw(Canvas canvas, Battery battery, long nowMs)
     {
+        TextLine line = canvas.Line.Clear();
         if (battery.State == BatteryState.Live)
         {
-            canvas.TextRight(Words.Live, Layout.Right, 0, canvas.Small);
+            canvas.TextRight(line.Add(Words.Live), Layout.Right, 0, canvas.Small);
             return;
         }
 
-        byte[] icon = battery.State == BatteryState.Asleep ? Icons.Asleep8 : Icons.Alarm8;
-        canvas.Icon(icon, Icons.SmallWidth, Layout.Right - Icons.SmallWidth, 0);
-        canvas.Text(Words.AddState(line.Clear(), battery, nowMs), 0, 1, canvas.Middle);
+        int icon = battery.State == BatteryState.Asleep ? Icons.Asleep8 : Icons.Alarm8;
+        canvas.Icon(icon, Layout.Right - Icons.SmallSize, 0);
+        canvas.Text(Words.AddState(line, battery, nowMs), 0, 1, canvas.Middle);
     }
 }

@@ -6,17 +6,19 @@ namespace ValenceNano.Display;
 internal static class Words
 {
     internal static readonly byte[] Volts = Label.Of(" V");
-    internal static readonly byte[] Amps = Label.Of(" A");
     internal static readonly byte[] Watts = Label.Of(" W");
     internal static readonly byte[] Percent = Label.Of(" %");
     internal static readonly byte[] Degrees = Label.Of(" °C");
     internal static readonly byte[] Millivolts = Label.Of(" mV");
     internal static readonly byte[] Live = Label.Of("live");
 
-    private static readonly byte[] _seconds = Label.Of(" s");
-    private static readonly byte[] _minutes = Label.Of(" min");
-    private static readonly byte[] _hours = Label.Of(" h");
-    private static readonly byte[] _days = Label.Of(" d");
+    // Places in the table of times.
+    private const int Minutes = 1;
+    private const int Hours = 2;
+    private const int Days = 3;
+
+    private static readonly byte[][] _times = Label.All(" s| min| h| d");
+    private static readonly byte[] _amps = Label.Of(" A");
     private static readonly byte[] _asleep = Label.Of("asleep ");
     private static readonly byte[] _lost = Label.Of("lost ");
     private static readonly byte[] _and = Label.Of("and ");
@@ -26,20 +28,28 @@ internal static class Words
     /// <summary>Adds a length of time in its largest whole unit: "12 s", "5 min", "3 h", "2 d".</summary>
     internal static TextLine AddAge(TextLine line, long ms)
     {
-        long seconds = ms / 1000;
-        if (seconds < 60)
+        long length = ms / 1000;
+        int unit = 0;
+        while (unit < Days && length >= (unit < Hours ? 60 : 24))
         {
-            return line.Add((int)seconds, Formats.Whole).Add(_seconds);
+            length /= unit < Hours ? 60 : 24;
+            unit++;
         }
 
-        if (seconds < 3600)
+        return line.Add((int)length, NumberFormat.Whole).Add(_times[unit]);
+    }
+
+    /// <summary>Adds a current in amperes, charging with a plus sign: three digits, so that it is never wider than "-32.8 A".</summary>
+    internal static TextLine AddAmps(TextLine line, int currentMa)
+    {
+        int magnitude = currentMa < 0 ? -currentMa : currentMa;
+        NumberFormat format = NumberFormat.AmpsHundredths;
+        if (magnitude >= 9995)
         {
-            return line.Add((int)(seconds / 60), Formats.Whole).Add(_minutes);
+            format = magnitude < 99950 ? NumberFormat.AmpsTenths : NumberFormat.Amps;
         }
 
-        return seconds < 86400
-            ? line.Add((int)(seconds / 3600), Formats.Whole).Add(_hours)
-            : line.Add((int)(seconds / 86400), Formats.Whole).Add(_days);
+        return line.Add(currentMa, format).Add(_amps);
     }
 
     /// <summary>Adds minutes as a time to wait: "45 min", "3 h 05", "12 h".</summary>
@@ -47,16 +57,16 @@ internal static class Words
     {
         if (minutes == Reading.Unknown)
         {
-            return line.Add(minutes, Formats.Whole);
+            return line.Add(minutes, NumberFormat.Whole);
         }
 
         int hours = minutes / 60;
         if (hours == 0)
         {
-            return line.Add(minutes, Formats.Whole).Add(_minutes);
+            return line.Add(minutes, NumberFormat.Whole).Add(_times[Minutes]);
         }
 
-        line.Add(hours, Formats.Whole).Add(_hours);
+        line.Add(hours, NumberFormat.Whole).Add(_times[Hours]);
         if (hours < 10)
         {
             minutes -= hours * 60;
@@ -69,13 +79,13 @@ internal static class Words
     /// <summary>Adds a battery's name: "B2".</summary>
     internal static TextLine AddBattery(TextLine line, int number)
     {
-        return line.Add((byte)'B').Add(number, Formats.Whole);
+        return line.Add((byte)'B').Add(number, NumberFormat.Whole);
     }
 
     /// <summary>Adds how many there is no room for: "and 3 more".</summary>
     internal static TextLine AddMore(TextLine line, int count)
     {
-        return line.Add(_and).Add(count, Formats.Whole).Add(_more);
+        return line.Add(_and).Add(count, NumberFormat.Whole).Add(_more);
     }
 
     /// <summary>Adds how a battery is that is not live, and since when: "asleep 12 min".</summary>

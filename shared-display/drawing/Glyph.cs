@@ -26,4 +26,10 @@ public static class Glyph
 
     /// <summary>An empty dot.</summary>
     public const byte EmptyDot = 134;
+
+    /// <summary>The character of a hexadecimal digit, 0 to 15.</summary>
+    public static byte HexDigit(int value)
+    {
+        return (byte)(value < 10 ? '0' + value : 'A' - 10 + value);
+    }
 }

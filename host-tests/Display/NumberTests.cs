@@ -1,10 +1,10 @@
-using System.Text;
+using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Display;
 
-public class DigitsTests
+public class NumberTests
 {
     [Theory]
     [InlineData(0, 0, 0, "0")]
@@ -29,7 +29,7 @@ public class DigitsTests
     [InlineData(-1_500_000_000, 9, 0, "-2")]
     public void A_number_is_rounded_half_away_from_zero(int value, int decimals, int shown, string expected)
     {
-        Assert.Equal(expected, Written(value, new NumberFormat(decimals, shown)));
+        Assert.Equal(expected, Written(value, Format(decimals, shown)));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class DigitsTests
     [InlineData(4, "0.00")]
     public void A_plus_sign_stands_where_it_is_asked_for_and_never_at_zero(int value, string expected)
     {
-        Assert.Equal(expected, Written(value, new NumberFormat(3, 2, plus: true)));
+        Assert.Equal(expected, Written(value, NumberFormat.AmpsHundredths));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class DigitsTests
     [InlineData(3, 2)]
     public void What_is_not_known_is_two_dashes(int decimals, int shown)
     {
-        Assert.Equal("--", Written(Reading.Unknown, new NumberFormat(decimals, shown, plus: true)));
+        Assert.Equal("--", Written(Reading.Unknown, NumberFormat.Plus | Format(decimals, shown)));
     }
 
     [Fact]
@@ -62,23 +62,17 @@ public class DigitsTests
             decimal rounded = decimal.Round(value / (decimal)Math.Pow(10, decimals), shown, MidpointRounding.AwayFromZero);
             string expected = rounded == 0 ? 0m.ToString($"F{shown}") : rounded.ToString($"F{shown}");
 
-            Assert.Equal(expected, Written(value, new NumberFormat(decimals, shown)));
+            Assert.Equal(expected, Written(value, Format(decimals, shown)));
         }
-    }
-
-    [Theory]
-    [InlineData(2, 3)]
-    [InlineData(2, -1)]
-    [InlineData(10, 0)]
-    public void A_format_that_cannot_be_shown_is_the_callers_mistake(int decimals, int shown)
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new NumberFormat(decimals, shown));
     }
 
     private static string Written(int value, NumberFormat format)
     {
-        var digits = new Digits();
-        int from = digits.Write(value, format);
-        return Encoding.ASCII.GetString(digits.Text, from, Digits.Size - from);
+        return LineText.Of(new TextLine().Add(value, format));
+    }
+
+    private static NumberFormat Format(int decimals, int shown)
+    {
+        return (NumberFormat)(decimals << 4 | shown);
     }
 }

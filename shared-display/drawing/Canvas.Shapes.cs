@@ -1,0 +1,72 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Display;
+
+// Boxes, bars, and a battery and how full it is.
+public partial class Canvas
+{
+    // A bar is five rows high, and what it leaves of its scale is a line in their middle.
+    private const byte BarBits = 0x3E;
+    private const byte LineBits = 0x08;
+
+    // Where a battery's level is: what the art leaves inside the case, but for a gap of one pixel.
+    private const int LevelLeft = 3;
+    private const int LevelWidth = 14;
+    private const int LevelRows = 20;
+    private const int LevelEnd = 28;
+
+    /// <summary>Lights every pixel of a box, which must be inside the panel.</summary>
+    public void Box(int column, int row, int width, int height)
+    {
+        Covering(column, row, width, height, Mark.Shape);
+        Light(column, row, width, height);
+    }
+
+    /// <summary>Draws a lying bar, one page high, and behind it the line that is its scale.</summary>
+    /// <param name="length">How long it is, 0 to <paramref name="width"/> columns.</param>
+    /// <param name="width">Columns of bar and line together.</param>
+    /// <param name="column">Its left column.</param>
+    /// <param name="page">Its page.</param>
+    public void Bar(int length, int width, int column, int page)
+    {
+        Covering(column, page << 3, width, 8, Mark.Cell);
+        CopyColumns(_bars, Columns - length, width, column, page, 1);
+    }
+
+    /// <summary>Draws a standing battery, 20 columns and four pages, as high as a big digit, and the level in it.</summary>
+    /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Reading.Unknown"/> is empty.</param>
+    /// <param name="column">Its left column.</param>
+    /// <param name="page">Its upper page.</param>
+    public void Battery(int permille, int column, int page)
+    {
+        Icon(Icons.Battery, column, page);
+        int rows = 0;
+        if (permille > 0)
+        {
+            rows = permille < 1000 ? (LevelRows * permille + 500) / 1000 : LevelRows;
+        }
+
+        Light(column + LevelLeft, (page << 3) + LevelEnd - rows, LevelWidth, rows);
+    }
+
+    private void Light(int column, int row, int width, int height)
+    {
+        byte[] picture = _picture;
+        for (int end = row + height; row < end; row = (row | 7) + 1)
+        {
+            int page = row >> 3;
+            int bits = 0xFF << (row & 7);
+            if (end < (page + 1) << 3)
+            {
+                bits &= (1 << (end & 7)) - 1;
+            }
+
+            _buffer.Touched |= 1 << page;
+            int at = page * Columns + column + Origin;
+            for (int last = at + width; at < last; at++)
+            {
+                picture[at] = (byte)(picture[at] | bits);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Display;
+
+/// <summary>
+/// Draws on a <see cref="PageBuffer"/>: texts, icons and bars by page, boxes by pixel row. Columns are 0 to 127 from the left, rows
+/// 0 to 63 and pages 0 to 7 from the top. Rows and pages must be inside. Of a text that is wider than the panel the characters that
+/// are not wholly inside are left out; an icon or a bar is drawn wholly or not at all.
+/// </summary>
+/// <remarks>
+/// In IL instructions: a character is 20, or 32 if it is two pages high, a call 70 more. An icon is 60, and 20 for each page that it
+/// is high; a bar is 80. A box is 13 for each column of each page that it touches. Nothing is allocated after construction.
+/// </remarks>
+public partial class Canvas
+{
+    /// <summary>5x7 letters in cells of 6x8, one page: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
+    public readonly Font Small = new Font(SmallFont.Table, 6, 1, ' ', '?' - ' ');
+
+    /// <summary>Bold letters in cells of 8x16, two pages: the same characters as <see cref="Small"/>.</summary>
+    public readonly Font Middle = new Font(MiddleFont.Table, 8, 2, ' ', '?' - ' ');
+
+    /// <summary>Digits in cells of 24x32, four pages. Whatever is no digit is drawn as a minus sign.</summary>
+    public readonly Font Big = new Font(BigDigits.Table, 24, 4, '0', 10);
+
+    /// <summary>For the text that is being put together: one line for all that draw here.</summary>
+    public readonly TextLine Line = new TextLine();
+
+    /// <summary>The furthest that <see cref="Origin"/> may be, columns. A page keeps so many free at its right.</summary>
+    public const int MaxOrigin = 2;
+
+    /// <summary>How far to the right of its column everything is drawn, 0 to <see cref="MaxOrigin"/>: moves a page on the panel.</summary>
+    public int Origin;
+
+    private const int Columns = PageBuffer.Columns;
+
+    private readonly PageBuffer _buffer;
+    private readonly byte[] _picture;
+
+    // The bits of a bar in as many columns as the panel has, and behind them those of the line that it leaves.
+    private readonly byte[] _bars = new byte[2 * Columns];
+
+    /// <summary>Draws on <paramref name="buffer"/>. Not in a static initialiser: it reads the fonts' tables.</summary>
+    public Canvas(PageBuffer buffer)
+    {
+        _buffer = buffer;
+        _picture = buffer.Picture;
+        for (int i = 0; i < _bars.Length; i++)
+        {
+            _bars[i] = i < Columns ? BarBits : LineBits;
+        }
+    }
+
+    /// <summary>Makes the whole picture dark.</summary>
+    public void Clear()
+    {
+        Covering(0, 0, Columns, PageBuffer.Rows, Mark.Erasure);
+        _buffer.Clear();
+    }
+
+    /// <summary>Draws a text and answers the column after it.</summary>
+    public int Text(byte[] text, int column, int page, Font font)
+    {
+        return Text(text, 0, text.Length, column, page, font);
+    }
+
+    /// <summary>Draws a text and answers the column after it.</summary>
+    public int Text(TextLine line, int column, int page, Font font)
+    {
+        return Text(line.Text, 0, line.Length, column, page, font);
+    }
+
+    /// <summary>Draws a text that ends left of the column <paramref name="right"/>.</summary>
+    public void TextRight(TextLine line, int right, int page, Font font)
+    {
+        Text(line, right - line.Length * font.Width, page, font);
+    }
+
+    /// <summary>Draws <paramref name="count"/> bytes of a text, from <paramref name="from"/> on, and answers the column after it.</summary>
+    public int Text(byte[] text, int from, int count, int column, int page, Font font)
+    {
+        int width = font.Width;
+        Covering(column, page << 3, count * width, font.Pages << 3, Mark.Cell);
+        int end = from + count;
+        int after = column + count * width;
+        column += Origin;
+        for (; column < 0; column += width)
+        {
+            from++;
+        }
+
+        for (int right = after + Origin; right > Columns; right -= width)
+        {
+            end--;
+        }
+
+        CopyGlyphs(text, from, end, column, page, font);
+        return after;
+    }
+
+    /// <summary>Draws one of <see cref="Icons"/>.</summary>
+    public void Icon(int icon, int column, int page)
+    {
+        byte[] art = Icons.Art;
+        int width = art[icon];
+        int pages = art[icon + 1];
+        Covering(column, page << 3, width, pages << 3, Mark.Cell);
+        CopyColumns(art, icon + 2, width, column, page, pages);
+    }
+
+    /// <summary>
+    /// Comes once before each thing is drawn, with the pixels that it covers, not clipped. The canvas itself allows everything; one
+    /// that checks a page's layout overrides it.
+    /// </summary>
+    protected virtual void Covering(int column, int row, int width, int height, Mark mark)
+    {
+    }
+
+    // Of a font two pages high both rows are copied with one look at each character: a quarter less to interpret.
+    private void CopyGlyphs(byte[] text, int from, int end, int column, int page, Font font)
+    {
+        int width = font.Width;
+        int rows = font.Pages;
+        byte[] picture = _picture;
+        byte[] table = font.Table;
+        ushort[] offsets = font.Offsets;
+        _buffer.Touched |= ((1 << rows) - 1) << page;
+        int start = page * Columns + column;
+        if (rows == 1)
+        {
+            for (; from < end; from++, start += width)
+            {
+                Array.Copy(table, offsets[text[from]], picture, start, width);
+            }
+        }
+
+        for (int skip = 0; rows > 1; rows -= 2, skip += 2 * width, start += 2 * Columns)
+        {
+            for (int i = from, at = start; i < end; i++, at += width)
+            {
+                int glyph = offsets[text[i]] + skip;
+                Array.Copy(table, glyph, picture, at, width);
+                Array.Copy(table, glyph + width, picture, at + Columns, width);
+            }
+        }
+    }
+
+    private void CopyColumns(byte[] source, int from, int width, int column, int page, int pages)
+    {
+        column += Origin;
+        if (column < 0 || column + width > Columns)
+        {
+            return;
+        }
+
+        _buffer.Touched |= ((1 << pages) - 1) << page;
+        for (int at = page * Columns + column; pages > 0; pages--, from += width, at += Columns)
+        {
+            Array.Copy(source, from, _picture, at, width);
+        }
+    }
+}

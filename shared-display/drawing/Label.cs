@@ -1,0 +1,53 @@
+namespace ValenceNano.Display;
+
+/// <summary>
+/// Makes the texts that are drawn. On the device a string literal allocates each time it is executed, a table does not: these
+/// methods allocate too, and are for <c>static readonly</c> initialisers, in any type, since they read no static themselves.
+/// </summary>
+public static class Label
+{
+    /// <summary>The bytes that the fonts draw for <paramref name="text"/>.</summary>
+    /// <param name="text">ASCII 32 to 126 and <c>° Ω ↑ ↓ ← → ● ○</c>; everything else becomes a question mark.</param>
+    public static byte[] Of(string text)
+    {
+        var bytes = new byte[text.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = ByteOf(text[i]);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Several texts at once.</summary>
+    /// <param name="texts">As for <see cref="Of"/>, with a bar between each and the next.</param>
+    public static byte[][] All(string texts)
+    {
+        char[] bar = { '|' };
+        string[] parts = texts.Split(bar);
+        var labels = new byte[parts.Length][];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = Of(parts[i]);
+        }
+
+        return labels;
+    }
+
+    private static byte ByteOf(char character)
+    {
+        return character switch
+        {
+            >= ' ' and <= '~' => (byte)character,
+            '°' => Glyph.Degree,
+            'Ω' => Glyph.Ohm,
+            '↑' => Glyph.Up,
+            '↓' => Glyph.Down,
+            '←' => Glyph.Left,
+            '→' => Glyph.Right,
+            '●' => Glyph.FilledDot,
+            '○' => Glyph.EmptyDot,
+            _ => (byte)'?',
+        };
+    }
+}

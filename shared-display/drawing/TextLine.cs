@@ -1,0 +1,117 @@
+using System;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Display;
+
+/// <summary>
+/// A text put together from words and numbers: what a canvas draws, and a head can tell in other ways. The object is reused, and
+/// nothing is allocated after construction.
+/// </summary>
+public sealed class TextLine
+{
+    /// <summary>How many characters there is room for. A longer text is a mistake in the program, and throws.</summary>
+    public const int Capacity = 48;
+
+    /// <summary>Its characters, in the first <see cref="Length"/> bytes: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
+    public readonly byte[] Text = new byte[Capacity];
+
+    /// <summary>How many characters there are.</summary>
+    public int Length;
+
+    // A sign, ten digits and the point.
+    private const int MaxDigits = 12;
+
+    // The characters of a number, at its end.
+    private readonly byte[] _digits = new byte[MaxDigits];
+
+    /// <summary>Makes it empty, and answers itself.</summary>
+    public TextLine Clear()
+    {
+        Length = 0;
+        return this;
+    }
+
+    /// <summary>Adds a text, and answers itself.</summary>
+    public TextLine Add(byte[] text)
+    {
+        return Add(text, 0, text.Length);
+    }
+
+    /// <summary>Adds one character, and answers itself.</summary>
+    public TextLine Add(byte character)
+    {
+        Text[Length++] = character;
+        return this;
+    }
+
+    /// <summary>Adds a number, <c>--</c> if it is <see cref="Reading.Unknown"/>, and answers itself.</summary>
+    public TextLine Add(int value, NumberFormat format)
+    {
+        return AddRight(value, format, 0);
+    }
+
+    /// <summary>Adds a number and in front of it the spaces with which the line is that long; answers itself.</summary>
+    public TextLine AddRight(int value, NumberFormat format, int length)
+    {
+        int from = WriteDigits(value, format);
+        int count = MaxDigits - from;
+        while (Length + count < length)
+        {
+            Add((byte)' ');
+        }
+
+        return Add(_digits, from, count);
+    }
+
+    private TextLine Add(byte[] text, int from, int count)
+    {
+        Array.Copy(text, from, Text, Length, count);
+        Length += count;
+        return this;
+    }
+
+    // Answers where it begins.
+    private int WriteDigits(int value, NumberFormat format)
+    {
+        byte[] digits = _digits;
+        int at = MaxDigits;
+        if (value == Reading.Unknown)
+        {
+            digits[--at] = (byte)'-';
+            digits[--at] = (byte)'-';
+            return at;
+        }
+
+        int shown = (int)format & 0xF;
+        int magnitude = Rounded(value < 0 ? -value : value, ((int)format >> 4 & 0xF) - shown);
+        bool hasSign = magnitude != 0 && (value < 0 || (format & NumberFormat.Plus) != 0);
+        do
+        {
+            digits[--at] = (byte)('0' + magnitude % 10);
+            magnitude /= 10;
+            if (--shown == 0)
+            {
+                digits[--at] = (byte)'.';
+            }
+        }
+        while (magnitude != 0 || shown >= 0);
+
+        if (hasSign)
+        {
+            digits[--at] = value < 0 ? (byte)'-' : (byte)'+';
+        }
+
+        return at;
+    }
+
+    // Without its last decimals, half away from zero.
+    private static int Rounded(int magnitude, int decimals)
+    {
+        for (; decimals > 1; decimals--)
+        {
+            magnitude /= 10;
+        }
+
+        return decimals == 0 ? magnitude : (magnitude / 5 + 1) / 2;
+    }
+}

@@ -1,0 +1,53 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Display;
+
+/// <summary>All pages of the display.</summary>
+public sealed class PageBook(BusMonitor bus, Bank bank, AlarmList alarms)
+{
+    /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
+    public const long NoLook = -1;
+
+    /// <summary>When a head that can wake the batteries will do so next, ms on the clock of <see cref="Draw"/>.</summary>
+    public long NextLookMs = NoLook;
+
+    /// <summary>Draws a page from scratch.</summary>
+    /// <param name="canvas">On what.</param>
+    /// <param name="page">Which.</param>
+    /// <param name="batteryIndex">For a page about one battery: its place in the list, 0..</param>
+    /// <param name="beat">Whether the pixel that beats is lit.</param>
+    /// <param name="nowMs">For the ages of what is shown, ms.</param>
+    public void Draw(Canvas canvas, PageKind page, int batteryIndex, bool beat, long nowMs)
+    {
+        canvas.Clear();
+        if (beat)
+        {
+            canvas.Box(Layout.BeatColumn, Layout.BeatRow, 1, 1);
+        }
+
+        switch (page)
+        {
+            case PageKind.Bank:
+                BankPage.Draw(canvas, bank, alarms);
+                break;
+            case PageKind.Searching:
+                SearchingPage.Draw(canvas, bus);
+                break;
+            case PageKind.Asleep:
+                AsleepPage.Draw(canvas, bus.Batteries, NextLookMs, nowMs);
+                break;
+            case PageKind.Alarm:
+                AlarmPage.Draw(canvas, alarms);
+                break;
+            case PageKind.Battery:
+                BatteryPage.Draw(canvas, bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                break;
+            case PageKind.Cells:
+                CellsPage.Draw(canvas, bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                break;
+            default:
+                BusPage.Draw(canvas, bus, nowMs);
+                break;
+        }
+    }
+}
