@@ -78,7 +78,6 @@ public sealed class MainLoop
     private IBusPort OpenBus()
     {
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
-        port.Open();
         if (TracePin >= 0)
         {
             _trace = new TracePort(port, new UartTrace(5 - Board.BusUart, TracePin, Board.TraceUnusedPin));
@@ -135,7 +134,7 @@ public sealed class MainLoop
         {
             _wakePin?.Write(PinValue.Low);
             // It may have been dark.
-            _panel.SetPower(true);
+            _panel.Show(isLit: true, Instrument.BrightContrast, startLine: 0);
             FaultScreen.Show(_panel, e.GetType().FullName, e.Message);
             _clock.WaitUntil(_clock.NowMs + FaultMs);
         }

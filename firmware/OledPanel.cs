@@ -19,7 +19,6 @@ internal sealed class OledPanel : IPanel
 
     private const int I2cBus = 1;
     private const byte Data = 0x40;
-    private const byte NoOperation = 0xE3;
 
     private readonly I2cDevice _device;
     private readonly byte[] _data = new byte[1 + PageBuffer.Columns];
@@ -48,12 +47,11 @@ internal sealed class OledPanel : IPanel
         }
 
         _triedMs = nowMs;
-        if (!_answers)
+        bool isThere = _answers;
+        if (SendSettings() && !isThere)
         {
-            _answers = SendSingle(NoOperation) && Start();
-        }
-        else
-        {
+            // Its constructor is the start-up; the object itself is of no use.
+            _ = new Ssd1306(_device, Ssd13xx.DisplayResolution.OLED128x64);
             SendSettings();
         }
 
@@ -81,30 +79,14 @@ internal sealed class OledPanel : IPanel
     }
 
     /// <inheritdoc/>
-    public bool SetContrast(byte contrast)
+    public bool Show(bool isLit, byte contrast, int startLine)
     {
-        _commands[1] = 0x81;
-        _commands[2] = contrast;
-        return _answers && Send(_commands, 3);
-    }
-
-    /// <inheritdoc/>
-    public bool SetPower(bool lit) => _answers && SendSingle(lit ? 0xAF : 0xAE);
-
-    /// <inheritdoc/>
-    public bool SetStartLine(int row) => _answers && SendSingle(0x40 + row);
-
-    private bool Start()
-    {
-        // Its constructor is the start-up; the object itself is of no use.
-        _ = new Ssd1306(_device, Ssd13xx.DisplayResolution.OLED128x64);
-        return SendSettings();
-    }
-
-    private bool SendSingle(int command)
-    {
-        _commands[1] = (byte)command;
-        return Send(_commands, 2);
+        byte[] c = _commands;
+        c[1] = 0x81;
+        c[2] = contrast;
+        c[3] = (byte)(0x40 + startLine);
+        c[4] = (byte)(isLit ? 0xAF : 0xAE);
+        return _answers && Send(c, 5);
     }
 
     // What a panel needs after power-up besides what is its default: charge pump, horizontal addressing, how it is mounted.

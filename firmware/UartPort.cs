@@ -17,9 +17,8 @@ public sealed class UartPort : IBusPort
     private const int BufferSize = 512;
 
     private readonly SerialPort _serial;
-    private bool _isOpen;
 
-    /// <summary>Makes a port that is not open yet, and gives the UART its pins.</summary>
+    /// <summary>Gives the UART its pins and opens it. Throws what the driver throws if that cannot be.</summary>
     /// <param name="uart">2 for COM2, 3 for COM3. COM1 is the debugger's.</param>
     /// <param name="txPin">GPIO to the transceiver's DI.</param>
     /// <param name="rxPin">GPIO from the transceiver's RO.</param>
@@ -30,35 +29,17 @@ public sealed class UartPort : IBusPort
         _serial = Uart.Create(uart, txPin, rxPin);
         _serial.ReadBufferSize = BufferSize;
         _serial.Mode = SerialMode.RS485;
-    }
-
-    /// <summary>Opens the UART. Throws what the driver throws if that cannot be; it may be tried again.</summary>
-    public void Open()
-    {
         _serial.Open();
         // Opening resets the hardware's half of the mode; nothing would drive DE.
         _serial.Mode = SerialMode.RS485;
-        _isOpen = true;
     }
 
     /// <inheritdoc/>
-    public void Write(byte[] buffer, int offset, int count)
-    {
-        // A write to a port that is not open never returns.
-        if (_isOpen)
-        {
-            _serial.Write(buffer, offset, count);
-        }
-    }
+    public void Write(byte[] buffer, int offset, int count) => _serial.Write(buffer, offset, count);
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
-        if (!_isOpen)
-        {
-            return 0;
-        }
-
         // Asked for more than is there the driver waits, and throws in the end.
         int available = _serial.BytesToRead;
         if (available < count)

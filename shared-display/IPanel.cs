@@ -13,12 +13,10 @@ public interface IPanel
     /// <param name="count">1 to 128, and never beyond column 127.</param>
     bool Write(byte[] picture, int page, int firstColumn, int count);
 
-    /// <summary>Sets the brightness, 0 to 255.</summary>
-    bool SetContrast(byte contrast);
-
-    /// <summary>Switches the panel on, or off to dark; its memory stays.</summary>
-    bool SetPower(bool lit);
-
-    /// <summary>Shows this row of the memory (0 to 63) at the top and wraps round: moves the picture without sending it.</summary>
-    bool SetStartLine(int row);
+    /// <summary>Sets how the memory is shown.</summary>
+    /// <param name="isLit">False: the panel is dark; its memory stays.</param>
+    /// <param name="contrast">The brightness, 0 to 255.</param>
+    /// <param name="startLine">The row of the memory that is at the top, 0 to 63; the others follow and wrap round. This moves the
+    /// picture without sending it.</param>
+    bool Show(bool isLit, byte contrast, int startLine);
 }

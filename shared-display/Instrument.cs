@@ -8,7 +8,9 @@ namespace ValenceNano.Display;
 /// </summary>
 public sealed class Instrument
 {
-    private const byte BrightContrast = 0xCF;
+    /// <summary>The contrast of a panel that is not dimmed.</summary>
+    public const byte BrightContrast = 0xCF;
+
     private const byte DimContrast = 0x01;
     private const int MinuteMs = 60000;
 
@@ -94,24 +96,13 @@ public sealed class Instrument
 
     private void SetPanel()
     {
-        bool mustSet = _mustSetPanel;
-        _mustSetPanel = false;
-        if (mustSet || _isDim != Turner.IsDim)
+        PageTurner turner = Turner;
+        if (_mustSetPanel || _isBlank != turner.IsBlank || _isDim != turner.IsDim || _startLine != turner.StartLine)
         {
-            _isDim = Turner.IsDim;
-            _mustSetPanel |= !_panel.SetContrast(_isDim ? DimContrast : BrightContrast);
-        }
-
-        if (mustSet || _startLine != Turner.StartLine)
-        {
-            _startLine = Turner.StartLine;
-            _mustSetPanel |= !_panel.SetStartLine(_startLine);
-        }
-
-        if (mustSet || _isBlank != Turner.IsBlank)
-        {
-            _isBlank = Turner.IsBlank;
-            _mustSetPanel |= !_panel.SetPower(!_isBlank);
+            _isBlank = turner.IsBlank;
+            _isDim = turner.IsDim;
+            _startLine = turner.StartLine;
+            _mustSetPanel = !_panel.Show(!_isBlank, _isDim ? DimContrast : BrightContrast, _startLine);
         }
     }
 }

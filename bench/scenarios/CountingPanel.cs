@@ -20,9 +20,5 @@ internal sealed class CountingPanel : IPanel
         return true;
     }
 
-    public bool SetContrast(byte contrast) => true;
-
-    public bool SetPower(bool lit) => true;
-
-    public bool SetStartLine(int row) => true;
+    public bool Show(bool isLit, byte contrast, int startLine) => true;
 }

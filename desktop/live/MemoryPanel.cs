@@ -22,20 +22,10 @@ public sealed class MemoryPanel : IPanel
     }
 
     /// <inheritdoc/>
-    public bool SetContrast(byte contrast) => true;
-
-    /// <inheritdoc/>
-    public bool SetPower(bool lit)
+    public bool Show(bool isLit, byte contrast, int startLine)
     {
-        _isLit = lit;
-        Changes++;
-        return true;
-    }
-
-    /// <inheritdoc/>
-    public bool SetStartLine(int row)
-    {
-        _startLine = row;
+        _isLit = isLit;
+        _startLine = startLine;
         Changes++;
         return true;
     }

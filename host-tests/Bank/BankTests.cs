@@ -83,21 +83,18 @@ public class BankTests
     public void The_extremes_are_those_of_all_live_batteries_with_their_places()
     {
         BankRig rig = Three(BankWiring.Series, out RigBattery[] batteries);
-        batteries[0].Say(cellMv: [3301, 3300, 3290, 3302], cellC: [-5, 20, 21, 22]);
-        batteries[2].Say(cellMv: [3301, 3330, 3310, 3302], cellC: [20, 20, 20, 41]);
-        batteries[1].Model.BoardC[1] = 50;
+        batteries[0].Say(cellMv: [3301, 3300, 3290, 3302]);
+        batteries[2].Say(cellMv: [3301, 3330, 3310, 3302]);
 
         rig.Poll();
 
         Bank bank = rig.Bank;
         Assert.Equal((3250, 2, 1), (bank.CellMinMv, bank.CellMinBattery, bank.CellMinCell));
         Assert.Equal((3330, 3, 2), (bank.CellMaxMv, bank.CellMaxBattery, bank.CellMaxCell));
-        Assert.Equal((-5, 41, 50), (bank.CellMinC, bank.CellMaxC, bank.BoardMaxC));
 
         batteries[1].Answers = false;
         rig.Poll(Battery.MaxMissedPolls);
         Assert.Equal((3290, 1, 3), (bank.CellMinMv, bank.CellMinBattery, bank.CellMinCell));
-        Assert.Equal(22, bank.BoardMaxC);
     }
 
     [Fact]
@@ -165,7 +162,6 @@ public class BankTests
         AssertNumbers(bank, batteries, 0, None, None, None, None);
         Assert.Equal((None, 0, 0), (bank.CellMinMv, bank.CellMinBattery, bank.CellMinCell));
         Assert.Equal((None, 0, 0), (bank.CellMaxMv, bank.CellMaxBattery, bank.CellMaxCell));
-        Assert.Equal((None, None, None), (bank.CellMinC, bank.CellMaxC, bank.BoardMaxC));
         Assert.Equal((None, None), (bank.ToEmptyMinutes, bank.ToFullMinutes));
     }
 

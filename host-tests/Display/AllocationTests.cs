@@ -44,17 +44,7 @@ public class AllocationTests
             return true;
         }
 
-        public bool SetContrast(byte contrast)
-        {
-            return true;
-        }
-
-        public bool SetPower(bool lit)
-        {
-            return true;
-        }
-
-        public bool SetStartLine(int row)
+        public bool Show(bool isLit, byte contrast, int startLine)
         {
             return true;
         }

@@ -42,7 +42,7 @@ internal sealed record ArtTable(string Source, string Field, byte[] Bytes, ArtGl
     private void AppendGlyph(StringBuilder text, ArtGlyph glyph)
     {
         byte[] columns = glyph.Columns();
-        int line = columns.Length <= 16 ? columns.Length : glyph.Width <= 16 ? glyph.Width : glyph.Width / 2;
+        int line = columns.Length <= 16 ? columns.Length : glyph.Width <= 16 ? glyph.Width : (glyph.Width + 1) / 2;
         string comment = " // " + (glyph.Name == "sp" ? "space" : glyph.Name);
         if (SaysSizes)
         {

@@ -125,7 +125,7 @@ public class InstrumentTests
     public void A_panel_started_anew_is_sent_everything_again()
     {
         _rig.Press(ButtonEvent.Double);
-        _rig.Panel.SetContrast(0xCF);
+        _rig.Panel.Show(isLit: true, 0xCF, 0);
         Array.Fill(_rig.Panel.Memory, (byte)0xA5);
 
         _rig.Instrument.OnPanelStarted();

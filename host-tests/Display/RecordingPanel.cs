@@ -41,21 +41,16 @@ internal sealed class RecordingPanel : IPanel
         return true;
     }
 
-    public bool SetContrast(byte contrast)
+    public bool Show(bool isLit, byte contrast, int startLine)
     {
-        Contrast = IsUnplugged ? Contrast : contrast;
-        return !IsUnplugged;
-    }
+        if (IsUnplugged)
+        {
+            return false;
+        }
 
-    public bool SetPower(bool lit)
-    {
-        IsLit = IsUnplugged ? IsLit : lit;
-        return !IsUnplugged;
-    }
-
-    public bool SetStartLine(int row)
-    {
-        StartLine = IsUnplugged ? StartLine : row;
-        return !IsUnplugged;
+        IsLit = isLit;
+        Contrast = contrast;
+        StartLine = startLine;
+        return true;
     }
 }

@@ -145,7 +145,6 @@ internal sealed class LoopBench
         _pages.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
-        _expected.SetStartLine(Turner.StartLine);
-        _expected.SetPower(!Turner.IsBlank);
+        _expected.Show(!Turner.IsBlank, Instrument.BrightContrast, Turner.StartLine);
     }
 }

@@ -39,30 +39,11 @@ public sealed class UartPortTests
     }
 
     [Fact]
-    public void Before_it_is_open_it_reads_nothing_and_sends_nothing()
+    public void What_the_driver_throws_is_thrown_on()
     {
-        var port = new UartPort(2, 17, 16, 4);
-        _bench.PeerSends(1, 2, 3);
-        port.Write([1], 0, 1);
-        _bench.Clock.NowUs = 5000;
-
-        Assert.Equal(0, port.Read(_buffer, 0, 100));
-        Assert.Empty(_bench.PeerHeard());
-    }
-
-    [Fact]
-    public void Opening_can_be_tried_again()
-    {
-        var port = new UartPort(2, 17, 16, 4);
         _bench.Device.Com2.OpenFault = new IOException();
-        Assert.Throws<IOException>(port.Open);
 
-        _bench.Device.Com2.OpenFault = null;
-        port.Open();
-        port.Write([9], 0, 1);
-        _bench.Clock.NowUs = 1000;
-
-        Assert.Equal([9], _bench.PeerHeard());
+        Assert.Throws<IOException>(() => new UartPort(2, 17, 16, 4));
     }
 
     [Fact]
@@ -140,10 +121,5 @@ public sealed class UartPortTests
         }
     }
 
-    private static UartPort Open()
-    {
-        var port = new UartPort(2, 17, 16, 4);
-        port.Open();
-        return port;
-    }
+    private static UartPort Open() => new(2, 17, 16, 4);
 }

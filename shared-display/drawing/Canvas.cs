@@ -15,13 +15,13 @@ namespace ValenceNano.Display;
 public partial class Canvas
 {
     /// <summary>5x7 letters in cells of 6x8, one page: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
-    public readonly Font Small = new Font(SmallFont.Table, 6, 1, ' ', '?' - ' ');
+    public readonly Font Small = new Font(Font.SmallTable, 6, 1, ' ', '?' - ' ');
 
     /// <summary>Bold letters in cells of 8x16, two pages: the same characters as <see cref="Small"/>.</summary>
-    public readonly Font Middle = new Font(MiddleFont.Table, 8, 2, ' ', '?' - ' ');
+    public readonly Font Middle = new Font(Font.MiddleTable, 8, 2, ' ', '?' - ' ');
 
     /// <summary>Digits in cells of 24x32, four pages. Whatever is no digit is drawn as a minus sign.</summary>
-    public readonly Font Big = new Font(BigDigits.Table, 24, 4, '0', 10);
+    public readonly Font Big = new Font(Font.BigTable, 24, 4, '0', 10);
 
     /// <summary>For the text that is being put together: one line for all that draw here.</summary>
     public readonly TextLine Line = new TextLine();
@@ -120,6 +120,7 @@ public partial class Canvas
     private void CopyGlyphs(byte[] text, int from, int end, int column, int page, Font font)
     {
         int width = font.Width;
+        int columns = font.Columns;
         int rows = font.Pages;
         byte[] picture = _picture;
         byte[] table = font.Table;
@@ -130,17 +131,17 @@ public partial class Canvas
         {
             for (; from < end; from++, start += width)
             {
-                Array.Copy(table, offsets[text[from]], picture, start, width);
+                Array.Copy(table, offsets[text[from]], picture, start, columns);
             }
         }
 
-        for (int skip = 0; rows > 1; rows -= 2, skip += 2 * width, start += 2 * Columns)
+        for (int skip = 0; rows > 1; rows -= 2, skip += 2 * columns, start += 2 * Columns)
         {
             for (int i = from, at = start; i < end; i++, at += width)
             {
                 int glyph = offsets[text[i]] + skip;
-                Array.Copy(table, glyph, picture, at, width);
-                Array.Copy(table, glyph + width, picture, at + Columns, width);
+                Array.Copy(table, glyph, picture, at, columns);
+                Array.Copy(table, glyph + columns, picture, at + Columns, columns);
             }
         }
     }

@@ -2,10 +2,11 @@ namespace ValenceNano.Display;
 
 /// <summary>A fixed-width font: its table and how to find a glyph in it.</summary>
 /// <remarks>
-/// A glyph is <see cref="Pages"/> rows of <see cref="Width"/> columns, the upper row first; the glyphs follow one another. Its fields
-/// are public because an interpreter pays for a property with a call.
+/// A glyph is <see cref="Pages"/> rows of <see cref="Columns"/> columns, the upper row first; the glyphs follow one another. The gap to
+/// the next cell, one column, is in no table: text is drawn where all is dark. The fields are public because an interpreter pays for a
+/// property with a call.
 /// </remarks>
-public sealed class Font
+public sealed partial class Font
 {
     /// <summary>Columns of a cell, the gap to the next one included.</summary>
     public readonly int Width;
@@ -13,13 +14,15 @@ public sealed class Font
     /// <summary>Pages that a cell is high.</summary>
     public readonly int Pages;
 
+    /// <summary>Columns of a glyph.</summary>
+    internal readonly int Columns;
+
     internal readonly byte[] Table;
-    internal readonly int Size;
 
     /// <summary>For each byte where in <see cref="Table"/> its glyph begins.</summary>
     internal readonly ushort[] Offsets = new ushort[256];
 
-    /// <param name="table">The glyphs, <paramref name="width"/> times <paramref name="pages"/> bytes each.</param>
+    /// <param name="table">The glyphs, <paramref name="pages"/> times <paramref name="width"/> - 1 bytes each.</param>
     /// <param name="width">Columns of a cell.</param>
     /// <param name="pages">Pages of a cell.</param>
     /// <param name="first">The byte that the first glyph is for.</param>
@@ -29,12 +32,13 @@ public sealed class Font
         Table = table;
         Width = width;
         Pages = pages;
-        Size = width * pages;
-        int count = table.Length / Size;
+        Columns = width - 1;
+        int size = Columns * pages;
+        int count = table.Length / size;
         for (int i = 0; i < Offsets.Length; i++)
         {
             int glyph = i - first;
-            Offsets[i] = (ushort)(Size * (glyph >= 0 && glyph < count ? glyph : missing));
+            Offsets[i] = (ushort)(size * (glyph >= 0 && glyph < count ? glyph : missing));
         }
     }
 }

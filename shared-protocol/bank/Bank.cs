@@ -76,15 +76,6 @@ public sealed class Bank
     /// <summary>The cell group it is, 1..4; 0 while none is live.</summary>
     public int CellMaxCell;
 
-    /// <summary>Lowest cell-group temperature of all, deg C.</summary>
-    public int CellMinC;
-
-    /// <summary>Highest cell-group temperature of all, deg C.</summary>
-    public int CellMaxC;
-
-    /// <summary>Highest board temperature of all, deg C.</summary>
-    public int BoardMaxC;
-
     /// <summary>
     /// Minutes until <see cref="SocPermille"/> is 0, to <see cref="MaxMinutes"/>. Known while it is discharged with a
     /// current that has been steady for two minutes. In series unknown unless all are live: the first to be empty ends it.
@@ -152,8 +143,8 @@ public sealed class Bank
         BatteryCount = _batteries.Count;
         LiveCount = 0;
         SocPermille = VoltageMv = CurrentMa = 0;
-        _lowestPermille = CellMinMv = CellMinC = int.MaxValue;
-        CellMaxMv = CellMaxC = BoardMaxC = Reading.Unknown;
+        _lowestPermille = CellMinMv = int.MaxValue;
+        CellMaxMv = Reading.Unknown;
         CellMinBattery = CellMinCell = CellMaxBattery = CellMaxCell = 0;
     }
 
@@ -177,9 +168,6 @@ public sealed class Bank
         }
 
         _lowestPermille = Telemetry.Min(_lowestPermille, values.SocPermille);
-        CellMinC = Telemetry.Min(CellMinC, values.CellMinC);
-        CellMaxC = Telemetry.Max(CellMaxC, values.CellMaxC);
-        BoardMaxC = Telemetry.Max(BoardMaxC, values.BoardMaxC);
     }
 
     private void Combine()
@@ -187,7 +175,7 @@ public sealed class Bank
         BankWiring wiring = BatteryCount == 1 ? BankWiring.Parallel : _wiring;
         if (LiveCount == 0)
         {
-            SocPermille = CurrentMa = CellMinMv = CellMinC = Reading.Unknown;
+            SocPermille = CurrentMa = CellMinMv = Reading.Unknown;
         }
         else if (wiring == BankWiring.Parallel)
         {
