@@ -37,7 +37,7 @@ public static class Board
     public const int ButtonPin = 0;
 
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
-    public static readonly int WakeLoadPin = -1;
+    public const int WakeLoadPin = -1;
 
     /// <summary>From one look with the wake load to the next, minutes, 1..1440.</summary>
     public const int WakeLoadMinutes = 15;
@@ -46,7 +46,7 @@ public static class Board
     public static readonly bool TraceToDebugger = false;
 
     /// <summary>Capture lines of all that passes on the bus, 115200 baud, on this pin; -1: none. 32 is free for it.</summary>
-    public static readonly int TracePin = -1;
+    public const int TracePin = -1;
 
     /// <summary>A free pin that the driver wants as the trace UART's input; nothing is read from it.</summary>
     public const int TraceUnusedPin = 35;

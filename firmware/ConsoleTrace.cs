@@ -1,20 +1,21 @@
 using System;
+using ValenceNano.Display;
 
 namespace ValenceNano.Firmware;
 
 /// <summary>Writes trace lines to the debug output. Each line makes a string: it allocates, as nothing else does.</summary>
 public sealed class ConsoleTrace : ITraceSink
 {
-    private readonly char[] _text = new char[TracePort.MaxLineLength];
+    private readonly char[] _text = new char[TextLine.Capacity];
 
     /// <inheritdoc/>
-    public void WriteLine(byte[] line, int length)
+    public void WriteLine(TextLine line)
     {
-        for (int i = 0; i < length; i++)
+        for (int i = 0; i < line.Length; i++)
         {
-            _text[i] = (char)line[i];
+            _text[i] = (char)line.Text[i];
         }
 
-        Console.WriteLine(new string(_text, 0, length));
+        Console.WriteLine(new string(_text, 0, line.Length));
     }
 }

@@ -12,12 +12,9 @@ public sealed class TracePort : IBusPort
     /// <summary>Bytes in one line; the longest message has 59. A longer burst goes on in the next line.</summary>
     public const int MaxBytes = 64;
 
-    /// <summary>Length of the longest line: 19 digits of time, the arrow, and the bytes in hex.</summary>
-    public const int MaxLineLength = 19 + 4 + 2 * MaxBytes;
-
     private readonly IBusPort _inner;
     private readonly ITraceSink _sink;
-    private readonly byte[] _line = new byte[MaxLineLength];
+    private readonly TextLine _line = new();
     private readonly byte[] _received = new byte[MaxBytes];
     private int _receivedCount;
     private long _receivedMs;
@@ -83,36 +80,12 @@ public sealed class TracePort : IBusPort
 
     private void WriteLine(long ms, byte arrowStart, byte arrowEnd, byte[] bytes, int offset, int count)
     {
-        byte[] line = _line;
-        int length = PutDecimal(ms);
-        line[length++] = (byte)' ';
-        line[length++] = arrowStart;
-        line[length++] = arrowEnd;
-        line[length++] = (byte)' ';
+        TextLine line = _line.Clear().Add(ms, NumberFormat.Whole).Add((byte)' ').Add(arrowStart).Add(arrowEnd).Add((byte)' ');
         for (int i = offset; i < offset + count; i++)
         {
-            line[length++] = Glyph.HexDigit(bytes[i] >> 4);
-            line[length++] = Glyph.HexDigit(bytes[i] & 0x0F);
+            line.AddHex(bytes[i]);
         }
 
-        _sink.WriteLine(line, length);
-    }
-
-    // At the start of the line; returns the number of digits. The time is never negative.
-    private int PutDecimal(long value)
-    {
-        int digits = 1;
-        for (long rest = value / 10; rest > 0; rest /= 10)
-        {
-            digits++;
-        }
-
-        for (int i = digits - 1; i >= 0; i--)
-        {
-            _line[i] = (byte)('0' + value % 10);
-            value /= 10;
-        }
-
-        return digits;
+        _sink.WriteLine(line);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Ports;
+using ValenceNano.Display;
 
 namespace ValenceNano.Firmware;
 
@@ -19,9 +20,9 @@ public sealed class UartTrace : ITraceSink
     }
 
     /// <inheritdoc/>
-    public void WriteLine(byte[] line, int length)
+    public void WriteLine(TextLine line)
     {
-        _serial.Write(line, 0, length);
+        _serial.Write(line.Text, 0, line.Length);
         _serial.Write(_lineEnd, 0, _lineEnd.Length);
     }
 }

@@ -6,8 +6,6 @@ namespace ValenceNano.Desktop;
 /// <summary>What the product draws, as strings.</summary>
 public static class LineText
 {
-    private const string BehindAscii = "°Ω↑↓←→●○";
-
     /// <summary>The string that a drawn text is: what <see cref="Label.Of"/> would be given for it.</summary>
     public static string Of(TextLine line) =>
         string.Create(line.Length, line, static (text, line) =>
@@ -15,7 +13,7 @@ public static class LineText
             for (int i = 0; i < text.Length; i++)
             {
                 byte code = line.Text[i];
-                text[i] = code < Glyph.Degree ? (char)code : BehindAscii[code - Glyph.Degree];
+                text[i] = code < Glyph.Degree ? (char)code : Glyph.BehindAscii[code - Glyph.Degree];
             }
         });
 

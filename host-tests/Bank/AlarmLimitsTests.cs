@@ -41,7 +41,7 @@ public class AlarmLimitsTests
         var rig = new BankRig(limits: new AlarmLimits { MinimumMs = 0 });
         RigBattery battery = rig.Add("A").Say(cellC: [65, 20, 20, 20]);
         rig.Poll();
-        Assert.Equal(AlarmSeverity.Alarm, rig.Alarms.Worst.Severity);
+        Assert.Equal(AlarmSeverity.Alarm, rig.Alarms[0].Severity);
         battery.Say(cellC: [20, 20, 20, 20]);
         rig.Poll();
         Assert.Equal(0, rig.Alarms.Count);

@@ -18,7 +18,7 @@ public class AlarmOrderTests
         _rig.Add("C").Say(socPermille: 98, cellMv: [3200, 3200, 3200, 3200]);
         _rig.Poll(2);
         Assert.Equal([AlarmKind.SocLow, AlarmKind.CellHot, AlarmKind.SocLow], _rig.Kinds);
-        Assert.Equal(3, _rig.Alarms.Worst.BatteryNumber);
+        Assert.Equal(3, _rig.Alarms[0].Battery.Number);
 
         hot.Say(cellC: Hot);
         _rig.Poll(2);
@@ -46,7 +46,7 @@ public class AlarmOrderTests
 
         battery.Say(socPermille: 196, cellMv: [3250, 3250, 3250, 3250]);
         _rig.Poll(2);
-        Assert.Equal(AlarmKind.CellHot, _rig.Alarms.Worst.Kind);
+        Assert.Equal(AlarmKind.CellHot, _rig.Alarms[0].Kind);
         Assert.Equal(AlarmKind.SocLow, _rig.Alarms.WorstUnseen?.Kind);
         Assert.Equal(2, _rig.Alarms.News);
     }
@@ -119,11 +119,11 @@ public class AlarmOrderTests
     {
         _rig.Add("B").Say(cellC: Hot);
         _rig.Poll(2);
-        Assert.Equal(1, _rig.Alarms[0].BatteryNumber);
+        Assert.Equal(1, _rig.Alarms[0].Battery.Number);
 
         _rig.Add("A");
         _rig.Poll(2);
-        Assert.Equal(2, Assert.Single(_rig.Kinds.Select((_, i) => _rig.Alarms[i])).BatteryNumber);
+        Assert.Equal(2, Assert.Single(_rig.Kinds.Select((_, i) => _rig.Alarms[i])).Battery.Number);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class AlarmOrderTests
         _rig.Poll(2);
 
         Assert.Equal(AlarmList.Capacity, _rig.Alarms.Count);
-        Assert.Equal((AlarmKind.BoardHot, 16), (_rig.Alarms.Worst.Kind, _rig.Alarms.Worst.BatteryNumber));
+        Assert.Equal((AlarmKind.BoardHot, 16), (_rig.Alarms[0].Kind, _rig.Alarms[0].Battery.Number));
         Assert.Single(_rig.Kinds, kind => kind == AlarmKind.BoardHot);
 
         Array.ForEach(all[..8], battery => battery.Say(cellC: Cool));

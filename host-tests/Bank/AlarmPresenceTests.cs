@@ -20,7 +20,7 @@ public class AlarmPresenceTests
         Assert.Equal([AlarmKind.CellHot], _rig.Kinds);
         _rig.Poll();
         Assert.Equal([AlarmKind.BatteryLost], _rig.Kinds);
-        Assert.Equal((AlarmSeverity.Alarm, 1), (_rig.Alarms[0].Severity, _rig.Alarms[0].BatteryNumber));
+        Assert.Equal((AlarmSeverity.Alarm, 1), (_rig.Alarms[0].Severity, _rig.Alarms[0].Battery.Number));
     }
 
     [Fact]
@@ -123,11 +123,11 @@ public class AlarmPresenceTests
         var alarms = new AlarmList(batteries, new AlarmLimits());
         first.Model.AmbientC = 70;
         Run(bus, alarms, 20_000);
-        Assert.Equal((AlarmKind.CellHot, 1), (alarms.Worst.Kind, alarms.Worst.BatteryNumber));
+        Assert.Equal((AlarmKind.CellHot, 1), (alarms[0].Kind, alarms[0].Battery.Number));
 
         first.IsPlugged = false;
         Run(bus, alarms, 40_000);
-        Assert.Equal((AlarmKind.BatteryLost, 1), (alarms.Worst.Kind, alarms.Worst.BatteryNumber));
+        Assert.Equal((AlarmKind.BatteryLost, 1), (alarms[0].Kind, alarms[0].Battery.Number));
 
         bus.Monitor.SearchAgain();
         Run(bus, alarms, 50_000);

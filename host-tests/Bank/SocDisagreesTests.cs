@@ -20,7 +20,7 @@ public class SocDisagreesTests
         _rig.Poll();
 
         Alarm alarm = Assert.Single(Told());
-        Assert.Equal((2, AlarmSeverity.Warning), (alarm.BatteryNumber, alarm.Severity));
+        Assert.Equal((2, AlarmSeverity.Warning), (alarm.Battery.Number, alarm.Severity));
         Assert.Equal((18, 0, 0), (alarm.Value, alarm.Limit, alarm.Cell));
     }
 

@@ -96,7 +96,7 @@ public class PageTurnerAlarmTests
         Rig rig = Rig.Running(batteries: 1);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
         rig.RunFor(30_000);
-        Assert.Equal(AlarmSeverity.Warning, rig.Instrument.Alarms.Worst.Severity);
+        Assert.Equal(AlarmSeverity.Warning, rig.Instrument.Alarms[0].Severity);
         Assert.Equal(["Battery1", "Cells1", "Bus", "Bank", "Alarm", "Battery1"], rig.ShownPages.TakeLast(6));
 
         for (int i = 0; i < 5; i++)

@@ -98,6 +98,6 @@ public class WordsTests
     {
         XDocument properties = XDocument.Load(Path.Combine(Sources.Root(), "shared-display", "..", "Directory.Build.props"));
 
-        Assert.Equal(ProductVersion.Text, properties.Descendants("Version").Single().Value);
+        Assert.Equal(Instrument.Version, properties.Descendants("Version").Single().Value);
     }
 }

@@ -1,4 +1,5 @@
-using System.Text;
+using ValenceNano.Desktop;
+using ValenceNano.Display;
 using ValenceNano.Firmware;
 using ValenceNano.HostTests.Simulation;
 using ValenceNano.Protocol;
@@ -21,7 +22,7 @@ public sealed class TracePortTests : ITraceSink
         _port = new TracePort(_inner, this);
     }
 
-    void ITraceSink.WriteLine(byte[] line, int length) => _lines.Add(Encoding.ASCII.GetString(line, 0, length));
+    void ITraceSink.WriteLine(TextLine line) => _lines.Add(LineText.Of(line));
 
     [Fact]
     public void Bytes_sent_make_a_line_at_once()
@@ -114,7 +115,7 @@ public sealed class TracePortTests : ITraceSink
 
     private sealed class DeafSink : ITraceSink
     {
-        public void WriteLine(byte[] line, int length)
+        public void WriteLine(TextLine line)
         {
         }
     }

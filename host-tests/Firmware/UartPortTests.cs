@@ -1,3 +1,4 @@
+using ValenceNano.Display;
 using ValenceNano.Firmware;
 using ValenceNano.HostTests.Simulation;
 using ValenceNano.Protocol;
@@ -105,11 +106,11 @@ public sealed class UartPortTests
         WirePort listener = _bench.Wire.OpenPort();
         _bench.Device.Com3.ConnectPins(_bench.Wire.OpenPort());
         var trace = new UartTrace(3, 25, 34);
-        trace.WriteLine("12 -> ff4306064246 and more"u8.ToArray(), 18);
+        trace.WriteLine(new TextLine().Add("12 -> FF4306064246"u8.ToArray()));
         _bench.Clock.NowUs = 5000;
 
         int count = listener.Read(_buffer, 0, 100);
-        Assert.Equal("12 -> ff4306064246\r\n", System.Text.Encoding.ASCII.GetString(_buffer, 0, count));
+        Assert.Equal("12 -> FF4306064246\r\n", System.Text.Encoding.ASCII.GetString(_buffer, 0, count));
     }
 
     private void Run(BusMonitor monitor, long untilMs)

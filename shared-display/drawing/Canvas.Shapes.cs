@@ -29,7 +29,6 @@ public partial class Canvas
     /// <param name="page">Its page.</param>
     public void Bar(int length, int width, int column, int page)
     {
-        Covering(column, page << 3, width, 8, Mark.Cell);
         CopyColumns(_bars, Columns - length, width, column, page, 1);
     }
 

@@ -102,10 +102,7 @@ public partial class Canvas
     public void Icon(int icon, int column, int page)
     {
         byte[] art = Icons.Art;
-        int width = art[icon];
-        int pages = art[icon + 1];
-        Covering(column, page << 3, width, pages << 3, Mark.Cell);
-        CopyColumns(art, icon + 2, width, column, page, pages);
+        CopyColumns(art, icon + 2, art[icon], column, page, art[icon + 1]);
     }
 
     /// <summary>
@@ -148,6 +145,7 @@ public partial class Canvas
 
     private void CopyColumns(byte[] source, int from, int width, int column, int page, int pages)
     {
+        Covering(column, page << 3, width, pages << 3, Mark.Cell);
         column += Origin;
         if (column < 0 || column + width > Columns)
         {

@@ -3,6 +3,9 @@ namespace ValenceNano.Display;
 /// <summary>The characters that the small and the middle font have beside ASCII 32 to 126, as they stand in a text's bytes.</summary>
 public static class Glyph
 {
+    /// <summary>All of them in the order of their codes, from <see cref="Degree"/> on.</summary>
+    public const string BehindAscii = "°Ω↑↓←→●○";
+
     /// <summary>The degree sign.</summary>
     public const byte Degree = 127;
 
@@ -26,10 +29,4 @@ public static class Glyph
 
     /// <summary>An empty dot.</summary>
     public const byte EmptyDot = 134;
-
-    /// <summary>The character of a hexadecimal digit, 0 to 15.</summary>
-    public static byte HexDigit(int value)
-    {
-        return (byte)(value < 10 ? '0' + value : 'A' - 10 + value);
-    }
 }

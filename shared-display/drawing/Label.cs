@@ -7,7 +7,7 @@ namespace ValenceNano.Display;
 public static class Label
 {
     /// <summary>The bytes that the fonts draw for <paramref name="text"/>.</summary>
-    /// <param name="text">ASCII 32 to 126 and <c>° Ω ↑ ↓ ← → ● ○</c>; everything else becomes a question mark.</param>
+    /// <param name="text">ASCII 32 to 126 and <see cref="Glyph.BehindAscii"/>; everything else becomes a question mark.</param>
     public static byte[] Of(string text)
     {
         var bytes = new byte[text.Length];
@@ -36,18 +36,12 @@ public static class Label
 
     private static byte ByteOf(char character)
     {
-        return character switch
+        if (character >= ' ' && character <= '~')
         {
-            >= ' ' and <= '~' => (byte)character,
-            '°' => Glyph.Degree,
-            'Ω' => Glyph.Ohm,
-            '↑' => Glyph.Up,
-            '↓' => Glyph.Down,
-            '←' => Glyph.Left,
-            '→' => Glyph.Right,
-            '●' => Glyph.FilledDot,
-            '○' => Glyph.EmptyDot,
-            _ => (byte)'?',
-        };
+            return (byte)character;
+        }
+
+        int place = Glyph.BehindAscii.IndexOf(character);
+        return (byte)(place < 0 ? '?' : Glyph.Degree + place);
     }
 }

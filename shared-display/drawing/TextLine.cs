@@ -4,13 +4,13 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Display;
 
 /// <summary>
-/// A text put together from words and numbers: what a canvas draws, and a head can tell in other ways. The object is reused, and
-/// nothing is allocated after construction.
+/// A text put together from words and numbers: what a canvas draws, or a head writes elsewhere. The object is reused, and nothing is
+/// allocated after construction.
 /// </summary>
 public sealed class TextLine
 {
-    /// <summary>How many characters there is room for. A longer text is a mistake in the program, and throws.</summary>
-    public const int Capacity = 48;
+    /// <summary>How many characters there is room for: a line of a trace. A longer text is a mistake in the program, and throws.</summary>
+    public const int Capacity = 160;
 
     /// <summary>Its characters, in the first <see cref="Length"/> bytes: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
     public readonly byte[] Text = new byte[Capacity];
@@ -18,8 +18,8 @@ public sealed class TextLine
     /// <summary>How many characters there are.</summary>
     public int Length;
 
-    // A sign, ten digits and the point.
-    private const int MaxDigits = 12;
+    // A sign, 19 digits and the point.
+    private const int MaxDigits = 21;
 
     // The characters of a number, at its end.
     private readonly byte[] _digits = new byte[MaxDigits];
@@ -37,6 +37,12 @@ public sealed class TextLine
         return Add(text, 0, text.Length);
     }
 
+    /// <summary>Adds two hexadecimal digits, capital letters, and answers itself.</summary>
+    public TextLine AddHex(int value)
+    {
+        return Add(HexDigit(value >> 4)).Add(HexDigit(value & 0xF));
+    }
+
     /// <summary>Adds one character, and answers itself.</summary>
     public TextLine Add(byte character)
     {
@@ -45,13 +51,13 @@ public sealed class TextLine
     }
 
     /// <summary>Adds a number, <c>--</c> if it is <see cref="Reading.Unknown"/>, and answers itself.</summary>
-    public TextLine Add(int value, NumberFormat format)
+    public TextLine Add(long value, NumberFormat format)
     {
         return AddRight(value, format, 0);
     }
 
     /// <summary>Adds a number and in front of it the spaces with which the line is that long; answers itself.</summary>
-    public TextLine AddRight(int value, NumberFormat format, int length)
+    public TextLine AddRight(long value, NumberFormat format, int length)
     {
         int from = WriteDigits(value, format);
         int count = MaxDigits - from;
@@ -70,8 +76,13 @@ public sealed class TextLine
         return this;
     }
 
+    private static byte HexDigit(int value)
+    {
+        return (byte)(value < 10 ? '0' + value : 'A' - 10 + value);
+    }
+
     // Answers where it begins.
-    private int WriteDigits(int value, NumberFormat format)
+    private int WriteDigits(long value, NumberFormat format)
     {
         byte[] digits = _digits;
         int at = MaxDigits;
@@ -83,7 +94,7 @@ public sealed class TextLine
         }
 
         int shown = (int)format & 0xF;
-        int magnitude = Rounded(value < 0 ? -value : value, ((int)format >> 4 & 0xF) - shown);
+        long magnitude = Rounded(value < 0 ? -value : value, ((int)format >> 4 & 0xF) - shown);
         bool hasSign = magnitude != 0 && (value < 0 || (format & NumberFormat.Plus) != 0);
         do
         {
@@ -105,7 +116,7 @@ public sealed class TextLine
     }
 
     // Without its last decimals, half away from zero.
-    private static int Rounded(int magnitude, int decimals)
+    private static long Rounded(long magnitude, int decimals)
     {
         for (; decimals > 1; decimals--)
         {

@@ -13,13 +13,13 @@ internal static class AlarmPage
 
     internal static void Draw(Canvas canvas, AlarmList alarms)
     {
-        Alarm first = alarms.WorstUnseen ?? alarms.Worst;
-        if (first == null)
+        if (alarms.Count == 0)
         {
             canvas.Text(_nothing, 0, 0, canvas.Middle);
             return;
         }
 
+        Alarm first = alarms.WorstUnseen ?? alarms[0];
         DrawFirst(canvas, first);
         DrawOthers(canvas, alarms, first);
     }

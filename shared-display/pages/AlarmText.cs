@@ -14,13 +14,10 @@ public static class AlarmText
         "voltage high|voltage low|hot|charging while cold|hot|it does not answer|nearly empty|cells far apart|cells say otherwise"
         + "|they do not add up");
 
-    private static readonly byte[] _above = Label.Of(" > ");
-    private static readonly byte[] _below = Label.Of(" < ");
-
     /// <summary>Adds where something is wrong: "B2 cell 3". At most 11 characters.</summary>
     public static TextLine AddWhere(TextLine line, Alarm alarm)
     {
-        Words.AddBattery(line, alarm.BatteryNumber).Add(_places[(int)alarm.Kind]);
+        Words.AddBattery(line, alarm.Battery.Number).Add(_places[(int)alarm.Kind]);
         return alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
     }
 
@@ -35,8 +32,14 @@ public static class AlarmText
     /// <summary>Adds the limit, if there is one that tells something: " &lt; 2.50 V".</summary>
     public static TextLine AddLimit(TextLine line, Alarm alarm)
     {
+        if (!HasLimit(alarm.Kind))
+        {
+            return line;
+        }
+
         bool isBelow = IsBelow(alarm.Kind);
-        return HasLimit(alarm.Kind) ? AddNumber(line.Add(isBelow ? _below : _above), alarm.Kind, alarm.Limit, isBelow) : line;
+        line.Add((byte)' ').Add(isBelow ? (byte)'<' : (byte)'>').Add((byte)' ');
+        return AddNumber(line, alarm.Kind, alarm.Limit, isBelow);
     }
 
     /// <summary>What that means, in at most 20 characters.</summary>

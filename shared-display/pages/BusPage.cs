@@ -14,7 +14,7 @@ internal static class BusPage
     private static readonly byte[][] _roles = Label.All("Bus starting|Bus listener|Bus master");
     private static readonly byte[][] _counts = Label.All("polls|heard|CRC|quiet|odd|wrong|junk|round");
     private static readonly byte[] _up = Label.Of("up ");
-    private static readonly byte[] _version = Label.Of(ProductVersion.Text);
+    private static readonly byte[] _version = Label.Of(Instrument.Version);
 
     internal static void Draw(Canvas canvas, BusMonitor bus, long nowMs)
     {
@@ -65,8 +65,7 @@ internal static class BusPage
                 line.Add((byte)' ');
             }
 
-            int value = link.LastMessage[i];
-            line.Add(Glyph.HexDigit(value >> 4)).Add(Glyph.HexDigit(value & 0xF));
+            line.AddHex(link.LastMessage[i]);
         }
 
         canvas.Text(line, 0, 7, canvas.Small);

@@ -36,7 +36,7 @@ internal static class Words
             unit++;
         }
 
-        return line.Add((int)length, NumberFormat.Whole).Add(_times[unit]);
+        return line.Add(length, NumberFormat.Whole).Add(_times[unit]);
     }
 
     /// <summary>Adds a current in amperes, charging with a plus sign: three digits, so that it is never wider than "-32.8 A".</summary>

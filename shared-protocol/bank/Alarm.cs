@@ -32,13 +32,10 @@ public sealed class Alarm
     public bool IsAcknowledged;
 
     /// <summary>The battery it is wrong with.</summary>
-    internal Battery Battery;
+    public Battery Battery;
 
     /// <summary>What <see cref="Severity"/> becomes when that has held for long enough; the same while nothing is due.</summary>
     internal AlarmSeverity Pending;
-
-    /// <summary>With which battery, 1.. in the order of the list.</summary>
-    public int BatteryNumber => Battery.Number;
 
     /// <summary>Takes the object into use for a condition that is new.</summary>
     internal void Begin(Battery battery, AlarmKind kind, AlarmRule rule)

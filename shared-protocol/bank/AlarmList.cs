@@ -60,9 +60,6 @@ public sealed class AlarmList
         }
     }
 
-    /// <summary>The worst; null if there is none.</summary>
-    public Alarm Worst => Count > 0 ? _all[0] : null;
-
     /// <summary>The worst that is not acknowledged, and so must be shown; null if there is none.</summary>
     public Alarm WorstUnseen
     {

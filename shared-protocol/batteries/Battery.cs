@@ -21,7 +21,7 @@ public sealed class Battery
     private int _openAlarms;
 
     /// <summary>Its number on the screen, 1.., as of the last update of the alarms.</summary>
-    internal int Number;
+    public int Number;
 
     /// <summary>There are <see cref="Values"/> that the alarms have not been told of.</summary>
     internal bool HasNewValues;

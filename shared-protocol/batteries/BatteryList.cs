@@ -61,13 +61,15 @@ public sealed class BatteryList
     /// <summary>Tells whether there are batteries, and each of them is live and known to be who it is.</summary>
     internal bool AllAreHere()
     {
-        bool allAreIdentified = true;
         for (int i = 0; i < Count; i++)
         {
-            allAreIdentified &= _all[i].IsIdentified;
+            if (!_all[i].IsIdentified)
+            {
+                return false;
+            }
         }
 
-        return allAreIdentified && Count > 0 && CountLive() == Count;
+        return Count > 0 && CountLive() == Count;
     }
 
     /// <summary>The battery with the serial that stands in <paramref name="buffer"/>; null if there is none.</summary>
