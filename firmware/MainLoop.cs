@@ -80,11 +80,11 @@ public sealed class MainLoop
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
         if (TracePin >= 0)
         {
-            _trace = new TracePort(port, new UartTrace(5 - Board.BusUart, TracePin, Board.TraceUnusedPin));
+            _trace = new UartTrace(port, 5 - Board.BusUart, TracePin, Board.TraceUnusedPin);
         }
         else if (Board.TraceToDebugger)
         {
-            _trace = new TracePort(port, new ConsoleTrace());
+            _trace = new ConsoleTrace(port);
         }
 
         return _trace ?? (IBusPort)port;

@@ -7,23 +7,21 @@ namespace ValenceNano.Firmware;
 /// A bus port around another one that writes what passes as capture lines, "ms -> hex" for bytes sent and "ms &lt;- hex"
 /// for bytes received: one line for each burst. Without a trace there is no such port, and it costs nothing.
 /// </summary>
-public sealed class TracePort : IBusPort
+public abstract class TracePort : IBusPort
 {
     /// <summary>Bytes in one line; the longest message has 59. A longer burst goes on in the next line.</summary>
     public const int MaxBytes = 64;
 
     private readonly IBusPort _inner;
-    private readonly ITraceSink _sink;
     private readonly TextLine _line = new();
     private readonly byte[] _received = new byte[MaxBytes];
     private int _receivedCount;
     private long _receivedMs;
 
     /// <summary>Makes a port that passes everything on to <paramref name="inner"/>.</summary>
-    public TracePort(IBusPort inner, ITraceSink sink)
+    protected TracePort(IBusPort inner)
     {
         _inner = inner;
-        _sink = sink;
     }
 
     /// <summary>The time that stands in the lines, ms. Set it before each call of the port.</summary>
@@ -69,6 +67,9 @@ public sealed class TracePort : IBusPort
         return read;
     }
 
+    /// <summary>Takes a line, which has no line end; the object is used again.</summary>
+    protected abstract void WriteLine(TextLine line);
+
     private void EndBurst()
     {
         if (_receivedCount > 0)
@@ -86,6 +87,6 @@ public sealed class TracePort : IBusPort
             line.AddHex(bytes[i]);
         }
 
-        _sink.WriteLine(line);
+        WriteLine(line);
     }
 }

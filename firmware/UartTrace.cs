@@ -1,26 +1,29 @@
 using System.IO.Ports;
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;
 
 /// <summary>Writes trace lines to a UART of their own, 115200 baud, 8 data bits, no parity, 1 stop bit.</summary>
-public sealed class UartTrace : ITraceSink
+public sealed class UartTrace : TracePort
 {
     private readonly SerialPort _serial;
     private readonly byte[] _lineEnd = { (byte)'\r', (byte)'\n' };
 
     /// <summary>Opens the UART. Throws what the driver throws if that cannot be.</summary>
+    /// <param name="inner">The port whose bytes are traced.</param>
     /// <param name="uart">2 for COM2, 3 for COM3: the one that is not the bus.</param>
     /// <param name="txPin">GPIO that the lines come out of.</param>
     /// <param name="rxPin">Any free GPIO; nothing is read, but the driver does not open a UART without one.</param>
-    public UartTrace(int uart, int txPin, int rxPin)
+    public UartTrace(IBusPort inner, int uart, int txPin, int rxPin)
+        : base(inner)
     {
         _serial = Uart.Create(uart, txPin, rxPin);
         _serial.Open();
     }
 
     /// <inheritdoc/>
-    public void WriteLine(TextLine line)
+    protected override void WriteLine(TextLine line)
     {
         _serial.Write(line.Text, 0, line.Length);
         _serial.Write(_lineEnd, 0, _lineEnd.Length);

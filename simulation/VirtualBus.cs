@@ -57,10 +57,10 @@ public sealed class VirtualBus
         while (Clock.NowMs < ms)
         {
             long nextMs = Math.Max(Monitor.Poll(Clock.NowMs), Clock.NowMs + 1);
-            if (_nothingButTheWire && Wire.IsIdle)
+            if (_nothingButTheWire && Wire.IsIdle && Monitor.Role == BusRole.Master)
             {
                 // A window in which no one answers is most of a night: nothing can arrive in it, so there is nothing to see.
-                nextMs = Math.Max(nextMs, Monitor.DueMs);
+                nextMs = Math.Max(nextMs, Monitor.Master.DueMs);
             }
 
             Clock.NowUs = Math.Min(ms, nextMs) * 1000;

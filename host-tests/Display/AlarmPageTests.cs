@@ -89,7 +89,7 @@ public class AlarmPageTests
         Assert.Equal(expected, LineText.Of(alarm));
         Assert.InRange(AlarmText.AddWhere(line.Clear(), alarm).Length, 2, 11);
         Assert.InRange(AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm).Length, 3, 15);
-        Assert.InRange(AlarmText.Meaning(kind).Length, 3, 20);
+        Assert.InRange(AlarmText.Meanings[(int)kind].Length, 3, 20);
     }
 
     private static Alarm Raised(AlarmKind kind)

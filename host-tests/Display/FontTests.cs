@@ -11,38 +11,31 @@ public class FontTests
     ];
 
     [Fact]
-    public void The_small_fonts_table_is_its_art()
+    public void The_table_is_the_art()
     {
-        new ArtTable("Font.Small.cs", "SmallTable", Font.SmallTable, WithoutGap("small-6x8.txt")).Check();
+        ArtTable.Check();
     }
 
     [Fact]
-    public void The_middle_fonts_table_is_its_art()
+    public void Fonts_and_icons_begin_where_their_constants_say()
     {
-        new ArtTable("Font.Middle.cs", "MiddleTable", Font.MiddleTable, WithoutGap("middle-8x16.txt")).Check();
-    }
+        int middle = Art.Small + Size(ArtTable.Small);
+        int big = middle + Size(ArtTable.Middle);
 
-    [Fact]
-    public void The_big_digits_table_is_its_art()
-    {
-        new ArtTable("Font.Big.cs", "BigTable", Font.BigTable, WithoutGap("big-digits-24x32.txt")).Check();
-    }
+        Assert.Equal((0, middle, big, big + Size(ArtTable.Big)), (Art.Small, Art.Middle, Art.Big, Art.Icons));
 
-    [Fact]
-    public void The_icons_table_is_their_art()
-    {
-        new ArtTable("Icons.cs", "Art", Icons.Art, ArtGlyph.Read("icons.txt"), SaysSizes: true).Check();
+        static int Size(ArtGlyph[] glyphs) => glyphs.Sum(glyph => glyph.Columns().Length);
     }
 
     [Fact]
     public void Every_icon_begins_where_its_constant_says()
     {
         var expected = new Dictionary<string, int>();
-        int at = 0;
-        foreach (ArtGlyph glyph in ArtGlyph.Read("icons.txt"))
+        int at = Art.Icons;
+        foreach (ArtGlyph icon in ArtTable.Icons)
         {
-            expected[glyph.Name] = at;
-            at += 2 + glyph.Columns().Length;
+            expected[icon.Name] = at;
+            at += ArtTable.WithSize(icon).Length;
         }
 
         Assert.Equal(expected, typeof(Icons).GetFields()
@@ -53,10 +46,10 @@ public class FontTests
     [Fact]
     public void An_icon_is_as_wide_as_pages_that_align_it_take_it_to_be()
     {
-        Assert.Equal(Icons.SmallSize, Icons.Art[Icons.Alarm8]);
-        Assert.Equal(Icons.LargeSize, Icons.Art[Icons.Alarm16]);
-        Assert.Equal(Icons.PercentWidth, Icons.Art[Icons.Percent]);
-        Assert.Equal(Icons.BatteryWidth, Icons.Art[Icons.Battery]);
+        Assert.Equal(Icons.SmallSize, Art.Table[Icons.Alarm8]);
+        Assert.Equal(Icons.LargeSize, Art.Table[Icons.Alarm16]);
+        Assert.Equal(Icons.PercentWidth, Art.Table[Icons.Percent]);
+        Assert.Equal(Icons.BatteryWidth, Art.Table[Icons.Battery]);
     }
 
     [Theory]
@@ -102,18 +95,12 @@ public class FontTests
     }
 
     [Fact]
-    public void The_table_text_of_a_glyph_has_one_line_and_its_name()
+    public void A_column_is_a_byte_and_the_upper_page_comes_first()
     {
-        var glyph = new ArtGlyph("|", [.. Enumerable.Repeat("#.", 4), .. Enumerable.Repeat(".#", 4)]);
-        var table = new ArtTable("", "", [], [glyph, glyph]);
+        var glyph = new ArtGlyph("x", [.. Enumerable.Repeat("#.", 4), .. Enumerable.Repeat(".#", 4), .. Enumerable.Repeat("##", 8)]);
 
-        Assert.Equal("        0x0F, 0xF0, // |\n        0x0F, 0xF0, // |\n", table.Text());
-    }
-
-    // The tables of the fonts leave out the column between two letters.
-    private static ArtGlyph[] WithoutGap(string file)
-    {
-        return [.. ArtGlyph.Read(file).Select(glyph => glyph with { Rows = [.. glyph.Rows.Select(row => row[..^1])] })];
+        Assert.Equal([0x0F, 0xF0, 0xFF, 0xFF], glyph.Columns());
+        Assert.Equal("        0x0F, 0xF0, 0xFF, 0xFF,\n", ArtTable.Text(glyph.Columns()));
     }
 
     private static void AssertSize(ArtGlyph glyph, int width, int height)

@@ -8,7 +8,7 @@ using ValenceNano.Simulation;
 namespace ValenceNano.HostTests.Firmware;
 
 /// <summary>What passes a traced port is written down, and passes unchanged.</summary>
-public sealed class TracePortTests : ITraceSink
+public sealed class TracePortTests
 {
     private readonly DeviceBench _bench = new();
     private readonly WirePort _inner;
@@ -19,10 +19,8 @@ public sealed class TracePortTests : ITraceSink
     public TracePortTests()
     {
         _inner = _bench.Wire.OpenPort();
-        _port = new TracePort(_inner, this);
+        _port = new ListTrace(_inner, _lines);
     }
-
-    void ITraceSink.WriteLine(TextLine line) => _lines.Add(LineText.Of(line));
 
     [Fact]
     public void Bytes_sent_make_a_line_at_once()
@@ -85,7 +83,7 @@ public sealed class TracePortTests : ITraceSink
     [Fact]
     public void A_day_of_tracing_allocates_nothing_but_in_the_sink()
     {
-        var port = new TracePort(new EndlessPort(), new DeafSink());
+        var port = new DeafTrace(new EndlessPort());
         Pass(port);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -113,9 +111,14 @@ public sealed class TracePortTests : ITraceSink
         public int Read(byte[] buffer, int offset, int count) => count;
     }
 
-    private sealed class DeafSink : ITraceSink
+    private sealed class ListTrace(IBusPort inner, List<string> lines) : TracePort(inner)
     {
-        public void WriteLine(TextLine line)
+        protected override void WriteLine(TextLine line) => lines.Add(LineText.Of(line));
+    }
+
+    private sealed class DeafTrace(IBusPort inner) : TracePort(inner)
+    {
+        protected override void WriteLine(TextLine line)
         {
         }
     }

@@ -1,4 +1,3 @@
-using ValenceNano.Display;
 using ValenceNano.Firmware;
 using ValenceNano.HostTests.Simulation;
 using ValenceNano.Protocol;
@@ -105,8 +104,8 @@ public sealed class UartPortTests
     {
         WirePort listener = _bench.Wire.OpenPort();
         _bench.Device.Com3.ConnectPins(_bench.Wire.OpenPort());
-        var trace = new UartTrace(3, 25, 34);
-        trace.WriteLine(new TextLine().Add("12 -> FF4306064246"u8.ToArray()));
+        var trace = new UartTrace(new VirtualWire(new VirtualClock(), seed: 1).OpenPort(), 3, 25, 34) { NowMs = 12 };
+        trace.Write([0xFF, 0x43, 0x06, 0x06, 0x42, 0x46], 0, 6);
         _bench.Clock.NowUs = 5000;
 
         int count = listener.Read(_buffer, 0, 100);

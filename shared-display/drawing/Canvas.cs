@@ -15,13 +15,13 @@ namespace ValenceNano.Display;
 public partial class Canvas
 {
     /// <summary>5x7 letters in cells of 6x8, one page: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
-    public readonly Font Small = new Font(Font.SmallTable, 6, 1, ' ', '?' - ' ');
+    public readonly Font Small = new Font(Art.Small, Glyph.Count, 6, 1, ' ', '?' - ' ');
 
     /// <summary>Bold letters in cells of 8x16, two pages: the same characters as <see cref="Small"/>.</summary>
-    public readonly Font Middle = new Font(Font.MiddleTable, 8, 2, ' ', '?' - ' ');
+    public readonly Font Middle = new Font(Art.Middle, Glyph.Count, 8, 2, ' ', '?' - ' ');
 
     /// <summary>Digits in cells of 24x32, four pages. Whatever is no digit is drawn as a minus sign.</summary>
-    public readonly Font Big = new Font(Font.BigTable, 24, 4, '0', 10);
+    public readonly Font Big = new Font(Art.Big, 11, 24, 4, '0', 10);
 
     /// <summary>For the text that is being put together: one line for all that draw here.</summary>
     public readonly TextLine Line = new TextLine();
@@ -40,7 +40,7 @@ public partial class Canvas
     // The bits of a bar in as many columns as the panel has, and behind them those of the line that it leaves.
     private readonly byte[] _bars = new byte[2 * Columns];
 
-    /// <summary>Draws on <paramref name="buffer"/>. Not in a static initialiser: it reads the fonts' tables.</summary>
+    /// <summary>Draws on <paramref name="buffer"/>.</summary>
     public Canvas(PageBuffer buffer)
     {
         _buffer = buffer;
@@ -101,7 +101,7 @@ public partial class Canvas
     /// <summary>Draws one of <see cref="Icons"/>.</summary>
     public void Icon(int icon, int column, int page)
     {
-        byte[] art = Icons.Art;
+        byte[] art = Art.Table;
         CopyColumns(art, icon + 2, art[icon], column, page, art[icon + 1]);
     }
 
@@ -120,7 +120,7 @@ public partial class Canvas
         int columns = font.Columns;
         int rows = font.Pages;
         byte[] picture = _picture;
-        byte[] table = font.Table;
+        byte[] table = Art.Table;
         ushort[] offsets = font.Offsets;
         _buffer.Touched |= ((1 << rows) - 1) << page;
         int start = page * Columns + column;

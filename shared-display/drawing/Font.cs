@@ -1,12 +1,12 @@
 namespace ValenceNano.Display;
 
-/// <summary>A fixed-width font: its table and how to find a glyph in it.</summary>
+/// <summary>A fixed-width font: where in <see cref="Art.Table"/> its glyphs are.</summary>
 /// <remarks>
 /// A glyph is <see cref="Pages"/> rows of <see cref="Columns"/> columns, the upper row first; the glyphs follow one another. The gap to
-/// the next cell, one column, is in no table: text is drawn where all is dark. The fields are public because an interpreter pays for a
-/// property with a call.
+/// the next cell, one column, is not in the table: text is drawn where all is dark. The fields are public because an interpreter pays
+/// for a property with a call.
 /// </remarks>
-public sealed partial class Font
+public sealed class Font
 {
     /// <summary>Columns of a cell, the gap to the next one included.</summary>
     public readonly int Width;
@@ -17,28 +17,24 @@ public sealed partial class Font
     /// <summary>Columns of a glyph.</summary>
     internal readonly int Columns;
 
-    internal readonly byte[] Table;
-
-    /// <summary>For each byte where in <see cref="Table"/> its glyph begins.</summary>
+    /// <summary>For each byte where in the table its glyph begins.</summary>
     internal readonly ushort[] Offsets = new ushort[256];
 
-    /// <param name="table">The glyphs, <paramref name="pages"/> times <paramref name="width"/> - 1 bytes each.</param>
+    /// <param name="start">Where in the table the first glyph begins.</param>
+    /// <param name="count">How many there are.</param>
     /// <param name="width">Columns of a cell.</param>
     /// <param name="pages">Pages of a cell.</param>
     /// <param name="first">The byte that the first glyph is for.</param>
     /// <param name="missing">The number of the glyph that stands for a byte which the font does not have.</param>
-    internal Font(byte[] table, int width, int pages, int first, int missing)
+    internal Font(int start, int count, int width, int pages, int first, int missing)
     {
-        Table = table;
         Width = width;
         Pages = pages;
         Columns = width - 1;
-        int size = Columns * pages;
-        int count = table.Length / size;
         for (int i = 0; i < Offsets.Length; i++)
         {
             int glyph = i - first;
-            Offsets[i] = (ushort)(size * (glyph >= 0 && glyph < count ? glyph : missing));
+            Offsets[i] = (ushort)(start + Columns * pages * (glyph >= 0 && glyph < count ? glyph : missing));
         }
     }
 }

@@ -3,7 +3,10 @@ namespace ValenceNano.Display;
 /// <summary>The characters that the small and the middle font have beside ASCII 32 to 126, as they stand in a text's bytes.</summary>
 public static class Glyph
 {
-    /// <summary>All of them in the order of their codes, from <see cref="Degree"/> on.</summary>
+    /// <summary>How many characters the fonts have, from the space on.</summary>
+    public const int Count = EmptyDot - ' ' + 1;
+
+    /// <summary>Those behind ASCII in the order of their codes, from <see cref="Degree"/> on.</summary>
     public const string BehindAscii = "°Ω↑↓←→●○";
 
     /// <summary>The degree sign.</summary>

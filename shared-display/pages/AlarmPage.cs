@@ -32,7 +32,7 @@ internal static class AlarmPage
         canvas.Icon(isAlarm ? Icons.Alarm16 : Icons.Alarm8, Layout.Right - (isAlarm ? Icons.LargeSize : Icons.SmallSize), 0);
         AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm);
         canvas.Text(line, 0, 2, canvas.Middle);
-        canvas.Text(AlarmText.Meaning(alarm.Kind), 0, 4, canvas.Small);
+        canvas.Text(AlarmText.Meanings[(int)alarm.Kind], 0, 4, canvas.Small);
     }
 
     private static void DrawOthers(Canvas canvas, AlarmList alarms, Alarm first)

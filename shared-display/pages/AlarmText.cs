@@ -7,12 +7,14 @@ public static class AlarmText
 {
     private const int Step = 10;
 
-    // By kind: where it is, what is said of it in place of a number, and what it means.
-    private static readonly byte[][] _places = Label.All(" cell | cell | cell | cell | board|| SOC| spread| SOC| replies");
-    private static readonly byte[][] _states = Label.All("|||||lost|||doubtful|odd");
-    private static readonly byte[][] _meanings = Label.All(
+    /// <summary>By kind what it means, in at most 20 characters.</summary>
+    internal static readonly byte[][] Meanings = Label.All(
         "voltage high|voltage low|hot|charging while cold|hot|it does not answer|nearly empty|cells far apart|cells say otherwise"
         + "|they do not add up");
+
+    // By kind where it is, and what is said of it in place of a number.
+    private static readonly byte[][] _places = Label.All(" cell | cell | cell | cell | board|| SOC| spread| SOC| replies");
+    private static readonly byte[][] _states = Label.All("|||||lost|||doubtful|odd");
 
     /// <summary>Adds where something is wrong: "B2 cell 3". At most 11 characters.</summary>
     public static TextLine AddWhere(TextLine line, Alarm alarm)
@@ -40,12 +42,6 @@ public static class AlarmText
         bool isBelow = IsBelow(alarm.Kind);
         line.Add((byte)' ').Add(isBelow ? (byte)'<' : (byte)'>').Add((byte)' ');
         return AddNumber(line, alarm.Kind, alarm.Limit, isBelow);
-    }
-
-    /// <summary>What that means, in at most 20 characters.</summary>
-    public static byte[] Meaning(AlarmKind kind)
-    {
-        return _meanings[(int)kind];
     }
 
     private static bool HasLimit(AlarmKind kind)

@@ -12,7 +12,6 @@ public sealed class BusMonitor
     /// <summary>Silence of another master after which it takes over from him, ms.</summary>
     public const int TakeOverMs = 60000;
 
-    private readonly BusMaster _master;
     private readonly BusListener _listener;
     private readonly bool _mayBecomeMaster;
     private long _startMs = -1;
@@ -30,7 +29,7 @@ public sealed class BusMonitor
     public BusMonitor(IBusPort port, int pollIntervalMs, BusRole start)
     {
         Link = new BusLink(port, Counters);
-        _master = new BusMaster(Link, Batteries, Counters, pollIntervalMs);
+        Master = new BusMaster(Link, Batteries, Counters, pollIntervalMs);
         _listener = new BusListener(Link, Batteries, Counters);
         _mayBecomeMaster = start != BusRole.Listener;
         Role = start;
@@ -42,21 +41,18 @@ public sealed class BusMonitor
     /// <summary>What happened so far.</summary>
     public readonly BusCounters Counters = new();
 
+    /// <summary>What it is while its role is that of the master.</summary>
+    public readonly BusMaster Master;
+
     /// <summary>For the last message.</summary>
     public readonly BusLink Link;
-
-    /// <summary>
-    /// When it will do something if nothing arrives until then, ms; 0 while it listens. For a caller that knows that
-    /// nothing can arrive: others go by what <see cref="Poll"/> returns.
-    /// </summary>
-    public long DueMs => Role == BusRole.Master ? _master.DueMs : 0;
 
     /// <summary>Searches for batteries now. A listener cannot: it leaves that to the master it listens to.</summary>
     public void SearchAgain()
     {
         if (Role == BusRole.Master)
         {
-            _master.SearchAgain();
+            Master.SearchAgain();
         }
     }
 
@@ -66,7 +62,7 @@ public sealed class BusMonitor
     {
         if (Role == BusRole.Master)
         {
-            return _master.Poll(nowMs);
+            return Master.Poll(nowMs);
         }
 
         long dueMs = _listener.Poll(nowMs);
@@ -90,7 +86,7 @@ public sealed class BusMonitor
         {
             Role = BusRole.Master;
             Batteries.TakeOver();
-            return _master.Poll(nowMs);
+            return Master.Poll(nowMs);
         }
 
         return dueMs < takeOverMs ? dueMs : takeOverMs;
