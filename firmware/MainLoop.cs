@@ -106,7 +106,7 @@ public sealed class MainLoop
         ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
         if (press != ButtonEvent.None)
         {
-            Instrument.Press(press, nowMs);
+            Instrument.Turner.Press(press, nowMs);
         }
 
         long dueMs = Instrument.Poll(nowMs);
@@ -135,7 +135,7 @@ public sealed class MainLoop
             _wakePin?.Write(PinValue.Low);
             // It may have been dark.
             _panel.Show(isLit: true, Instrument.BrightContrast, startLine: 0);
-            FaultScreen.Show(_panel, e.GetType().FullName, e.Message);
+            FaultScreen.Show(_panel, e.GetType().Name, e.Message);
             _clock.WaitUntil(_clock.NowMs + FaultMs);
         }
         catch (Exception)

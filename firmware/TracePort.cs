@@ -14,9 +14,8 @@ public abstract class TracePort : IBusPort
 
     private readonly IBusPort _inner;
     private readonly TextLine _line = new();
-    private readonly byte[] _received = new byte[MaxBytes];
-    private int _receivedCount;
-    private long _receivedMs;
+    private int _count;
+    private bool _isSent;
 
     /// <summary>Makes a port that passes everything on to <paramref name="inner"/>.</summary>
     protected TracePort(IBusPort inner)
@@ -33,11 +32,10 @@ public abstract class TracePort : IBusPort
         // The line comes behind: a slow sink must not hold the message up.
         _inner.Write(buffer, offset, count);
         EndBurst();
-        for (int done = 0; done < count; done += MaxBytes)
-        {
-            int piece = count - done < MaxBytes ? count - done : MaxBytes;
-            WriteLine(NowMs, (byte)'-', (byte)'>', buffer, offset + done, piece);
-        }
+        _isSent = true;
+        Add(buffer, offset, count);
+        EndBurst();
+        _isSent = false;
     }
 
     /// <inheritdoc/>
@@ -49,44 +47,44 @@ public abstract class TracePort : IBusPort
             EndBurst();
         }
 
-        for (int i = 0; i < read; i++)
-        {
-            if (_receivedCount == MaxBytes)
-            {
-                EndBurst();
-            }
-
-            if (_receivedCount == 0)
-            {
-                _receivedMs = NowMs;
-            }
-
-            _received[_receivedCount++] = buffer[offset + i];
-        }
-
+        Add(buffer, offset, read);
         return read;
     }
 
     /// <summary>Takes a line, which has no line end; the object is used again.</summary>
     protected abstract void WriteLine(TextLine line);
 
-    private void EndBurst()
+    private void Add(byte[] bytes, int offset, int count)
     {
-        if (_receivedCount > 0)
+        for (int i = offset; i < offset + count; i++)
         {
-            WriteLine(_receivedMs, (byte)'<', (byte)'-', _received, 0, _receivedCount);
-            _receivedCount = 0;
+            if (_count == MaxBytes)
+            {
+                EndBurst();
+            }
+
+            if (_count == 0)
+            {
+                BeginLine();
+            }
+
+            _line.AddHex(bytes[i]);
+            _count++;
         }
     }
 
-    private void WriteLine(long ms, byte arrowStart, byte arrowEnd, byte[] bytes, int offset, int count)
+    private void BeginLine()
     {
-        TextLine line = _line.Clear().Add(ms, NumberFormat.Whole).Add((byte)' ').Add(arrowStart).Add(arrowEnd).Add((byte)' ');
-        for (int i = offset; i < offset + count; i++)
-        {
-            line.AddHex(bytes[i]);
-        }
+        _line.Clear().Add(NowMs, NumberFormat.Whole).Add((byte)' ');
+        _line.Add(_isSent ? (byte)'-' : (byte)'<').Add(_isSent ? (byte)'>' : (byte)'-').Add((byte)' ');
+    }
 
-        WriteLine(line);
+    private void EndBurst()
+    {
+        if (_count > 0)
+        {
+            WriteLine(_line);
+            _count = 0;
+        }
     }
 }

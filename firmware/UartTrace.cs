@@ -8,7 +8,6 @@ namespace ValenceNano.Firmware;
 public sealed class UartTrace : TracePort
 {
     private readonly SerialPort _serial;
-    private readonly byte[] _lineEnd = { (byte)'\r', (byte)'\n' };
 
     /// <summary>Opens the UART. Throws what the driver throws if that cannot be.</summary>
     /// <param name="inner">The port whose bytes are traced.</param>
@@ -25,7 +24,7 @@ public sealed class UartTrace : TracePort
     /// <inheritdoc/>
     protected override void WriteLine(TextLine line)
     {
+        line.Add((byte)'\r').Add((byte)'\n');
         _serial.Write(line.Text, 0, line.Length);
-        _serial.Write(_lineEnd, 0, _lineEnd.Length);
     }
 }

@@ -47,14 +47,11 @@ public sealed class Instrument
     /// <summary>What is wrong.</summary>
     public readonly AlarmList Alarms;
 
-    /// <summary>Which page is shown.</summary>
+    /// <summary>Which page is shown; it also takes what the button was used for.</summary>
     public readonly PageTurner Turner;
 
     /// <summary>The pages themselves.</summary>
     public readonly PageBook Pages;
-
-    /// <summary>Takes what the button was used for.</summary>
-    public void Press(ButtonEvent press, long nowMs) => Turner.Press(press, nowMs);
 
     /// <summary>Call it when the panel was started anew: everything is sent to it again.</summary>
     public void OnPanelStarted()

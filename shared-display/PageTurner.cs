@@ -36,7 +36,6 @@ public sealed class PageTurner
     private const int FirstBatteryPosition = 2;
 
     private readonly BusMonitor _bus;
-    private readonly BatteryList _batteries;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
     private readonly long _blankAfterMs;
@@ -61,7 +60,6 @@ public sealed class PageTurner
     public PageTurner(BusMonitor bus, Bank bank, AlarmList alarms, long blankAfterMs)
     {
         _bus = bus;
-        _batteries = bus.Batteries;
         _bank = bank;
         _alarms = alarms;
         _blankAfterMs = blankAfterMs;
@@ -187,7 +185,7 @@ public sealed class PageTurner
     {
         Alarm unseen = _alarms.WorstUnseen;
         _isPreempted = unseen != null && unseen.Severity == AlarmSeverity.Alarm;
-        int last = FirstBatteryPosition + (2 * _batteries.Count);
+        int last = FirstBatteryPosition + (2 * _bus.Batteries.Count);
         if (_position > last)
         {
             _position = HomePosition;
@@ -223,9 +221,10 @@ public sealed class PageTurner
             return PageKind.Bank;
         }
 
-        for (int i = 0; i < _batteries.Count; i++)
+        BatteryList batteries = _bus.Batteries;
+        for (int i = 0; i < batteries.Count; i++)
         {
-            if (_batteries[i].HasValues)
+            if (batteries[i].HasValues)
             {
                 return PageKind.Asleep;
             }

@@ -74,7 +74,7 @@ public sealed class MonitorFuzzer : IFuzzer
     {
         if (random.Next(60) == 0)
         {
-            instrument.Press((ButtonEvent)random.Next(Enum.GetValues<ButtonEvent>().Length), nowMs);
+            instrument.Turner.Press((ButtonEvent)random.Next(Enum.GetValues<ButtonEvent>().Length), nowMs);
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class LiveSession
                 return;
             }
 
-            instrument.Press(PressOf(key), NowMs);
+            instrument.Turner.Press(PressOf(key), NowMs);
             Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
         }
     }

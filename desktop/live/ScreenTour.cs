@@ -76,7 +76,7 @@ public sealed class ScreenTour
         // An alarm that has been seen gives way to the other pages.
         if (turner.Page == PageKind.Alarm && _pictures.ContainsKey("alarm"))
         {
-            _rig.Instrument.Press(ButtonEvent.Short, _rig.NowMs);
+            _rig.Instrument.Turner.Press(ButtonEvent.Short, _rig.NowMs);
         }
     }
 }

@@ -112,7 +112,7 @@ public sealed class SimSession
                 _rig.Panel.IsPresent = !_rig.Panel.IsPresent;
                 break;
             default:
-                _rig.Instrument?.Press(LiveSession.PressOf(key), _rig.NowMs);
+                _rig.Instrument?.Turner.Press(LiveSession.PressOf(key), _rig.NowMs);
                 break;
         }
     }

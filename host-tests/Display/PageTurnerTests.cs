@@ -126,7 +126,7 @@ public class PageTurnerTests
     {
         Rig rig = Rig.Running(batteries: 2);
         rig.PressUntil(PageKind.Cells, batteryIndex: 1);
-        rig.Batteries.RemoveAt(1);
+        rig.Batteries.Remove(rig.Batteries[1]);
 
         rig.Press(ButtonEvent.Double);
 

@@ -118,7 +118,7 @@ internal sealed class Rig
     /// <summary>The button is used, and the loop comes round.</summary>
     public void Press(ButtonEvent press)
     {
-        Instrument.Press(press, NowMs);
+        Instrument.Turner.Press(press, NowMs);
         Poll();
     }
 

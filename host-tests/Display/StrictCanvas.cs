@@ -4,7 +4,7 @@ namespace ValenceNano.HostTests.Display;
 
 /// <summary>
 /// A canvas for tests of a page's layout: it throws where the product's leaves out. Nothing may be drawn outside the panel, and
-/// nothing over a text, a number or an icon; these may only be drawn where all is dark. To draw again, clear or erase first.
+/// nothing over a text, a number or an icon; these may only be drawn where all is dark. To draw again, clear first.
 /// </summary>
 /// <param name="buffer">What it draws on.</param>
 /// <param name="isPage">
@@ -25,34 +25,40 @@ internal sealed class StrictCanvas(PageBuffer buffer, bool isPage = false) : Can
         }
     }
 
-    protected override void Covering(int column, int row, int width, int height, Mark mark)
+    public override void Clear()
     {
-        int columns = isPage && mark != Mark.Erasure ? PageBuffer.Columns - MaxOrigin : PageBuffer.Columns;
+        base.Clear();
+        Array.Clear(_isCell);
+    }
+
+    protected override void Covering(int column, int row, int width, int height, bool isBox)
+    {
+        int columns = isPage ? PageBuffer.Columns - MaxOrigin : PageBuffer.Columns;
         if (column < 0 || row < 0 || column + width > columns || row + height > PageBuffer.Rows)
         {
-            throw new LayoutException($"{mark} at column {column}, row {row}, {width}x{height}, is not inside the panel.");
+            throw new LayoutException($"What covers column {column}, row {row}, {width}x{height}, is not inside the panel.");
         }
 
         for (int i = 0; i < width * height; i++)
         {
-            CoverPixel(column + i % width, row + i / width, mark);
+            CoverPixel(column + i % width, row + i / width, isBox);
         }
     }
 
-    private void CoverPixel(int column, int row, Mark mark)
+    private void CoverPixel(int column, int row, bool isBox)
     {
         ref bool isCell = ref _isCell[row * PageBuffer.Columns + column];
-        if (isCell && mark is (Mark.Cell or Mark.Shape))
+        if (isCell)
         {
-            throw new LayoutException($"{mark} over a text at column {column}, row {row}.");
+            throw new LayoutException($"Something is drawn over a text at column {column}, row {row}.");
         }
 
-        if (mark == Mark.Cell && IsLit(column + Origin, row))
+        if (!isBox && IsLit(column + Origin, row))
         {
-            throw new LayoutException($"{mark} over something lit at column {column}, row {row}.");
+            throw new LayoutException($"A text is drawn over something lit at column {column}, row {row}.");
         }
 
-        isCell = mark == Mark.Cell || (isCell && mark != Mark.Erasure);
+        isCell = !isBox;
     }
 
     private bool IsLit(int column, int row)

@@ -91,7 +91,7 @@ internal sealed class LoopBench
     public static byte[] FaultPicture(Exception e)
     {
         var panel = new MemoryPanel();
-        FaultScreen.Show(panel, e.GetType().FullName!, e.Message);
+        FaultScreen.Show(panel, e.GetType().Name, e.Message);
         return panel.Seen();
     }
 

@@ -18,7 +18,7 @@ public partial class Canvas
     /// <summary>Lights every pixel of a box, which must be inside the panel.</summary>
     public void Box(int column, int row, int width, int height)
     {
-        Covering(column, row, width, height, Mark.Shape);
+        Covering(column, row, width, height, isBox: true);
         Light(column, row, width, height);
     }
 

@@ -52,9 +52,8 @@ public partial class Canvas
     }
 
     /// <summary>Makes the whole picture dark.</summary>
-    public void Clear()
+    public virtual void Clear()
     {
-        Covering(0, 0, Columns, PageBuffer.Rows, Mark.Erasure);
         _buffer.Clear();
     }
 
@@ -80,7 +79,7 @@ public partial class Canvas
     public int Text(byte[] text, int from, int count, int column, int page, Font font)
     {
         int width = font.Width;
-        Covering(column, page << 3, count * width, font.Pages << 3, Mark.Cell);
+        Covering(column, page << 3, count * width, font.Pages << 3, isBox: false);
         int end = from + count;
         int after = column + count * width;
         column += Origin;
@@ -106,10 +105,10 @@ public partial class Canvas
     }
 
     /// <summary>
-    /// Comes once before each thing is drawn, with the pixels that it covers, not clipped. The canvas itself allows everything; one
-    /// that checks a page's layout overrides it.
+    /// Comes once before each thing is drawn, with the pixels that it covers, not clipped: a box, or what replaces every pixel. The
+    /// canvas itself allows everything; one that checks a page's layout overrides it.
     /// </summary>
-    protected virtual void Covering(int column, int row, int width, int height, Mark mark)
+    protected virtual void Covering(int column, int row, int width, int height, bool isBox)
     {
     }
 
@@ -145,7 +144,7 @@ public partial class Canvas
 
     private void CopyColumns(byte[] source, int from, int width, int column, int page, int pages)
     {
-        Covering(column, page << 3, width, pages << 3, Mark.Cell);
+        Covering(column, page << 3, width, pages << 3, isBox: false);
         column += Origin;
         if (column < 0 || column + width > Columns)
         {

@@ -74,35 +74,30 @@ public sealed class PageBuffer
 
     private bool FlushPage(IPanel panel, int page)
     {
-        int first = page * Columns;
-        int end = first + Columns;
-        bool known = (_unknown >> page & 1) == 0;
-        if (known)
+        int start = page * Columns;
+        int first = start;
+        int end = start + Columns;
+        int bit = 1 << page;
+        if ((_unknown & bit) == 0)
         {
-            first = FirstDifference(first, end);
+            first = FirstDifference(start, end);
             end = first == end ? end : EndOfDifference(end);
         }
 
-        if (first < end && !Send(panel, page, first, end - first))
+        if (first < end)
         {
-            return false;
+            // Until the panel has taken all, part of it may have arrived.
+            _unknown |= bit;
+            if (!panel.Write(Picture, page, first - start, end - first))
+            {
+                return false;
+            }
+
+            _unknown &= ~bit;
+            Array.Copy(Picture, first, _shown, first, end - first);
         }
 
-        Touched &= ~(1 << page);
-        return true;
-    }
-
-    private bool Send(IPanel panel, int page, int first, int count)
-    {
-        if (!panel.Write(Picture, page, first - page * Columns, count))
-        {
-            // Part of it may have arrived.
-            _unknown |= 1 << page;
-            return false;
-        }
-
-        Array.Copy(Picture, first, _shown, first, count);
-        _unknown &= ~(1 << page);
+        Touched &= ~bit;
         return true;
     }
 

@@ -49,7 +49,8 @@ internal static class BatteryPage
         canvas.Text(line.Clear().Add(values.SocPermille, NumberFormat.Percent).Add(Words.Percent), 0, page, font);
         canvas.TextRight(line.Clear().Add(values.VoltageMv, NumberFormat.Volts).Add(Words.Volts), Layout.Right, page, font);
         page += font.Pages;
-        canvas.Text(line.Clear().Add(PowerMw(values), NumberFormat.Thousands).Add(Words.Watts), 0, page, font);
+        long powerMw = (long)values.VoltageMv * values.CurrentMa / 1000;
+        canvas.Text(line.Clear().Add(powerMw, NumberFormat.Thousands).Add(Words.Watts), 0, page, font);
         canvas.TextRight(Words.AddAmps(line.Clear(), values.CurrentMa), Layout.Right, page, font);
         DrawRange(canvas, _cells, values.CellMinC, values.CellMaxC, 6);
         int[] board = values.BoardC;
@@ -65,10 +66,5 @@ internal static class BatteryPage
         }
 
         canvas.Text(line.Add(Words.Degrees), 0, page, canvas.Small);
-    }
-
-    private static int PowerMw(Telemetry values)
-    {
-        return (int)((long)values.VoltageMv * values.CurrentMa / 1000);
     }
 }

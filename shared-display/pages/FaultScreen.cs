@@ -10,23 +10,20 @@ public static class FaultScreen
 
     /// <summary>Shows what was thrown, as far as it fits: five lines of 21 characters.</summary>
     /// <param name="panel">Where. One that does not answer is not waited for.</param>
-    /// <param name="type">The exception's type.</param>
+    /// <param name="type">The name of the exception's type.</param>
     /// <param name="message">Its message; null if it has none.</param>
     public static void Show(IPanel panel, string type, string message)
     {
         var buffer = new PageBuffer();
         var canvas = new Canvas(buffer);
         canvas.Text(Label.Of("Stopped by"), 0, 0, canvas.Middle);
-        canvas.Text(Label.Of(type.Substring(type.LastIndexOf('.') + 1)), 0, 2, canvas.Small);
+        canvas.Text(Label.Of(type), 0, 2, canvas.Small);
         byte[] text = Label.Of(message ?? "");
-        for (int page = FirstPage; page <= LastPage; page++)
+        int page = FirstPage;
+        for (int from = 0; from < text.Length && page <= LastPage; from += LineLength)
         {
-            int from = (page - FirstPage) * LineLength;
-            int count = text.Length - from < LineLength ? text.Length - from : LineLength;
-            if (count > 0)
-            {
-                canvas.Text(text, from, count, 0, page, canvas.Small);
-            }
+            // What is behind the line's end does not fit, and is left out.
+            canvas.Text(text, from, text.Length - from, 0, page++, canvas.Small);
         }
 
         canvas.Text(Label.Of("Restarts in 10 s."), 0, RestartPage, canvas.Small);

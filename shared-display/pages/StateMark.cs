@@ -8,6 +8,11 @@ namespace ValenceNano.Display;
 /// </summary>
 internal static class StateMark
 {
+    private static readonly byte[] _neverSeen = Label.Of("no values yet");
+
+    // By BatteryState.
+    private static readonly byte[][] _states = Label.All("lost |asleep ");
+
     internal static void Draw(Canvas canvas, Battery battery, long nowMs)
     {
         TextLine line = canvas.Line.Clear();
@@ -19,6 +24,15 @@ internal static class StateMark
 
         int icon = battery.State == BatteryState.Asleep ? Icons.Asleep8 : Icons.Alarm8;
         canvas.Icon(icon, Layout.Right - Icons.SmallSize, 0);
-        canvas.Text(Words.AddState(line, battery, nowMs), 0, 1, canvas.Middle);
+        if (battery.HasValues)
+        {
+            Words.AddAge(line.Add(_states[(int)battery.State]), battery.AgeMs(nowMs));
+        }
+        else
+        {
+            line.Add(_neverSeen);
+        }
+
+        canvas.Text(line, 0, 1, canvas.Middle);
     }
 }

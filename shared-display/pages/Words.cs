@@ -19,11 +19,8 @@ internal static class Words
 
     private static readonly byte[][] _times = Label.All(" s| min| h| d");
     private static readonly byte[] _amps = Label.Of(" A");
-    private static readonly byte[] _asleep = Label.Of("asleep ");
-    private static readonly byte[] _lost = Label.Of("lost ");
     private static readonly byte[] _and = Label.Of("and ");
     private static readonly byte[] _more = Label.Of(" more");
-    private static readonly byte[] _neverSeen = Label.Of("no values yet");
 
     /// <summary>Adds a length of time in its largest whole unit: "12 s", "5 min", "3 h", "2 d".</summary>
     internal static TextLine AddAge(TextLine line, long ms)
@@ -86,17 +83,5 @@ internal static class Words
     internal static TextLine AddMore(TextLine line, int count)
     {
         return line.Add(_and).Add(count, NumberFormat.Whole).Add(_more);
-    }
-
-    /// <summary>Adds how a battery is that is not live, and since when: "asleep 12 min".</summary>
-    internal static TextLine AddState(TextLine line, Battery battery, long nowMs)
-    {
-        if (!battery.HasValues)
-        {
-            return line.Add(_neverSeen);
-        }
-
-        line.Add(battery.State == BatteryState.Asleep ? _asleep : _lost);
-        return AddAge(line, battery.AgeMs(nowMs));
     }
 }

@@ -105,21 +105,21 @@ public sealed class AlarmLimits
 
     private void Validate()
     {
-        Require(CellLowAlarmMv <= CellLowWarnMv, nameof(CellLowAlarmMv));
-        Require(CellHighWarnMv <= CellHighAlarmMv, nameof(CellHighWarnMv));
-        Require(CellLowWarnMv + CellHysteresisMv < CellHighWarnMv - CellHysteresisMv, nameof(CellLowWarnMv));
-        Require(CellHotWarnC <= CellHotAlarmC, nameof(CellHotWarnC));
-        Require(ChargingMinC < CellHotWarnC, nameof(ChargingMinC));
-        Require(BoardHotWarnC <= BoardHotAlarmC, nameof(BoardHotWarnC));
-        Require(SocLowAlarmPermille <= SocLowWarnPermille, nameof(SocLowAlarmPermille));
-        Require(SpreadWarnMv > SpreadHysteresisMv, nameof(SpreadWarnMv));
-        Require(SpreadMaxMa >= 0, nameof(SpreadMaxMa));
-        Require(MinimumMs >= 0, nameof(MinimumMs));
+        RequireOrder(CellLowAlarmMv, CellLowWarnMv, nameof(CellLowAlarmMv));
+        RequireOrder(CellHighWarnMv, CellHighAlarmMv, nameof(CellHighWarnMv));
+        RequireOrder(CellLowWarnMv + 2 * CellHysteresisMv + 1, CellHighWarnMv, nameof(CellLowWarnMv));
+        RequireOrder(CellHotWarnC, CellHotAlarmC, nameof(CellHotWarnC));
+        RequireOrder(ChargingMinC + 1, CellHotWarnC, nameof(ChargingMinC));
+        RequireOrder(BoardHotWarnC, BoardHotAlarmC, nameof(BoardHotWarnC));
+        RequireOrder(SocLowAlarmPermille, SocLowWarnPermille, nameof(SocLowAlarmPermille));
+        RequireOrder(SpreadHysteresisMv + 1, SpreadWarnMv, nameof(SpreadWarnMv));
+        RequireOrder(0, SpreadMaxMa, nameof(SpreadMaxMa));
+        RequireOrder(0, MinimumMs, nameof(MinimumMs));
     }
 
-    private static void Require(bool isSo, string name)
+    private static void RequireOrder(int lower, int higher, string name)
     {
-        if (!isSo)
+        if (lower > higher)
         {
             throw new ArgumentException(name);
         }

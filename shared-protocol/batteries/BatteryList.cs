@@ -144,10 +144,15 @@ public sealed class BatteryList
         return battery;
     }
 
-    /// <summary>Removes the battery at a place; those behind it move up.</summary>
-    internal void RemoveAt(int index)
+    /// <summary>Removes a battery of this list; those behind it move up.</summary>
+    internal void Remove(Battery battery)
     {
-        Battery battery = _all[index];
+        int index = 0;
+        while (_all[index] != battery)
+        {
+            index++;
+        }
+
         battery.Forget();
         Count--;
         Array.Copy(_all, index + 1, _all, index, Count - index);
@@ -158,7 +163,7 @@ public sealed class BatteryList
     {
         while (Count > 0 && !_all[Count - 1].HasSerial)
         {
-            RemoveAt(Count - 1);
+            Remove(_all[Count - 1]);
         }
     }
 
@@ -183,18 +188,6 @@ public sealed class BatteryList
                 _all[i].BusId = FreeBusId();
             }
         }
-    }
-
-    /// <summary>The place of a battery of this list.</summary>
-    public int IndexOf(Battery battery)
-    {
-        int index = 0;
-        while (_all[index] != battery)
-        {
-            index++;
-        }
-
-        return index;
     }
 
     /// <summary>Batteries whose values are <paramref name="liveMs"/> old or older are no longer live.</summary>
@@ -229,29 +222,29 @@ public sealed class BatteryList
     {
         if (Count == Capacity)
         {
-            int longestSilent = LongestSilent();
-            if (longestSilent < 0)
+            Battery longestSilent = LongestSilent();
+            if (longestSilent == null)
             {
                 return null;
             }
 
-            RemoveAt(longestSilent);
+            Remove(longestSilent);
         }
 
         return _all[Count++];
     }
 
     // One that has just taken its bus id is here too, though it has sent no values yet.
-    private int LongestSilent()
+    private Battery LongestSilent()
     {
-        int found = -1;
+        Battery found = null;
         for (int i = 0; i < Count; i++)
         {
             Battery battery = _all[i];
             bool isHere = battery.State == BatteryState.Live || battery.IsIdentified;
-            if (!isHere && (found < 0 || battery.ValuesMs < _all[found].ValuesMs))
+            if (!isHere && (found == null || battery.ValuesMs < found.ValuesMs))
             {
-                found = i;
+                found = battery;
             }
         }
 

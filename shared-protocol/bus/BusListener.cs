@@ -127,7 +127,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         }
         else
         {
-            batteries.RemoveAt(batteries.IndexOf(holder));
+            batteries.Remove(holder);
         }
     }
 

@@ -200,7 +200,8 @@ public sealed class BusMaster
         else
         {
             _activity = Activity.Idle;
-            DueMs = Earliest(Earliest(_nextCycleMs, nextDiscoveryMs), _expiryMs);
+            DueMs = nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs;
+            DueMs = _expiryMs < DueMs ? _expiryMs : DueMs;
         }
     }
 
@@ -255,10 +256,8 @@ public sealed class BusMaster
         {
             if (_batteries[i].State == BatteryState.Lost)
             {
-                _batteries.RemoveAt(i);
+                _batteries.Remove(_batteries[i]);
             }
         }
     }
-
-    private static long Earliest(long a, long b) => a < b ? a : b;
 }

@@ -132,7 +132,7 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         {
             // A ghost of a spoilt serial; or it has its bus id, and both its acknowledgement and its answers were lost.
             IsIdentityInDoubt = true;
-            batteries.RemoveAt(_index);
+            batteries.Remove(battery);
             _requests = 0;
             return;
         }

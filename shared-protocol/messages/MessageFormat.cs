@@ -99,10 +99,9 @@ public static class MessageFormat
     public const int MaxRequestLength = AssignLength;
 
     /// <summary>Tells whether the master sends messages of this kind; <see cref="MessageKind.Junk"/> has no sender.</summary>
-    public static bool IsFromMaster(MessageKind kind) => kind switch
-    {
-        MessageKind.Reset or MessageKind.Round or MessageKind.SlotPoll or MessageKind.Assign => true,
-        MessageKind.Read or MessageKind.Write => true,
-        _ => false,
-    };
+    public static bool IsFromMaster(MessageKind kind) => (KindsFromMaster >> (int)kind & 1) != 0;
+
+    // By kind a bit.
+    private const int KindsFromMaster = 1 << (int)MessageKind.Reset | 1 << (int)MessageKind.Round | 1 << (int)MessageKind.SlotPoll
+        | 1 << (int)MessageKind.Assign | 1 << (int)MessageKind.Read | 1 << (int)MessageKind.Write;
 }

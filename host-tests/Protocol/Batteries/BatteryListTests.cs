@@ -43,7 +43,7 @@ public sealed class BatteryListTests
         Assert.Null(_list.FindSerial(Encoding.Latin1.GetBytes("..CBB112810068."), 2));
         Assert.Same(battery, _list.FindBusId(7));
         Assert.Null(_list.FindBusId(8));
-        Assert.Equal(0, _list.IndexOf(battery));
+        Assert.Same(battery, _list[0]);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class BatteryListTests
         first.BusId = 2;
         first.Miss(answered: true);
 
-        _list.RemoveAt(0);
+        _list.Remove(_list[0]);
         Battery next = Add("CBB112810400");
 
         Assert.Same(first, next);
