@@ -43,16 +43,12 @@ public class CanvasShapeTests
         var random = new Random(1);
         for (int i = 0; i < 1000; i++)
         {
-            if (i % 10 == 0)
-            {
-                _strict.Clear();
-                Array.Clear(model);
-            }
-
+            _strict.Clear();
+            Array.Clear(model);
             int column = random.Next(PageBuffer.Columns);
             int row = random.Next(PageBuffer.Rows);
-            int width = random.Next(PageBuffer.Columns - column + 1);
-            int height = random.Next(PageBuffer.Rows - row + 1);
+            int width = random.Next(1, PageBuffer.Columns - column + 1);
+            int height = random.Next(1, PageBuffer.Rows - row + 1);
             _strict.Box(column, row, width, height);
             DrawBox(model, column, row, width, height);
 

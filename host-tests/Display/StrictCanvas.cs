@@ -42,7 +42,17 @@ internal sealed class StrictCanvas(PageBuffer buffer, bool isPage = false) : Can
         for (int i = 0; i < width * height; i++)
         {
             CoverPixel(column + i % width, row + i / width, isBox);
+            if (isBox && !IsLikeFirst(column, width, row + i / width))
+            {
+                throw new LayoutException($"The columns under the box at column {column}, row {row}, are not alike.");
+            }
         }
+    }
+
+    private bool IsLikeFirst(int column, int width, int row)
+    {
+        ReadOnlySpan<byte> columns = _picture.AsSpan((row >> 3) * PageBuffer.Columns + column + Origin, width);
+        return columns.IndexOfAnyExcept(columns[0]) < 0;
     }
 
     private void CoverPixel(int column, int row, bool isBox)

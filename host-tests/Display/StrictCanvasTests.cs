@@ -54,4 +54,14 @@ public class StrictCanvasTests
         _canvas.Clear();
         _canvas.Text(_text, 0, 0, _canvas.Small);
     }
+
+    [Fact]
+    public void It_refuses_a_box_on_a_ground_that_is_not_the_same_in_all_its_columns()
+    {
+        _canvas.Box(10, 16, 4, 3);
+
+        Assert.Throws<LayoutException>(() => _canvas.Box(9, 20, 5, 1));
+        _canvas.Box(10, 20, 4, 1);
+        _canvas.Box(9, 24, 5, 1);
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
@@ -15,7 +16,10 @@ public partial class Canvas
     private const int LevelRows = 20;
     private const int LevelEnd = 28;
 
-    /// <summary>Lights every pixel of a box, which must be inside the panel.</summary>
+    /// <summary>
+    /// Lights every pixel of a box, which must be inside the panel. In the pages that it touches all its columns must be alike before,
+    /// as they are where all is dark: what the first one becomes is copied to the others.
+    /// </summary>
     public void Box(int column, int row, int width, int height)
     {
         Covering(column, row, width, height, isBox: true);
@@ -62,9 +66,10 @@ public partial class Canvas
 
             _buffer.Touched |= 1 << page;
             int at = page * Columns + column + Origin;
-            for (int last = at + width; at < last; at++)
+            picture[at] = (byte)(picture[at] | bits);
+            for (int done = 1, left = width - 1; left > 0; left -= done, done += done)
             {
-                picture[at] = (byte)(picture[at] | bits);
+                Array.Copy(picture, at, picture, at + done, left < done ? left : done);
             }
         }
     }
