@@ -10,6 +10,7 @@ internal sealed class Replies
     private readonly byte[] _reply = ScriptedPort.DataReply;
     private readonly BytesPort _port = new();
     private readonly MessageSplitter _splitter = new();
+    private readonly byte[] _message = new byte[MessageFormat.DataLength];
     private readonly Telemetry _values = new();
 
     /// <summary>The product's CRC.</summary>
@@ -24,7 +25,8 @@ internal sealed class Replies
         _port.Put(_reply);
         _splitter.ReadFrom(_port);
         Check.That(_splitter.Next() == MessageKind.Data);
-        _values.Decode(_splitter.Buffer, _splitter.MessageStart);
+        Array.Copy(_splitter.Buffer, _splitter.MessageStart, _message, 0, _splitter.MessageLength);
+        _values.Decode(_message);
         Check.That(_values.VoltageMv == 13352);
     }
 

@@ -114,7 +114,7 @@ internal sealed class Witness
         public void Take(ReadOnlySpan<byte> reply, long worldMs)
         {
             reply.CopyTo(_reply);
-            _values.Decode(_reply, 0);
+            _values.Decode(_reply);
             WorldMs = worldMs;
         }
 

@@ -3,13 +3,12 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Desktop;
 
 /// <summary>
-/// One message of the bus, or one run of junk, with the values in it and the time it began. The object is reused; what it
-/// shows is good until the buffer it was taken from changes. A value that messages of this kind do not have means nothing.
+/// One message of the bus, or one run of junk, with the values in it and the time it began. The object is reused. A value that
+/// messages of this kind do not have means nothing.
 /// </summary>
 public sealed class BusMessage
 {
-    private byte[] _buffer = [];
-    private int _start;
+    private readonly byte[] _bytes = new byte[MessageSplitter.MaxJunkLength];
     private int _length;
 
     /// <summary>What it is; never <see cref="MessageKind.None"/> once taken.</summary>
@@ -19,7 +18,7 @@ public sealed class BusMessage
     public long? TimeMs { get; private set; }
 
     /// <summary>All of its bytes, the CRC among them.</summary>
-    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(_start, _length);
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
     /// <summary>The values of a <see cref="MessageKind.Data"/>.</summary>
     public Telemetry Values { get; } = new();
@@ -44,17 +43,16 @@ public sealed class BusMessage
     /// <summary>The value of a <see cref="MessageKind.Write"/>, 0..0xFFFF.</summary>
     public int Value => Word(MessageFormat.WriteValue);
 
-    /// <summary>Makes this object the message that stands in a buffer.</summary>
+    /// <summary>Makes this object the message that stands in a buffer, 128 bytes at most.</summary>
     public void Take(MessageKind kind, byte[] buffer, int start, int length, long? timeMs)
     {
         Kind = kind;
         TimeMs = timeMs;
-        _buffer = buffer;
-        _start = start;
         _length = length;
+        Array.Copy(buffer, start, _bytes, 0, length);
         if (kind == MessageKind.Data)
         {
-            Values.Decode(buffer, start);
+            Values.Decode(_bytes);
         }
     }
 

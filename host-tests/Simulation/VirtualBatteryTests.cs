@@ -84,7 +84,7 @@ public sealed class VirtualBatteryTests
             Assert.InRange(_port.LastHeardUs - askedUs, 5000, 9000);
 
             var values = new Telemetry();
-            values.Decode(reply, 0);
+            values.Decode(reply);
             Assert.Equal(ReplyRules.None, values.Broken);
         }
     }

@@ -51,26 +51,26 @@ public sealed class Telemetry
     public readonly int[] BoardC = new int[BoardCount];
 
     /// <summary>
-    /// Reads a whole <see cref="MessageKind.Data"/> message (59 bytes from <paramref name="at"/>, its CRC already
-    /// checked) and holds it against the <see cref="ReplyRules"/>.
+    /// Reads a whole <see cref="MessageKind.Data"/> message (the first 59 bytes, their CRC already checked) and holds it against the
+    /// <see cref="ReplyRules"/>.
     /// </summary>
-    public void Decode(byte[] b, int at)
+    public void Decode(byte[] b)
     {
         Broken = ReplyRules.None;
-        CurrentMa = Current(b, at + DataReplyLayout.CurrentMa);
-        Current2Ma = Current(b, at + DataReplyLayout.Current2Ma);
-        DecodeCells(b, at);
-        DecodeTemperatures(b, at);
+        CurrentMa = Current(b, DataReplyLayout.CurrentMa);
+        Current2Ma = Current(b, DataReplyLayout.Current2Ma);
+        DecodeCells(b);
+        DecodeTemperatures(b);
 
-        int soc = b[at + DataReplyLayout.Soc];
+        int soc = b[DataReplyLayout.Soc];
         SocPermille = ((soc * 1000) + 127) / 255;
-        if (b[at + DataReplyLayout.SocAgain] != soc)
+        if (b[DataReplyLayout.SocAgain] != soc)
         {
             Broken |= ReplyRules.SocAgain;
         }
     }
 
-    private void DecodeCells(byte[] b, int at)
+    private void DecodeCells(byte[] b)
     {
         int sumMv = 0;
         int highestMv = 0;
@@ -78,16 +78,16 @@ public sealed class Telemetry
         int[] cells = CellMv;
         for (int i = 0; i < CellCount; i++)
         {
-            int cellMv = Half(b, at + DataReplyLayout.CellMv + (2 * i));
+            int cellMv = Half(b, DataReplyLayout.CellMv + (2 * i));
             cells[i] = cellMv;
             sumMv += cellMv;
             highestMv = Max(highestMv, cellMv);
             lowestMv = Min(lowestMv, cellMv);
         }
 
-        CellMaxMv = Half(b, at + DataReplyLayout.CellMaxMv);
-        CellMinMv = Half(b, at + DataReplyLayout.CellMinMv);
-        VoltageMv = Word(b, at + DataReplyLayout.VoltageMv);
+        CellMaxMv = Half(b, DataReplyLayout.CellMaxMv);
+        CellMinMv = Half(b, DataReplyLayout.CellMinMv);
+        VoltageMv = Word(b, DataReplyLayout.VoltageMv);
         if (CellMaxMv != highestMv)
         {
             Broken |= ReplyRules.CellMax;
@@ -103,34 +103,34 @@ public sealed class Telemetry
             Broken |= ReplyRules.VoltageSum;
         }
 
-        if (VoltageMv != Word(b, at + DataReplyLayout.VoltageAgainMv))
+        if (VoltageMv != Word(b, DataReplyLayout.VoltageAgainMv))
         {
             Broken |= ReplyRules.VoltageAgain;
         }
     }
 
-    private void DecodeTemperatures(byte[] b, int at)
+    private void DecodeTemperatures(byte[] b)
     {
         CellMaxC = sbyte.MinValue;
         CellMinC = sbyte.MaxValue;
         for (int i = 0; i < CellCount; i++)
         {
-            int cellC = (sbyte)b[at + DataReplyLayout.CellC + i];
+            int cellC = (sbyte)b[DataReplyLayout.CellC + i];
             CellC[i] = cellC;
             CellMaxC = Max(CellMaxC, cellC);
             CellMinC = Min(CellMinC, cellC);
         }
 
-        if (CellMinC != (sbyte)b[at + DataReplyLayout.CellMinC] || CellMaxC != (sbyte)b[at + DataReplyLayout.CellMaxC])
+        if (CellMinC != (sbyte)b[DataReplyLayout.CellMinC] || CellMaxC != (sbyte)b[DataReplyLayout.CellMaxC])
         {
             Broken |= ReplyRules.CellTemperatures;
         }
 
-        int firstC = BoardC[0] = (sbyte)b[at + DataReplyLayout.BoardC];
-        int secondC = BoardC[1] = (sbyte)b[at + DataReplyLayout.BoardC + 1];
+        int firstC = BoardC[0] = (sbyte)b[DataReplyLayout.BoardC];
+        int secondC = BoardC[1] = (sbyte)b[DataReplyLayout.BoardC + 1];
         BoardMaxC = Max(firstC, secondC);
-        if (BoardMaxC != (sbyte)b[at + DataReplyLayout.BoardMaxC]
-            || Min(firstC, secondC) != (sbyte)b[at + DataReplyLayout.BoardMinC])
+        if (BoardMaxC != (sbyte)b[DataReplyLayout.BoardMaxC]
+            || Min(firstC, secondC) != (sbyte)b[DataReplyLayout.BoardMinC])
         {
             Broken |= ReplyRules.BoardTemperatures;
         }

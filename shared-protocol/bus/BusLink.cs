@@ -128,7 +128,7 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     {
         counters.Replies++;
         battery.HasAnswered = true;
-        _reply.Decode(LastMessage, 0);
+        _reply.Decode(LastMessage);
         if (_reply.Broken != ReplyRules.None)
         {
             counters.Inconsistent++;

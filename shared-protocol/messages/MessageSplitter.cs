@@ -15,9 +15,11 @@ public sealed class MessageSplitter
     /// <summary>Silence after which the rest of a cut message no longer comes, ms.</summary>
     public const int BurstGapMs = 50;
 
+    /// <summary>The longest run of junk that comes out in one piece, bytes.</summary>
+    public const int MaxJunkLength = 128;
+
     // Behind the longest junk and the longest part of a message there is always room for a whole message.
     private const int Capacity = 256;
-    private const int MaxJunkLength = 128;
 
     private int _start;
     private int _scan;

@@ -149,7 +149,7 @@ public sealed class BatteryListTests
     private static void Live(Battery battery, long nowMs)
     {
         var reply = new Telemetry();
-        reply.Decode(new Reply().Bytes(), 0);
+        reply.Decode(new Reply().Bytes());
         battery.Take(ref reply, nowMs);
     }
 

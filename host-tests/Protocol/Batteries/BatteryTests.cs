@@ -140,7 +140,7 @@ public sealed class BatteryTests
     private static bool Take(Battery battery, byte[] bytes, long nowMs)
     {
         var reply = new Telemetry();
-        reply.Decode(bytes, 0);
+        reply.Decode(bytes);
         return battery.Take(ref reply, nowMs);
     }
 }

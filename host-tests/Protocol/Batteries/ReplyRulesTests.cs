@@ -58,7 +58,7 @@ public sealed class ReplyRulesTests
     {
         byte[] whole = new Reply().Bytes();
         var values = new Telemetry();
-        values.Decode(new Reply().With([.. changes.Select(c => (c.Offset, (byte)(whole[c.Offset] ^ c.Turned)))]), 0);
+        values.Decode(new Reply().With([.. changes.Select(c => (c.Offset, (byte)(whole[c.Offset] ^ c.Turned)))]));
         return values.Broken;
     }
 }

@@ -38,11 +38,11 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void A_reply_is_read_from_where_it_begins()
+    public void What_stands_behind_a_reply_is_not_read()
     {
         var values = new Telemetry();
 
-        values.Decode(Hex.Bytes("A5A5A5" + Frames.Example2), 3);
+        values.Decode([.. Hex.Bytes(Frames.Example2), 0xA5]);
 
         Assert.Equal(13352, values.VoltageMv);
         Assert.Equal(ReplyRules.None, values.Broken);
@@ -102,9 +102,9 @@ public sealed class TelemetryTests
     public void A_second_reply_overwrites_all_of_the_first()
     {
         var values = new Telemetry();
-        values.Decode(new Reply { CellC = [-9, 99, 7, 8], BoardC = [-9, 99], Soc = 1 }.With((44, 2), (39, 1)), 0);
+        values.Decode(new Reply { CellC = [-9, 99, 7, 8], BoardC = [-9, 99], Soc = 1 }.With((44, 2), (39, 1)));
 
-        values.Decode(Hex.Bytes(Frames.Example2), 0);
+        values.Decode(Hex.Bytes(Frames.Example2));
 
         Assert.Equivalent(Decoded(Hex.Bytes(Frames.Example2)), values, strict: true);
     }
@@ -137,7 +137,7 @@ public sealed class TelemetryTests
     private static Telemetry Decoded(byte[] reply)
     {
         var values = new Telemetry();
-        values.Decode(reply, 0);
+        values.Decode(reply);
         return values;
     }
 }
