@@ -1,3 +1,4 @@
+using System;
 using System.IO.Ports;
 using nanoFramework.Hardware.Esp32;
 using ValenceNano.Protocol;
@@ -16,6 +17,9 @@ public sealed class UartPort : IBusPort
     /// </summary>
     private const int BufferSize = 512;
 
+    /// <summary>The speed of the bus, baud; the trace has the same.</summary>
+    private const int BaudRate = 115200;
+
     private readonly SerialPort _serial;
 
     /// <summary>Gives the UART its pins and opens it. Throws what the driver throws if that cannot be.</summary>
@@ -26,7 +30,7 @@ public sealed class UartPort : IBusPort
     public UartPort(int uart, int txPin, int rxPin, int rtsPin)
     {
         Configuration.SetPinFunction(rtsPin, uart == 2 ? DeviceFunction.COM2_RTS : DeviceFunction.COM3_RTS);
-        _serial = Uart.Create(uart, txPin, rxPin);
+        _serial = Create(uart, txPin, rxPin);
         _serial.ReadBufferSize = BufferSize;
         _serial.Mode = SerialMode.RS485;
         _serial.Open();
@@ -48,5 +52,22 @@ public sealed class UartPort : IBusPort
         }
 
         return count > 0 ? _serial.Read(buffer, offset, count) : 0;
+    }
+
+    /// <summary>Gives a UART its pins and makes its port, 115200 baud, 8 data bits, no parity, 1 stop bit; not open yet.</summary>
+    /// <param name="uart">2 for COM2, 3 for COM3. COM1 is the debugger's.</param>
+    /// <param name="txPin">GPIO of the output.</param>
+    /// <param name="rxPin">GPIO of the input. The driver opens no UART that lacks one of the two.</param>
+    internal static SerialPort Create(int uart, int txPin, int rxPin)
+    {
+        if (uart != 2 && uart != 3)
+        {
+            throw new ArgumentOutOfRangeException(nameof(uart));
+        }
+
+        bool isSecond = uart == 2;
+        Configuration.SetPinFunction(txPin, isSecond ? DeviceFunction.COM2_TX : DeviceFunction.COM3_TX);
+        Configuration.SetPinFunction(rxPin, isSecond ? DeviceFunction.COM2_RX : DeviceFunction.COM3_RX);
+        return new SerialPort(isSecond ? "COM2" : "COM3", BaudRate);
     }
 }

@@ -17,7 +17,7 @@ public sealed class UartTrace : TracePort
     public UartTrace(IBusPort inner, int uart, int txPin, int rxPin)
         : base(inner)
     {
-        _serial = Uart.Create(uart, txPin, rxPin);
+        _serial = UartPort.Create(uart, txPin, rxPin);
         _serial.Open();
     }
 

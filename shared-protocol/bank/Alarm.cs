@@ -72,7 +72,8 @@ public sealed class Alarm
         Head(target, nowMs);
         if (Pending != Severity && nowMs - _pendingSinceMs >= _rule.MinimumMs)
         {
-            BecomePending();
+            IsAcknowledged &= Pending < Severity;
+            Severity = Pending;
             Head(target, nowMs);
         }
 
@@ -96,16 +97,6 @@ public sealed class Alarm
         {
             Pending = target;
         }
-    }
-
-    private void BecomePending()
-    {
-        if (Pending > Severity)
-        {
-            IsAcknowledged = false;
-        }
-
-        Severity = Pending;
     }
 
     private void TakeValue(int value)

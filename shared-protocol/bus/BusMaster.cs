@@ -159,9 +159,13 @@ public sealed class BusMaster
         {
             case Activity.Discovering:
                 DueMs = _discovery.Advance(nowMs);
-                if (_discovery.IsDone)
+                if (_discovery.IsDone && _discovery.HasFound)
                 {
-                    EndDiscovery(nowMs);
+                    BeginCycle(nowMs);
+                }
+                else if (_discovery.IsDone)
+                {
+                    BecomeIdle(nowMs, isBehindCycle: false);
                 }
 
                 break;
@@ -226,18 +230,6 @@ public sealed class BusMaster
         _lastDiscoveryMs = nowMs;
         DueMs = nowMs;
         _discovery.Begin(withReset);
-    }
-
-    private void EndDiscovery(long nowMs)
-    {
-        if (_discovery.HasFound)
-        {
-            BeginCycle(nowMs);
-        }
-        else
-        {
-            BecomeIdle(nowMs, isBehindCycle: false);
-        }
     }
 
     private void BeginCycle(long nowMs)
