@@ -9,8 +9,9 @@ namespace ValenceNano.Display;
 /// are not wholly inside are left out; an icon or a bar is drawn wholly or not at all.
 /// </summary>
 /// <remarks>
-/// In IL instructions: a character is 20, or 32 if it is two pages high, a call 70 more. An icon is 60, and 20 for each page that it
-/// is high; a bar is 80. A box is 13 for each column of each page that it touches. Nothing is allocated after construction.
+/// In IL instructions: a character is 20, or 32 if it is two pages high, a call 90 more. An icon is 60, and 13 for each page that it
+/// is high; a bar is 80. A box is 60 for each page that it touches, and 20 each time its width doubles. Nothing is allocated after
+/// construction.
 /// </remarks>
 public partial class Canvas
 {

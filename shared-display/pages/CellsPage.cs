@@ -16,6 +16,7 @@ internal static class CellsPage
     private const int StaleColumn = 66;
     private const int StaleNumberWidth = 36;
     private const int ArrowGap = 4;
+    private const byte NoArrow = 0;
 
     private static readonly byte[] _cells = Label.Of(" cells");
     private static readonly byte[] _within = Label.Of("all within ");
@@ -35,8 +36,8 @@ internal static class CellsPage
         int lowestMv = cellMv[CellGroup.Lowest(cellMv) - 1];
         for (int i = 0; i < cellMv.Length; i++)
         {
-            byte arrow = cellMv[i] == highestMv ? Glyph.Up : cellMv[i] == lowestMv ? Glyph.Down : (byte)' ';
-            DrawCell(canvas, i, cellMv[i], isLive, highestMv == lowestMv ? (byte)' ' : arrow);
+            byte arrow = cellMv[i] == highestMv ? Glyph.Up : cellMv[i] == lowestMv ? Glyph.Down : NoArrow;
+            DrawCell(canvas, i, cellMv[i], isLive, highestMv == lowestMv ? NoArrow : arrow);
         }
 
         line.Clear().Add(_within).Add(highestMv - lowestMv, NumberFormat.Whole).Add(Words.Millivolts);
@@ -62,7 +63,10 @@ internal static class CellsPage
 
         canvas.Text(line.Clear().Add(index + 1, NumberFormat.Whole), column, page, canvas.Small);
         canvas.TextRight(line.Clear().Add(mv, NumberFormat.Whole), right, page, canvas.Small);
-        canvas.Text(line.Clear().Add(arrow), right + ArrowGap, page, canvas.Small);
+        if (arrow != NoArrow)
+        {
+            canvas.Text(line.Clear().Add(arrow), right + ArrowGap, page, canvas.Small);
+        }
     }
 
     // How long a bar is, permille. Half of it is for 3.2 to 3.4 V, where a LiFePO4 cell is nearly always; 2.5 and 3.65 V are its ends.
