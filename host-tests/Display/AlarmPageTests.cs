@@ -89,7 +89,22 @@ public class AlarmPageTests
         Assert.Equal(expected, LineText.Of(alarm));
         Assert.InRange(AlarmText.AddWhere(line.Clear(), alarm).Length, 2, 11);
         Assert.InRange(AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm).Length, 3, 15);
-        Assert.InRange(AlarmText.Meanings[(int)kind].Length, 3, 20);
+    }
+
+    [Theory]
+    [InlineData(AlarmKind.CellHigh, "voltage high")]
+    [InlineData(AlarmKind.CellLow, "voltage low")]
+    [InlineData(AlarmKind.CellHot, "hot")]
+    [InlineData(AlarmKind.CellColdCharging, "charging while cold")]
+    [InlineData(AlarmKind.BoardHot, "hot")]
+    [InlineData(AlarmKind.BatteryLost, "it does not answer")]
+    [InlineData(AlarmKind.SocLow, "nearly empty")]
+    [InlineData(AlarmKind.CellSpread, "cells far apart")]
+    [InlineData(AlarmKind.SocDisagrees, "cells say otherwise")]
+    [InlineData(AlarmKind.RepliesInconsistent, "they do not add up")]
+    public void Every_kind_has_its_meaning(AlarmKind kind, string expected)
+    {
+        Assert.Equal(Label.Of(expected), AlarmText.Meanings[(int)kind]);
     }
 
     private static Alarm Raised(AlarmKind kind)

@@ -20,6 +20,7 @@ internal static class CellsPage
 
     private static readonly byte[] _cells = Label.Of(" cells");
     private static readonly byte[] _within = Label.Of("all within ");
+
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
         TextLine line = canvas.Line;

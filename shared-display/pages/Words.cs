@@ -2,7 +2,7 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
-/// <summary>Words that several pages have: units, times, who a battery is and how it is.</summary>
+/// <summary>Words that several pages have: units, times, currents, the name of a battery.</summary>
 internal static class Words
 {
     internal static readonly byte[] Volts = Label.Of(" V");
