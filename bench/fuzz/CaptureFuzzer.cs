@@ -88,7 +88,8 @@ public sealed class CaptureFuzzer : IFuzzer
                 ExpectedLine found = results.GetValueOrDefault(i, ExpectedLine.Blank);
                 Require.That(
                     found.TimeMs == expected.TimeMs && found.Bytes.AsSpan().SequenceEqual(expected.Bytes),
-                    $"line {i + 1}: {found.TimeMs} {Convert.ToHexString(found.Bytes)}, not {expected.TimeMs} {Convert.ToHexString(expected.Bytes)}");
+                    $"line {i + 1}: {found.TimeMs} {Convert.ToHexString(found.Bytes)}, "
+                    + $"not {expected.TimeMs} {Convert.ToHexString(expected.Bytes)}");
             }
         }
 

@@ -52,7 +52,8 @@ internal sealed class SoakResult
 
     public Durations Losing { get; } = new();
 
-    public Dictionary<FaultKind, Durations> Recovery { get; } = Enum.GetValues<FaultKind>().ToDictionary(kind => kind, _ => new Durations());
+    public Dictionary<FaultKind, Durations> Recovery { get; } =
+        Enum.GetValues<FaultKind>().ToDictionary(kind => kind, _ => new Durations());
 
     public List<string> Failures { get; } = [];
 

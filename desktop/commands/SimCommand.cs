@@ -72,7 +72,10 @@ public static class SimCommand
 
     /// <summary>The command with nothing said.</summary>
     public static Task<int> RunDefaultAsync(CommandIo io, CancellationToken cancellation) =>
-        Task.Run(() => Run(new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), false, null, false, TerminalScreen.Looks[0]), io, cancellation));
+        Task.Run(() => Run(
+            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), false, null, false, TerminalScreen.Looks[0]),
+            io,
+            cancellation));
 
     private static int Run(SimOptions options, CommandIo io, CancellationToken cancellation) =>
         options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);

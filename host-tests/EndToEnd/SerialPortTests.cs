@@ -15,7 +15,8 @@ public sealed class SerialPortTests
     {
         using var line = new PseudoTerminals();
         using var batteries = new RunningCommand(
-            "sim", "--port", line.Batteries, "--batteries", "3", "--faults", "split:15,junk:15,flip:5,drop:5,cut:5,delay:5", "--json", "--trace");
+            "sim", "--port", line.Batteries, "--batteries", "3",
+            "--faults", "split:15,junk:15,flip:5,drop:5,cut:5,delay:5", "--json", "--trace");
         using var monitor = new RunningCommand("monitor", line.Master, "--force", "--json");
 
         await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 3);

@@ -1,6 +1,6 @@
 namespace ValenceNano.Display;
 
-/// <summary>Small pictures for <see cref="Canvas.Icon"/>: where each begins in the table. They are drawn in <c>fonts/icons.txt</c>.</summary>
+/// <summary>Small pictures for <see cref="Canvas.Icon"/>: where each begins in the table. Their art is <c>fonts/icons.txt</c>.</summary>
 public static class Icons
 {
     /// <summary>Columns and rows of a small icon.</summary>

@@ -71,13 +71,15 @@ public static class MessageFormat
     /// <summary>Offset of the bus id in an <see cref="MessageKind.Assign"/> message.</summary>
     public const int AssignBusId = ManagementBody + SerialLength;
 
-    /// <summary>Offset of the register, high byte first, in a <see cref="MessageKind.Write"/> or <see cref="MessageKind.Written"/>.</summary>
+    /// <summary>Offset of the register, high byte first, in <see cref="MessageKind.Write"/> and <see cref="MessageKind.Written"/>.</summary>
     public const int WriteRegister = 2;
 
     /// <summary>Offset of the value, high byte first, in a <see cref="MessageKind.Write"/>.</summary>
     public const int WriteValue = 7;
 
-    /// <summary>Length of <see cref="MessageKind.Round"/>, <see cref="MessageKind.SlotPoll"/> and <see cref="MessageKind.Assigned"/>.</summary>
+    /// <summary>
+    /// Length of <see cref="MessageKind.Round"/>, <see cref="MessageKind.SlotPoll"/> and <see cref="MessageKind.Assigned"/>.
+    /// </summary>
     public const int ShortLength = 6;
 
     /// <summary>Length of <see cref="MessageKind.Serial"/>.</summary>
