@@ -8,9 +8,6 @@ namespace ValenceNano.Display;
 /// </summary>
 public sealed class Instrument
 {
-    /// <summary>The version of the product, the same that all assemblies have.</summary>
-    public const string Version = "0.1.0";
-
     /// <summary>The contrast of a panel that is not dimmed.</summary>
     public const byte BrightContrast = 0xCF;
 

@@ -98,6 +98,6 @@ public class WordsTests
     {
         XDocument properties = XDocument.Load(Path.Combine(Sources.Root(), "shared-display", "..", "Directory.Build.props"));
 
-        Assert.Equal(Instrument.Version, properties.Descendants("Version").Single().Value);
+        Assert.Equal(BusPage.Version, properties.Descendants("Version").Single().Value);
     }
 }

@@ -5,6 +5,9 @@ namespace ValenceNano.Display;
 /// <summary>What happens on the bus: for whoever looks for a fault.</summary>
 internal static class BusPage
 {
+    /// <summary>The version of the product, the same that all assemblies have.</summary>
+    internal const string Version = "0.1.0";
+
     private const int CountsPage = 3;
     private const int LeftRight = 57;
     private const int RightColumn = 64;
@@ -14,7 +17,7 @@ internal static class BusPage
     private static readonly byte[][] _roles = Label.All("Bus starting|Bus listener|Bus master");
     private static readonly byte[][] _counts = Label.All("polls|heard|CRC|quiet|odd|wrong|junk|round");
     private static readonly byte[] _up = Label.Of("up ");
-    private static readonly byte[] _version = Label.Of(Instrument.Version);
+    private static readonly byte[] _version = Label.Of(Version);
 
     internal static void Draw(Canvas canvas, BusMonitor bus, long nowMs)
     {
