@@ -127,16 +127,23 @@ public sealed class MainLoop
         Instrument.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
     }
 
-    // Nothing may be thrown from here: what is left is the restart.
+    // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel
+    // is the fault would do nothing but restart.
     private void ShowFault(Exception e)
     {
         try
         {
-            _wakePin?.Write(PinValue.Low);
-            // It may have been dark.
-            _panel.Show(isLit: true, Instrument.BrightContrast, startLine: 0);
-            FaultScreen.Show(_panel, e.GetType().Name, e.Message);
-            _clock.WaitUntil(_clock.NowMs + FaultMs);
+            try
+            {
+                _wakePin?.Write(PinValue.Low);
+                // It may have been dark.
+                _panel.Show(isLit: true, Instrument.BrightContrast, startLine: 0);
+                FaultScreen.Show(_panel, e.GetType().Name, e.Message);
+            }
+            finally
+            {
+                _clock.WaitUntil(_clock.NowMs + FaultMs);
+            }
         }
         catch (Exception)
         {

@@ -83,6 +83,20 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
+    public void A_panel_whose_driver_throws_makes_no_device_that_only_restarts()
+    {
+        _bench.Rig.Device.I2c.TransferFault = new InvalidOperationException("no such bus");
+        _bench.ChecksPictures = false;
+        _bench
+            .At(25, () => Assert.Equal(2, _bench.Rig.Device.Reboots))
+            .At(25, () => _bench.Rig.Device.I2c.TransferFault = null)
+            .At(60, () => Assert.Equal(2, _bench.LiveCount))
+            .RunUntil(61);
+
+        Assert.Equal(3, _bench.Rig.Device.Reboots);
+    }
+
+    [Fact]
     public void Nothing_but_the_restart_leaves_the_loop()
     {
         var device = new VirtualDevice(new VirtualClock());

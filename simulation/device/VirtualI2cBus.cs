@@ -19,8 +19,16 @@ public sealed class VirtualI2cBus(VirtualClock clock)
     /// <summary>The panel's address.</summary>
     public int PanelAddress { get; set; } = 0x3C;
 
+    /// <summary>What the driver throws at a transfer; null: nothing.</summary>
+    public Exception TransferFault { get; set; }
+
     internal I2cTransferResult Write(I2cConnectionSettings settings, SpanByte data)
     {
+        if (TransferFault != null)
+        {
+            throw TransferFault;
+        }
+
         int count = data.Length;
         if (count > _bytes.Length)
         {
