@@ -1,3 +1,4 @@
+using ValenceNano.Bench;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Batteries;
@@ -15,9 +16,8 @@ public class BankAllocationTests
         }
 
         Story(rig, batteries);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int news = Story(rig, batteries);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        int news = 0;
+        long allocated = Allocation.By(() => news = Story(rig, batteries));
 
         Assert.Equal(0, allocated);
         Assert.InRange(news, 100, 1000);

@@ -1,4 +1,5 @@
 using System.Text;
+using ValenceNano.Bench;
 using ValenceNano.Desktop;
 using ValenceNano.Protocol;
 
@@ -59,10 +60,7 @@ public sealed class GeneratedCaptureTests
         var line = new CaptureLine();
         Decode();
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Decode();
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocation.By(Decode));
 
         void Decode()
         {

@@ -1,3 +1,4 @@
+using ValenceNano.Bench;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -15,13 +16,13 @@ public class AllocationTests
         var panel = new SilentPanel();
         DrawAndFlush(canvas, buffer, panel, 130);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocation.By(() =>
         {
-            DrawAndFlush(canvas, buffer, panel, i * 1234 - 50_000);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 100; i++)
+            {
+                DrawAndFlush(canvas, buffer, panel, i * 1234 - 50_000);
+            }
+        }));
     }
 
     private static void DrawAndFlush(Canvas canvas, PageBuffer buffer, SilentPanel panel, int value)

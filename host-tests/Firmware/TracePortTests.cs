@@ -1,3 +1,4 @@
+using ValenceNano.Bench;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Firmware;
@@ -85,14 +86,14 @@ public sealed class TracePortTests
     {
         var port = new DeafTrace(new EndlessPort());
         Pass(port);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < 1000; i++)
+        Assert.Equal(0, Allocation.By(() =>
         {
-            Pass(port);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 1000; i++)
+            {
+                Pass(port);
+            }
+        }));
     }
 
     private void Pass(TracePort port)

@@ -1,3 +1,4 @@
+using ValenceNano.Bench;
 using ValenceNano.Firmware;
 using ValenceNano.HostTests.Simulation;
 using ValenceNano.Protocol;
@@ -90,9 +91,7 @@ public sealed class UartPortTests
         _bench.Peer.IsConnected = false;
         var monitor = new BusMonitor(Open(), 3000, BusRole.Master);
         Run(monitor, 60000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(monitor, 120000);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        long allocated = Allocation.By(() => Run(monitor, _bench.Clock.NowMs + 60000));
 
         Assert.Equal(6, monitor.Batteries.CountLive());
         Assert.Equal(0, monitor.Counters.Timeouts + monitor.Counters.CrcErrors);

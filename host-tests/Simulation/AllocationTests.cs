@@ -1,3 +1,4 @@
+using ValenceNano.Bench;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -16,9 +17,9 @@ public sealed class AllocationTests
     {
         VirtualBus bus = With6();
 
-        Assert.Equal(0, AllocatedBy(bus, fromMs: 2 * MinuteMs, toMs: 10 * MinuteMs));
+        Assert.Equal(0, AllocatedBy(bus, fromMs: 2 * MinuteMs, forMs: 8 * MinuteMs));
         Assert.Equal(6, bus.Monitor.Batteries.CountLive());
-        Assert.InRange(bus.Monitor.Counters.Replies, 1200, 1210);
+        Assert.True(bus.Monitor.Counters.Replies >= 1200);
     }
 
     [Fact]
@@ -27,8 +28,8 @@ public sealed class AllocationTests
         VirtualBus bus = With6();
         bus.Wire.NoisePerBit = 1e-3;
 
-        Assert.Equal(0, AllocatedBy(bus, fromMs: 5 * MinuteMs, toMs: 20 * MinuteMs));
-        Assert.InRange(bus.Monitor.Counters.CrcErrors, 100, 5000);
+        Assert.Equal(0, AllocatedBy(bus, fromMs: 5 * MinuteMs, forMs: 15 * MinuteMs));
+        Assert.True(bus.Monitor.Counters.CrcErrors >= 100);
     }
 
     [Fact]
@@ -37,10 +38,7 @@ public sealed class AllocationTests
         VirtualBus bus = With6();
         SleepAndWake(bus, 5 * MinuteMs);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        SleepAndWake(bus, 10 * MinuteMs);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.By(() => SleepAndWake(bus, 10 * MinuteMs)));
         Assert.Equal(6, bus.Monitor.Batteries.CountLive());
     }
 
@@ -51,10 +49,9 @@ public sealed class AllocationTests
         BusMonitor[] products = [bus.Monitor, new BusMonitor(bus.Wire.OpenPort(), 3000, BusRole.Listener)];
         WireRun.Until(bus.Clock, MinuteMs, products);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        WireRun.Until(bus.Clock, 5 * MinuteMs, products);
+        long allocated = Allocation.By(() => WireRun.Until(bus.Clock, bus.Clock.NowMs + 4 * MinuteMs, products), LoopBytes);
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, LoopBytes);
+        Assert.InRange(allocated, 0, LoopBytes);
         Assert.Equal(6, products[1].Batteries.CountLive());
     }
 
@@ -69,12 +66,10 @@ public sealed class AllocationTests
         return bus;
     }
 
-    private static long AllocatedBy(VirtualBus bus, long fromMs, long toMs)
+    private static long AllocatedBy(VirtualBus bus, long fromMs, long forMs)
     {
         bus.RunUntil(fromMs);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        bus.RunUntil(toMs);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Allocation.By(() => bus.RunUntil(bus.Clock.NowMs + forMs));
     }
 
     private static void SleepAndWake(VirtualBus bus, long forMs)

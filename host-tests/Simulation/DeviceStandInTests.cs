@@ -5,6 +5,7 @@ using device::nanoFramework.Hardware.Esp32;
 using device::nanoFramework.Runtime.Native;
 using device::System.Device.Gpio;
 using device::System.Device.I2c;
+using ValenceNano.Bench;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Simulation;
@@ -87,14 +88,14 @@ public sealed class DeviceStandInTests
         byte[] page = new byte[129];
         page[0] = 0x40;
         panel.Write(new SpanByte(page));
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocation.By(() =>
         {
-            panel.Write(new SpanByte(page, 0, 129));
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 100; i++)
+            {
+                panel.Write(new SpanByte(page, 0, 129));
+            }
+        }));
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+namespace ValenceNano.Bench;
+
+/// <summary>
+/// How much something allocates that does the same each time. It is run again if that is too much: the runtime's own count can be some
+/// bytes off where the garbage collector comes in between.
+/// </summary>
+public static class Allocation
+{
+    private const int MaxAttempts = 4;
+
+    /// <summary>The least bytes that a run has allocated, of four runs at most; the first that is within what is tolerated ends it.</summary>
+    public static long By(Action run, long tolerated = 0) =>
+        Least(
+            () =>
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                run();
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            },
+            tolerated);
+
+    /// <summary>The same of a run that itself says how many bytes it has allocated.</summary>
+    public static long Least(Func<long> run, long tolerated = 0)
+    {
+        long least = run();
+        for (int i = 1; i < MaxAttempts && least > tolerated; i++)
+        {
+            least = Math.Min(least, run());
+        }
+
+        return least;
+    }
+}
