@@ -1,25 +1,19 @@
 namespace ValenceNano.Bench;
 
 /// <summary>
-/// How much something allocates that does the same each time. It is run again if that is too much: the runtime's own count can be some
-/// bytes off where the garbage collector comes in between.
+/// How much something allocates that does the same each time. It is run again if that is too much: the runtime's own count can be
+/// some bytes off where the garbage collector comes in between.
 /// </summary>
 public static class Allocation
 {
     private const int MaxAttempts = 4;
 
-    /// <summary>The least bytes that a run has allocated, of four runs at most; the first that is within what is tolerated ends it.</summary>
-    public static long By(Action run, long tolerated = 0) =>
-        Least(
-            () =>
-            {
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                run();
-                return GC.GetAllocatedBytesForCurrentThread() - before;
-            },
-            tolerated);
+    /// <summary>The least bytes that a run has allocated, of four at most; the first within what is tolerated ends it.</summary>
+    /// <param name="run">Does the same each time.</param>
+    /// <param name="tolerated">Bytes.</param>
+    public static long By(Action run, long tolerated = 0) => Least(() => Once(run), tolerated);
 
-    /// <summary>The same of a run that itself says how many bytes it has allocated.</summary>
+    /// <summary>The same of a run that itself says how many bytes the part of it has allocated that counts.</summary>
     public static long Least(Func<long> run, long tolerated = 0)
     {
         long least = run();
@@ -29,5 +23,13 @@ public static class Allocation
         }
 
         return least;
+    }
+
+    /// <summary>The bytes that a single run has allocated, as the runtime counts them.</summary>
+    public static long Once(Action run)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        run();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

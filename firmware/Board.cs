@@ -31,7 +31,7 @@ public static class Board
     public const int PanelAddress = 0x3C;
 
     /// <summary>True: the panel is mounted upside down.</summary>
-    public static readonly bool PanelIsUpsideDown = false;
+    public const bool PanelIsUpsideDown = false;
 
     /// <summary>The button, to ground when pressed. GPIO 0 is the BOOT button of most boards.</summary>
     public const int ButtonPin = 0;

@@ -62,7 +62,7 @@ public sealed class MainLoop
 
     private void Start()
     {
-        _panel = new OledPanel();
+        _panel = new OledPanel(Board.PanelIsUpsideDown);
         _panel.Update(_clock.NowMs);
         var gpio = new GpioController();
         _buttonPin = gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp);
@@ -135,10 +135,7 @@ public sealed class MainLoop
         {
             try
             {
-                _wakePin?.Write(PinValue.Low);
-                // It may have been dark.
-                _panel.Show(isLit: true, Instrument.BrightContrast, startLine: 0);
-                FaultScreen.Show(_panel, e.GetType().Name, e.Message);
+                TellFault(e);
             }
             finally
             {
@@ -148,5 +145,13 @@ public sealed class MainLoop
         catch (Exception)
         {
         }
+    }
+
+    private void TellFault(Exception e)
+    {
+        _wakePin?.Write(PinValue.Low);
+        // It may have been dark.
+        _panel.Configure(isLit: true, Instrument.BrightContrast, startLine: 0);
+        FaultScreen.Show(_panel, e.GetType().Name, e.Message);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class OledPanel : IPanel
     private const int I2cBus = 1;
     private const byte Data = 0x40;
 
+    private readonly bool _isUpsideDown;
     private readonly I2cDevice _device;
     private readonly byte[] _data = new byte[1 + PageBuffer.Columns];
 
@@ -30,8 +31,10 @@ internal sealed class OledPanel : IPanel
     private long _triedMs = -RetryMs;
 
     /// <summary>Makes a panel that nothing has been sent to.</summary>
-    public OledPanel()
+    /// <param name="isUpsideDown">As <see cref="Board.PanelIsUpsideDown"/>.</param>
+    public OledPanel(bool isUpsideDown)
     {
+        _isUpsideDown = isUpsideDown;
         Configuration.SetPinFunction(Board.PanelDataPin, DeviceFunction.I2C1_DATA);
         Configuration.SetPinFunction(Board.PanelClockPin, DeviceFunction.I2C1_CLOCK);
         _device = I2cDevice.Create(new I2cConnectionSettings(I2cBus, Board.PanelAddress));
@@ -47,10 +50,11 @@ internal sealed class OledPanel : IPanel
         }
 
         _triedMs = nowMs;
-        bool isThere = _answers;
-        if (SendSettings() && !isThere)
+        bool isStarted = _answers;
+        if (SendSettings() && !isStarted)
         {
-            // Its constructor is the start-up; the object itself is of no use.
+            // It is there, for it took the settings. The constructor is the start-up, which overwrites how it is mounted; the object
+            // itself is of no use.
             _ = new Ssd1306(_device, Ssd13xx.DisplayResolution.OLED128x64);
             SendSettings();
         }
@@ -79,7 +83,7 @@ internal sealed class OledPanel : IPanel
     }
 
     /// <inheritdoc/>
-    public bool Show(bool isLit, byte contrast, int startLine)
+    public bool Configure(bool isLit, byte contrast, int startLine)
     {
         byte[] c = _commands;
         c[1] = 0x81;
@@ -97,8 +101,8 @@ internal sealed class OledPanel : IPanel
         c[2] = 0x14;
         c[3] = 0x20;
         c[4] = 0x00;
-        c[5] = (byte)(Board.PanelIsUpsideDown ? 0xA0 : 0xA1);
-        c[6] = (byte)(Board.PanelIsUpsideDown ? 0xC0 : 0xC8);
+        c[5] = (byte)(_isUpsideDown ? 0xA0 : 0xA1);
+        c[6] = (byte)(_isUpsideDown ? 0xC0 : 0xC8);
         return Send(c, c.Length);
     }
 

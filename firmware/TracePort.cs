@@ -15,7 +15,6 @@ public abstract class TracePort : IBusPort
     private readonly IBusPort _inner;
     private readonly TextLine _line = new();
     private int _count;
-    private bool _isSent;
 
     /// <summary>Makes a port that passes everything on to <paramref name="inner"/>.</summary>
     protected TracePort(IBusPort inner)
@@ -32,10 +31,8 @@ public abstract class TracePort : IBusPort
         // The line comes behind: a slow sink must not hold the message up.
         _inner.Write(buffer, offset, count);
         EndBurst();
-        _isSent = true;
-        Add(buffer, offset, count);
+        Add(buffer, offset, count, isSent: true);
         EndBurst();
-        _isSent = false;
     }
 
     /// <inheritdoc/>
@@ -47,14 +44,14 @@ public abstract class TracePort : IBusPort
             EndBurst();
         }
 
-        Add(buffer, offset, read);
+        Add(buffer, offset, read, isSent: false);
         return read;
     }
 
     /// <summary>Takes a line, which has no line end; the object is used again.</summary>
     protected abstract void WriteLine(TextLine line);
 
-    private void Add(byte[] bytes, int offset, int count)
+    private void Add(byte[] bytes, int offset, int count, bool isSent)
     {
         for (int i = offset; i < offset + count; i++)
         {
@@ -65,7 +62,7 @@ public abstract class TracePort : IBusPort
 
             if (_count == 0)
             {
-                BeginLine();
+                BeginLine(isSent);
             }
 
             _line.AddHex(bytes[i]);
@@ -73,10 +70,10 @@ public abstract class TracePort : IBusPort
         }
     }
 
-    private void BeginLine()
+    private void BeginLine(bool isSent)
     {
         _line.Clear().Add(NowMs, NumberFormat.Whole).Add((byte)' ');
-        _line.Add(_isSent ? (byte)'-' : (byte)'<').Add(_isSent ? (byte)'>' : (byte)'-').Add((byte)' ');
+        _line.Add(isSent ? (byte)'-' : (byte)'<').Add(isSent ? (byte)'>' : (byte)'-').Add((byte)' ');
     }
 
     private void EndBurst()

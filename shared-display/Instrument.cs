@@ -99,7 +99,7 @@ public sealed class Instrument
             _isBlank = turner.IsBlank;
             _isDim = turner.IsDim;
             _startLine = turner.StartLine;
-            _mustSetPanel = !_panel.Show(!_isBlank, _isDim ? DimContrast : BrightContrast, _startLine);
+            _mustSetPanel = !_panel.Configure(!_isBlank, _isDim ? DimContrast : BrightContrast, _startLine);
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed class BusTimes
     private BusTime RunDiscovery(int batteries)
     {
         _bus.Monitor.Poll(0);
-        RunWhile(() => _bus.Monitor.Counters.Polls == 0);
+        RunWhile(() => _bus.Monitor.Counters.Polls == 0 && _bus.Clock.NowMs < SettleMs);
         Check.That(_bus.Monitor.Counters.Assigned == batteries && _bus.Monitor.Counters.Rounds == 3);
         return new BusTime($"discovery_{batteries}", _calledUs, _log.NeededUs);
     }

@@ -20,5 +20,5 @@ internal sealed class CountingPanel : IPanel
         return true;
     }
 
-    public bool Show(bool isLit, byte contrast, int startLine) => true;
+    public bool Configure(bool isLit, byte contrast, int startLine) => true;
 }

@@ -34,7 +34,7 @@ internal sealed class PictureWitness(Instrument instrument, MemoryPanel panel, S
         _pages.Draw(canvas, turner.Page, turner.BatteryIndex, turner.Beat, productMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
-        _expected.Show(isLit: true, Instrument.BrightContrast, turner.StartLine);
+        _expected.Configure(isLit: true, Instrument.BrightContrast, turner.StartLine);
         result.PictureChecks++;
         result.WrongPictures += panel.Seen().AsSpan().SequenceEqual(_expected.Seen()) ? 0 : 1;
     }

@@ -22,7 +22,7 @@ public sealed class MemoryPanel : IPanel
     }
 
     /// <inheritdoc/>
-    public bool Show(bool isLit, byte contrast, int startLine)
+    public bool Configure(bool isLit, byte contrast, int startLine)
     {
         _isLit = isLit;
         _startLine = startLine;

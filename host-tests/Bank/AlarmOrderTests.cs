@@ -66,6 +66,21 @@ public class AlarmOrderTests
         Assert.Equal(2, _rig.Alarms.News);
     }
 
+    [Fact]
+    public void An_acknowledged_alarm_that_eases_to_a_warning_need_not_be_shown()
+    {
+        RigBattery battery = _rig.Add("A").Say(cellC: Hot);
+        _rig.Poll(2);
+        _rig.Alarms.Acknowledge();
+
+        battery.Say(cellC: Warm);
+        _rig.Poll(3);
+
+        Assert.Equal(AlarmSeverity.Warning, _rig.Alarms[0].Severity);
+        Assert.Null(_rig.Alarms.WorstUnseen);
+        Assert.Equal(1, _rig.Alarms.News);
+    }
+
     [Theory]
     [InlineData(2450, 2350, false)]
     [InlineData(2450, 2349, true)]

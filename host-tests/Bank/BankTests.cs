@@ -67,6 +67,7 @@ public class BankTests
     public void Without_any_battery_there_are_no_numbers()
     {
         var rig = new BankRig();
+        AssertNothing(rig.Bank, batteries: 0);
         rig.Pass(1);
         AssertNothing(rig.Bank, batteries: 0);
     }

@@ -91,6 +91,15 @@ public class AlarmPageTests
         Assert.InRange(AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm).Length, 3, 15);
     }
 
+    [Fact]
+    public void No_kind_is_without_words()
+    {
+        AlarmKind[] kinds = Enum.GetValues<AlarmKind>();
+
+        Assert.All(kinds, kind => Assert.NotEmpty(LineText.Of(Raised(kind))));
+        Assert.Equal(kinds.Length, AlarmText.Meanings.Length);
+    }
+
     [Theory]
     [InlineData(AlarmKind.CellHigh, "voltage high")]
     [InlineData(AlarmKind.CellLow, "voltage low")]

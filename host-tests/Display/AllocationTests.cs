@@ -45,7 +45,7 @@ public class AllocationTests
             return true;
         }
 
-        public bool Show(bool isLit, byte contrast, int startLine)
+        public bool Configure(bool isLit, byte contrast, int startLine)
         {
             return true;
         }

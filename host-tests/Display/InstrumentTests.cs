@@ -9,7 +9,7 @@ public class InstrumentTests
     private const int Minute = 60_000;
     private const int Dim = 0x01;
 
-    private readonly Rig _rig = new Rig(settings => settings.BlankAfterMinutes = 20).With(batteries: 2).RunUntil(10_200);
+    private readonly Rig _rig = NewRig();
 
     [Fact]
     public void The_first_loop_sets_the_panel_and_sends_the_whole_picture()
@@ -126,7 +126,7 @@ public class InstrumentTests
     public void A_panel_started_anew_is_sent_everything_again()
     {
         _rig.Press(ButtonEvent.Double);
-        _rig.Panel.Show(isLit: true, 0xCF, 0);
+        _rig.Panel.Configure(isLit: true, 0xCF, 0);
         Array.Fill(_rig.Panel.Memory, (byte)0xA5);
 
         _rig.Instrument.OnPanelStarted();
@@ -163,43 +163,53 @@ public class InstrumentTests
     }
 
     [Fact]
-    public void Nothing_is_allocated_while_all_pages_are_shown_with_batteries_live_alarmed_and_lost()
+    public void Nothing_is_allocated_while_all_pages_are_shown_with_batteries_live_and_alarmed()
     {
-        _rig.Virtual[0].Model.SetCellOffset(2, -150);
-        _rig.Virtual[1].Model.SetCellOffset(2, -950);
-        _rig.RunFor(Minute);
-        _rig.Press(ButtonEvent.Short);
-        _rig.RunFor(2 * Minute);
-        Assert.Equal(["Alarm", "Bank", "Battery1", "Battery2", "Bus", "Cells1", "Cells2"], _rig.ShownPages.Skip(2).Distinct().Order());
+        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(WithAllPages())));
+    }
 
-        Assert.Equal(0, AllocatedIn(Minute, _rig));
-
-        _rig.Virtual[0].IsPlugged = false;
-        _rig.Virtual[1].IsPlugged = false;
-        _rig.RunFor(Minute);
-        _rig.Press(ButtonEvent.Short);
-        _rig.RunFor(Minute);
-        Assert.Contains("Asleep", _rig.ShownPages);
-
-        Assert.Equal(0, AllocatedIn(Minute, _rig));
+    [Fact]
+    public void Nothing_is_allocated_while_all_batteries_are_lost()
+    {
+        Assert.Equal(0, Allocation.Least(() =>
+        {
+            Rig rig = WithAllPages();
+            rig.Virtual[0].IsPlugged = false;
+            rig.Virtual[1].IsPlugged = false;
+            rig.RunFor(Minute);
+            rig.Press(ButtonEvent.Short);
+            rig.RunFor(Minute);
+            Assert.Contains("Asleep", rig.ShownPages);
+            return AllocatedInMinute(rig);
+        }));
     }
 
     [Fact]
     public void Nothing_is_allocated_while_it_searches()
     {
-        Rig rig = new Rig().RunUntil(2 * Minute);
-
-        Assert.Equal(0, AllocatedIn(Minute, rig));
+        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(new Rig().RunUntil(2 * Minute))));
     }
 
-    private static long AllocatedIn(long ms, Rig rig)
+    private static Rig NewRig() =>
+        new Rig(settings => settings.BlankAfterMinutes = 20).With(batteries: 2).RunUntil(10_200);
+
+    private static Rig WithAllPages()
+    {
+        Rig rig = NewRig();
+        rig.Virtual[0].Model.SetCellOffset(2, -150);
+        rig.Virtual[1].Model.SetCellOffset(2, -950);
+        rig.RunFor(Minute);
+        rig.Press(ButtonEvent.Short);
+        rig.RunFor(2 * Minute);
+        Assert.Equal(["Alarm", "Bank", "Battery1", "Battery2", "Bus", "Cells1", "Cells2"], rig.ShownPages.Skip(2).Distinct().Order());
+        return rig;
+    }
+
+    private static long AllocatedInMinute(Rig rig)
     {
         rig.Panel.Writes.EnsureCapacity(100_000);
-        return Allocation.Least(() =>
-        {
-            long before = rig.AllocatedBytes;
-            return rig.RunFor(ms).AllocatedBytes - before;
-        });
+        long before = rig.AllocatedBytes;
+        return rig.RunFor(Minute).AllocatedBytes - before;
     }
 
     // What the page that is shown would be on a panel that had nothing.

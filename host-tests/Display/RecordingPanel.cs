@@ -41,7 +41,7 @@ internal sealed class RecordingPanel : IPanel
         return true;
     }
 
-    public bool Show(bool isLit, byte contrast, int startLine)
+    public bool Configure(bool isLit, byte contrast, int startLine)
     {
         if (IsUnplugged)
         {

@@ -96,7 +96,7 @@ public class WordsTests
     [Fact]
     public void The_version_that_is_shown_is_that_of_the_assemblies()
     {
-        XDocument properties = XDocument.Load(Path.Combine(Sources.Root(), "shared-display", "..", "Directory.Build.props"));
+        XDocument properties = XDocument.Load(Path.Combine(Sources.Root(), "Directory.Build.props"));
 
         Assert.Equal(BusPage.Version, properties.Descendants("Version").Single().Value);
     }

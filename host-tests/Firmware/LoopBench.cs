@@ -145,6 +145,6 @@ internal sealed class LoopBench
         _pages.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
-        _expected.Show(!Turner.IsBlank, Instrument.BrightContrast, Turner.StartLine);
+        _expected.Configure(!Turner.IsBlank, Instrument.BrightContrast, Turner.StartLine);
     }
 }

@@ -83,13 +83,30 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void A_panel_whose_driver_throws_makes_no_device_that_only_restarts()
+    public void A_panel_whose_driver_throws_while_it_is_told_has_its_10_s_too()
     {
-        _bench.Rig.Device.I2c.TransferFault = new InvalidOperationException("no such bus");
-        _bench.ChecksPictures = false;
         _bench
-            .At(25, () => Assert.Equal(2, _bench.Rig.Device.Reboots))
-            .At(25, () => _bench.Rig.Device.I2c.TransferFault = null)
+            .At(30, () => _bench.ChecksPictures = false)
+            .At(30, () => _bench.Rig.Device.I2c.TransferFault = new InvalidOperationException("no such bus"))
+            .At(30.5, () =>
+            {
+                Assert.InRange(_bench.Rig.NowMs, 40_000, 41_500);
+                Assert.Equal(0, _bench.Rig.Device.Reboots);
+                _bench.Rig.Device.I2c.TransferFault = null;
+            })
+            .RunUntil(45);
+
+        Assert.Equal(1, _bench.Rig.Device.Reboots);
+    }
+
+    [Fact]
+    public void A_panel_that_cannot_even_be_opened_makes_no_device_that_only_restarts()
+    {
+        _bench.ChecksPictures = false;
+        _bench.Rig.Device.I2c.OpenFault = new InvalidOperationException("no such bus");
+        _bench
+            .At(15, () => Assert.InRange(_bench.Rig.NowMs, 20_000, 20_200))
+            .At(25, () => _bench.Rig.Device.I2c.OpenFault = null)
             .At(60, () => Assert.Equal(2, _bench.LiveCount))
             .RunUntil(61);
 

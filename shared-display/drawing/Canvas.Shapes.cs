@@ -17,8 +17,8 @@ public partial class Canvas
     private const int LevelEnd = 28;
 
     /// <summary>
-    /// Lights every pixel of a box, which must be inside the panel. In the pages that it touches all its columns must be alike before,
-    /// as they are where all is dark: what the first one becomes is copied to the others.
+    /// Lights every pixel of a box of 1x1 or more, which must be inside the panel. In the pages that it touches all its columns must be
+    /// alike before, as they are where all is dark: what the first one becomes is copied to the others.
     /// </summary>
     public void Box(int column, int row, int width, int height)
     {
@@ -36,7 +36,9 @@ public partial class Canvas
         CopyColumns(_bars, Columns - length, width, column, page, 1);
     }
 
-    /// <summary>Draws a standing battery, 20 columns and four pages, as high as a big digit, and the level in it.</summary>
+    /// <summary>
+    /// Draws a standing battery, 20 columns and four pages, as high as a big digit, and the level in it. It must be inside the panel.
+    /// </summary>
     /// <param name="permille">0 to 1000; below is empty, above is full, and so <see cref="Reading.Unknown"/> is empty.</param>
     /// <param name="column">Its left column.</param>
     /// <param name="page">Its upper page.</param>

@@ -5,7 +5,7 @@ namespace ValenceNano.Display;
 
 /// <summary>
 /// Draws on a <see cref="PageBuffer"/>: texts, icons and bars by page, boxes by pixel row. Columns are 0 to 127 from the left, rows
-/// 0 to 63 and pages 0 to 7 from the top. Rows and pages must be inside. Of a text that is wider than the panel the characters that
+/// 0 to 63 and pages 0 to 7 from the top. Rows and pages must be inside. Of a text that stands out of the panel the characters that
 /// are not wholly inside are left out; an icon or a bar is drawn wholly or not at all.
 /// </summary>
 /// <remarks>
@@ -106,7 +106,7 @@ public partial class Canvas
     }
 
     /// <summary>
-    /// Comes once before each thing is drawn, with the pixels that it covers, not clipped: a box, or what replaces every pixel. The
+    /// Comes once before each thing is drawn, with the pixels that it covers, not clipped: a box, or cells drawn where all is dark. The
     /// canvas itself allows everything; one that checks a page's layout overrides it.
     /// </summary>
     protected virtual void Covering(int column, int row, int width, int height, bool isBox)

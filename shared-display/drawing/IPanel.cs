@@ -18,5 +18,5 @@ public interface IPanel
     /// <param name="contrast">The brightness, 0 to 255.</param>
     /// <param name="startLine">The row of the memory that is at the top, 0 to 63; the others follow and wrap round. This moves the
     /// picture without sending it.</param>
-    bool Show(bool isLit, byte contrast, int startLine);
+    bool Configure(bool isLit, byte contrast, int startLine);
 }

@@ -12,8 +12,11 @@ public enum NumberFormat
     /// <summary>Permille as percent.</summary>
     Percent = 0x10,
 
-    /// <summary>Whole thousands, or milliwatts as watts.</summary>
+    /// <summary>Whole thousands.</summary>
     Thousands = 0x30,
+
+    /// <summary>Milliwatts as watts.</summary>
+    Watts = Thousands,
 
     /// <summary>Millivolts as volts, to a tenth.</summary>
     VoltsTenths = 0x31,

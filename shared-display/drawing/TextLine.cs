@@ -37,7 +37,7 @@ public sealed class TextLine
         return Add(text, 0, text.Length);
     }
 
-    /// <summary>Adds two hexadecimal digits, capital letters, and answers itself.</summary>
+    /// <summary>Adds a byte, 0 to 255, as two hexadecimal digits, capital letters, and answers itself.</summary>
     public TextLine AddHex(int value)
     {
         return Add(HexDigit(value >> 4)).Add(HexDigit(value & 0xF));

@@ -12,7 +12,7 @@ public static class AlarmText
         "voltage high|voltage low|hot|charging while cold|hot|it does not answer|nearly empty|cells far apart|cells say otherwise"
         + "|they do not add up");
 
-    // By kind where it is, and what is said of it in place of a number.
+    // By kind where it is, and what is said of it; empty: it has a number and a limit.
     private static readonly byte[][] _places = Label.All(" cell | cell | cell | cell | board|| SOC| spread| SOC| replies");
     private static readonly byte[][] _states = Label.All("|||||lost|||doubtful|odd");
 

@@ -18,8 +18,8 @@ internal static class AsleepPage
 
     /// <param name="canvas">On what.</param>
     /// <param name="batteries">Which.</param>
-    /// <param name="nextLookMs">When they will be woken; <see cref="PageBook.NoLook"/>: nobody will.</param>
-    /// <param name="nowMs">For the ages.</param>
+    /// <param name="nextLookMs">When they will be woken, ms; <see cref="PageBook.NoLook"/>: nobody will.</param>
+    /// <param name="nowMs">For the ages, ms.</param>
     internal static void Draw(Canvas canvas, BatteryList batteries, long nextLookMs, long nowMs)
     {
         bool allAsleep = AllAsleep(batteries);

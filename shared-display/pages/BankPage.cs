@@ -30,7 +30,7 @@ internal static class BankPage
         DrawIcons(canvas, bank.CurrentMa, alarms.Count > 0);
         canvas.Text(line.Clear().Add(bank.VoltageMv, NumberFormat.Volts).Add(Words.Volts), 0, 5, canvas.Middle);
         canvas.TextRight(Words.AddAmps(line.Clear(), bank.CurrentMa), Layout.Right, 5, canvas.Middle);
-        canvas.Text(line.Clear().Add(bank.PowerMw, NumberFormat.Thousands).Add(Words.Watts), 0, 7, canvas.Small);
+        canvas.Text(line.Clear().Add(bank.PowerMw, NumberFormat.Watts).Add(Words.Watts), 0, 7, canvas.Small);
         DrawTime(canvas, bank);
     }
 

@@ -50,7 +50,7 @@ internal static class BatteryPage
         canvas.TextRight(line.Clear().Add(values.VoltageMv, NumberFormat.Volts).Add(Words.Volts), Layout.Right, page, font);
         page += font.Pages;
         long powerMw = (long)values.VoltageMv * values.CurrentMa / 1000;
-        canvas.Text(line.Clear().Add(powerMw, NumberFormat.Thousands).Add(Words.Watts), 0, page, font);
+        canvas.Text(line.Clear().Add(powerMw, NumberFormat.Watts).Add(Words.Watts), 0, page, font);
         canvas.TextRight(Words.AddAmps(line.Clear(), values.CurrentMa), Layout.Right, page, font);
         DrawRange(canvas, _cells, values.CellMinC, values.CellMaxC, 6);
         int[] board = values.BoardC;

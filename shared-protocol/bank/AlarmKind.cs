@@ -2,7 +2,7 @@ namespace ValenceNano.Protocol;
 
 /// <summary>
 /// What is wrong with a battery, the worst first. In parentheses the unit of <see cref="Alarm.Value"/> and
-/// <see cref="Alarm.Limit"/>, and on which side of the limit the value is.
+/// <see cref="Alarm.Limit"/>, and on which side of the limit the value is. Rules and texts stand in tables of this order.
 /// </summary>
 public enum AlarmKind
 {

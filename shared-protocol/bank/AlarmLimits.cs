@@ -103,6 +103,7 @@ public sealed class AlarmLimits
         };
     }
 
+    // "+ 1" where two limits must not be equal.
     private void Validate()
     {
         RequireOrder(CellLowAlarmMv, CellLowWarnMv, nameof(CellLowAlarmMv));

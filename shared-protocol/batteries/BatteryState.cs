@@ -1,6 +1,6 @@
 namespace ValenceNano.Protocol;
 
-/// <summary>Whether a battery's values are of now.</summary>
+/// <summary>Whether a battery's values are of now. Its texts stand in a table of this order.</summary>
 public enum BatteryState
 {
     /// <summary>It does not answer, though current flowed when it last did; or it never sent values that can be shown.</summary>

@@ -41,8 +41,10 @@ public sealed class BusMonitor
     /// <summary>What happened so far.</summary>
     public readonly BusCounters Counters = new();
 
-    /// <summary>What it is while its role is that of the master.</summary>
-    public readonly BusMaster Master;
+    /// <summary>
+    /// Polled only while <see cref="Role"/> is Master. For a caller that knows that nothing can arrive: its <see cref="BusMaster.DueMs"/>.
+    /// </summary>
+    internal readonly BusMaster Master;
 
     /// <summary>For the last message.</summary>
     public readonly BusLink Link;

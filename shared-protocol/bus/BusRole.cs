@@ -1,6 +1,6 @@
 namespace ValenceNano.Protocol;
 
-/// <summary>What the product does on the bus.</summary>
+/// <summary>What the product does on the bus. Its texts stand in a table of this order.</summary>
 public enum BusRole
 {
     /// <summary>Just started: listens whether another master talks.</summary>

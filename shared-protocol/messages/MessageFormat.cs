@@ -71,7 +71,7 @@ public static class MessageFormat
     /// <summary>Offset of the bus id in an <see cref="MessageKind.Assign"/> message.</summary>
     public const int AssignBusId = ManagementBody + SerialLength;
 
-    /// <summary>Offset of the register, high byte first, in <see cref="MessageKind.Write"/> and <see cref="MessageKind.Written"/>.</summary>
+    /// <summary>Offset of the register, high byte first, in <see cref="MessageKind.Write"/>, <see cref="MessageKind.Written"/>.</summary>
     public const int WriteRegister = 2;
 
     /// <summary>Offset of the value, high byte first, in a <see cref="MessageKind.Write"/>.</summary>
@@ -100,10 +100,10 @@ public static class MessageFormat
     /// <summary>Length of the longest message the master sends.</summary>
     public const int MaxRequestLength = AssignLength;
 
-    /// <summary>Tells whether the master sends messages of this kind; <see cref="MessageKind.Junk"/> has no sender.</summary>
-    public static bool IsFromMaster(MessageKind kind) => (KindsFromMaster >> (int)kind & 1) != 0;
-
-    // By kind a bit.
+    // Bit n: the master sends messages of kind n.
     private const int KindsFromMaster = 1 << (int)MessageKind.Reset | 1 << (int)MessageKind.Round | 1 << (int)MessageKind.SlotPoll
         | 1 << (int)MessageKind.Assign | 1 << (int)MessageKind.Read | 1 << (int)MessageKind.Write;
+
+    /// <summary>Tells whether the master sends messages of this kind; <see cref="MessageKind.Junk"/> has no sender.</summary>
+    public static bool IsFromMaster(MessageKind kind) => (KindsFromMaster >> (int)kind & 1) != 0;
 }

@@ -19,6 +19,9 @@ public sealed class VirtualI2cBus(VirtualClock clock)
     /// <summary>The panel's address.</summary>
     public int PanelAddress { get; set; } = 0x3C;
 
+    /// <summary>What the driver throws when a device is opened; null: nothing.</summary>
+    public Exception OpenFault { get; set; }
+
     /// <summary>What the driver throws at a transfer; null: nothing.</summary>
     public Exception TransferFault { get; set; }
 

@@ -10,6 +10,10 @@ internal class I2cDevice : IDisposable
     public I2cDevice(I2cConnectionSettings settings)
     {
         ConnectionSettings = settings;
+        if (_bus.OpenFault != null)
+        {
+            throw _bus.OpenFault;
+        }
     }
 
     public I2cConnectionSettings ConnectionSettings { get; }
