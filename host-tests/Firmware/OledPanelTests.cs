@@ -19,9 +19,15 @@ public sealed class OledPanelTests
         var panel = new OledPanel(isUpsideDown);
 
         Assert.True(panel.Update(0));
-        Assert.True(panel.Write(picture, 0, 0, 1));
+        for (int page = 0; page < PageBuffer.Pages; page++)
+        {
+            Assert.True(panel.Write(picture, page, 0, PageBuffer.Columns));
+        }
 
-        Assert.True(_bench.Panel.IsLit(x, y));
+        var lit = Enumerable.Range(0, PageBuffer.Columns * PageBuffer.Rows)
+            .Select(i => (X: i % PageBuffer.Columns, Y: i / PageBuffer.Columns))
+            .Where(pixel => _bench.Panel.IsLit(pixel.X, pixel.Y));
+        Assert.Equal([(x, y)], lit);
         Assert.Equal(0, _bench.Panel.BadBytes);
     }
 }

@@ -14,6 +14,7 @@ public sealed class FirmwareRig : IClock
     private MainLoop _loop;
     private Func<bool> _turn;
     private bool _isOver;
+    private bool _hasWaited;
     private ExceptionDispatchInfo _thrown;
 
     /// <summary>Wires everything up; there is no battery yet.</summary>
@@ -71,7 +72,12 @@ public sealed class FirmwareRig : IClock
         _isOver = false;
         while (!_isOver)
         {
+            _hasWaited = false;
             RunOnce();
+            if (!_hasWaited)
+            {
+                throw new InvalidOperationException("The firmware restarts without having waited: on a device it would do nothing else.");
+            }
         }
 
         _thrown?.Throw();
@@ -80,6 +86,7 @@ public sealed class FirmwareRig : IClock
     /// <inheritdoc/>
     public bool WaitUntil(long ms)
     {
+        _hasWaited = true;
         _clock.NowUs = Math.Max(_clock.NowUs, ms * 1000);
         try
         {
