@@ -1,3 +1,5 @@
+using ValenceNano.Display;
+
 namespace ValenceNano.Desktop;
 
 /// <summary>How a command ends.</summary>
@@ -11,4 +13,8 @@ public static class ExitCode
 
     /// <summary>A usage or input error; one line on standard error says what and where.</summary>
     public const int BadInput = 2;
+
+    /// <summary>How a run of the product ends: with nothing found if its time is over and there is no battery.</summary>
+    public static int OfRun(Instrument instrument, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested || instrument.Bus.Batteries.Count > 0 ? Done : NothingFound;
 }

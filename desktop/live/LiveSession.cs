@@ -44,9 +44,7 @@ public sealed class LiveSession
         Loop(instrument, view, cancellation);
         tap?.EndBurst();
         view.Finish(instrument, NowMs);
-        return cancellation.IsCancellationRequested || instrument.Bus.Batteries.Count > 0
-            ? ExitCode.Done
-            : ExitCode.NothingFound;
+        return ExitCode.OfRun(instrument, cancellation);
     }
 
     private void Loop(Instrument instrument, IView view, CancellationToken cancellation)
@@ -114,7 +112,7 @@ public sealed class LiveSession
             return new JsonView(output, new StatusJson(lines));
         }
 
-        if (Console.IsOutputRedirected || Console.IsInputRedirected)
+        if (!TerminalScreen.IsThere)
         {
             return new PictureView(output, panel.Seen, "");
         }

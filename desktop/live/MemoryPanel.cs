@@ -31,23 +31,6 @@ public sealed class MemoryPanel : IPanel
     }
 
     /// <summary>What is to be seen: 1024 bytes in the panel's layout.</summary>
-    public byte[] Seen()
-    {
-        byte[] seen = new byte[_memory.Length];
-        if (!_isLit)
-        {
-            return seen;
-        }
-
-        for (int y = 0; y < PageBuffer.Rows; y++)
-        {
-            int row = (y + _startLine) % PageBuffer.Rows;
-            for (int x = 0; x < PageBuffer.Columns; x++)
-            {
-                seen[(y / 8 * PageBuffer.Columns) + x] |= (byte)(BlockPicture.IsLit(_memory, x, row) ? 1 << (y % 8) : 0);
-            }
-        }
-
-        return seen;
-    }
+    public byte[] Seen() =>
+        PanelBytes.Of((x, y) => _isLit && BlockPicture.IsLit(_memory, x, (y + _startLine) % PageBuffer.Rows));
 }

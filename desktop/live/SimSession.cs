@@ -31,7 +31,7 @@ public sealed class SimSession
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed);
-        _isRealTime = !options.Json && !Console.IsOutputRedirected && !Console.IsInputRedirected;
+        _isRealTime = !options.Json && TerminalScreen.IsThere;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
         _view = CreateView(options, io);
     }
@@ -44,9 +44,7 @@ public sealed class SimSession
         using IView view = session._view;
         session._rig.Run(session.Turn);
         view.Finish(session._rig.Instrument, session._rig.NowMs);
-        return cancellation.IsCancellationRequested || session._rig.Instrument.Bus.Batteries.Count > 0
-            ? ExitCode.Done
-            : ExitCode.NothingFound;
+        return ExitCode.OfRun(session._rig.Instrument, cancellation);
     }
 
     private IView CreateView(SimOptions options, CommandIo io)

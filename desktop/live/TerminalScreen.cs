@@ -35,6 +35,9 @@ public sealed class TerminalScreen : IDisposable
         _terminal.Write(Enter);
     }
 
+    /// <summary>There is a terminal to draw in, and a keyboard.</summary>
+    public static bool IsThere => !Console.IsOutputRedirected && !Console.IsInputRedirected;
+
     /// <summary>The looks there are; the first is the default.</summary>
     public static string[] Looks { get; } = ["amber", "blue"];
 
