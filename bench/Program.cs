@@ -13,11 +13,6 @@ var root = new RootCommand("What a poll and a screen cost on a device that inter
 };
 root.SetAction(result =>
 {
-    if (Report.IsDebugBuild)
-    {
-        Console.Error.WriteLine("note: a Debug build has more instructions than the device's: use -c Release");
-    }
-
     var report = new Report(Console.Out, result.GetValue(json));
     if (result.GetValue(where) is not { } scenario)
     {

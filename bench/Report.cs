@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using ValenceNano.Protocol;
 
 namespace ValenceNano.Bench;
 
@@ -8,11 +6,6 @@ namespace ValenceNano.Bench;
 public sealed class Report(TextWriter output, bool asJson)
 {
     private const string YardstickPrefix = "plain_";
-
-    /// <summary>The product's assemblies are not what the device runs: the compiler did not optimise them.</summary>
-    public static bool IsDebugBuild =>
-        typeof(Crc16).Assembly.GetCustomAttributes(typeof(DebuggableAttribute), inherit: false)
-            .OfType<DebuggableAttribute>().Any(attribute => attribute.IsJITOptimizerDisabled);
 
     /// <summary>Every scenario, then the bus.</summary>
     public void All()

@@ -13,9 +13,6 @@ public sealed class WakeLoad
     /// <summary>How long the load stays on at most, ms: three searches of the bus master, 3 s apart, and a read.</summary>
     public const int MaxOnMs = 10000;
 
-    /// <summary>The usual time from one look to the next, ms.</summary>
-    public const int DefaultIntervalMs = 15 * 60 * 1000;
-
     /// <summary>The shortest time from one look to the next, ms: the load is on for a sixth of the time at most.</summary>
     public const int MinIntervalMs = 60 * 1000;
 

@@ -48,8 +48,6 @@ internal sealed class SoakResult
 
     public long AllocatedBytes { get; set; }
 
-    public Durations Finding { get; } = new();
-
     public Durations Losing { get; } = new();
 
     public Dictionary<FaultKind, Durations> Recovery { get; } =

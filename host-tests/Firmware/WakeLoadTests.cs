@@ -5,7 +5,7 @@ namespace ValenceNano.HostTests.Firmware;
 /// <summary>When the wake load is on, in virtual time, decided every 100 ms.</summary>
 public sealed class WakeLoadTests
 {
-    private const int IntervalMs = WakeLoad.DefaultIntervalMs;
+    private const int IntervalMs = 15 * 60 * 1000;
 
     private readonly WakeLoad _load = new(IntervalMs);
     private readonly List<(long FromMs, long ToMs)> _on = [];
