@@ -10,7 +10,7 @@ public sealed class MessageJsonTests
     [InlineData("FF701143424231313238313033313850B9",
         """{"kind":"serial","t_ms":7,"serial_hex":"434242313132383130333138","serial":"CBB112810318"}""")]
     [InlineData("FF411243424231313238313033313802CAEA",
-        """{"kind":"assign","t_ms":7,"serial_hex":"434242313132383130333138","serial":"CBB112810318","bus_id":2}""")]
+        """{"kind":"assign","t_ms":7,"serial_hex":"434242313132383130333138","serial":"CBB112810318","bus_id":2,"remark":"no battery has said this serial"}""")]
     [InlineData("FF4206021245", """{"kind":"assigned","t_ms":7,"bus_id":2}""")]
     [InlineData("03030029001BD5EB", """{"kind":"read","t_ms":7,"bus_id":3}""")]
     [InlineData("0210004B00010200557D24", """{"kind":"write","t_ms":7,"bus_id":2,"register":75,"value":85}""")]
