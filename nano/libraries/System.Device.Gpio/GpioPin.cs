@@ -1,0 +1,10 @@
+namespace System.Device.Gpio;
+
+public sealed class GpioPin : IDisposable
+{
+    public extern void Dispose();
+
+    public extern PinValue Read();
+
+    public extern void Write(PinValue value);
+}

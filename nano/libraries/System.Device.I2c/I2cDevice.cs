@@ -1,0 +1,10 @@
+namespace System.Device.I2c;
+
+public class I2cDevice : IDisposable
+{
+    public static extern I2cDevice Create(I2cConnectionSettings settings);
+
+    public extern void Dispose();
+
+    public extern I2cTransferResult Write(SpanByte buffer);
+}
