@@ -2,6 +2,8 @@ namespace System.Device.Gpio;
 
 public sealed class GpioPin : IDisposable
 {
+    internal extern GpioPin();
+
     public extern void Dispose();
 
     public extern PinValue Read();

@@ -10,8 +10,6 @@ public sealed class SerialPort : IDisposable
 
     public extern int ReadBufferSize { get; set; }
 
-    public extern int ReadTimeout { get; set; }
-
     public extern void Open();
 
     public extern void Dispose();
