@@ -59,7 +59,7 @@ public sealed class FirmwareProjectTests
         string[] compiled = [.. Project().Descendants("Compile").Select(item => item.Attribute("Include")!.Value)];
         string device = File.ReadAllText(Path.Combine(Sources.Root(), "simulation", "device", "ValenceNano.Device.csproj"));
 
-        Assert.Equal(["../shared-protocol/**/*.cs", "../shared-display/**/*.cs"], compiled);
+        Assert.Equal(["../shared-protocol/**/*.cs", "../shared-model/**/*.cs", "../shared-display/**/*.cs", "../shared-network/**/*.cs"], compiled);
         Assert.Contains("../../firmware/**/*.cs", device, StringComparison.Ordinal);
     }
 
