@@ -16,6 +16,7 @@ public sealed class NanoSubsetTests
 
     [Theory]
     [InlineData("ValenceNano.Protocol.BusMaster")]
+    [InlineData("ValenceNano.Model.AlarmList")]
     [InlineData("ValenceNano.Display.ButtonEvent")]
     [InlineData("ValenceNano.Firmware.UartPort")]
     public void Program_holds_the_products_code(string typeName)

@@ -1,4 +1,4 @@
-namespace ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>How the batteries are wired together: a setting, for nothing on the bus tells it.</summary>
 public enum BankWiring

@@ -1,4 +1,4 @@
-namespace ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>What a reading can be besides a number.</summary>
 public static class Reading

@@ -1,4 +1,6 @@
-namespace ValenceNano.Protocol;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
 
 /// <summary>
 /// What the mean cell-group voltage of a resting LiFePO4 battery can be at a state of charge. A guess: the usual
@@ -22,6 +24,8 @@ internal static class SocVoltage
     public static int OutsideMv(int socPermille, int meanMv)
     {
         int lowest = socPermille / StepPermille * 2;
-        return Telemetry.Max(meanMv - RangeMv[lowest + 1], RangeMv[lowest] - meanMv);
+        int aboveMv = meanMv - RangeMv[lowest + 1];
+        int belowMv = RangeMv[lowest] - meanMv;
+        return aboveMv > belowMv ? aboveMv : belowMv;
     }
 }

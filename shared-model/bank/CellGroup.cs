@@ -1,4 +1,6 @@
-namespace ValenceNano.Protocol;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
 
 /// <summary>Finds a cell group by its value, in <see cref="Telemetry.CellMv"/> or <see cref="Telemetry.CellC"/>.</summary>
 public static class CellGroup

@@ -1,6 +1,7 @@
 using System;
 
-namespace ValenceNano.Protocol;
+using ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// What is wrong with the batteries, the worst first. A condition is raised when it has been there for a minimum time, and
@@ -21,6 +22,11 @@ public sealed class AlarmList
     // The first _used are conditions, in order; of these the first Count are raised. The others are spare objects.
     private readonly Alarm[] _all = new Alarm[Capacity];
     private int _used;
+
+    // By a battery's place: one bit a kind of which there is a condition, and up to which of its values all are judged.
+    private readonly int[] _open = new int[BatteryList.Capacity];
+    private readonly int[] _generations = new int[BatteryList.Capacity];
+    private readonly int[] _judged = new int[BatteryList.Capacity];
 
     /// <summary>How many are raised.</summary>
     public int Count;
@@ -91,14 +97,14 @@ public sealed class AlarmList
     /// </summary>
     public void Update(long nowMs)
     {
-        EndBygone();
+        EndGone();
         for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];
-            battery.Number = i + 1;
-            if (battery.HasNewValues && battery.State == BatteryState.Live)
+            _generations[battery.Place] = battery.Generation;
+            if (_judged[battery.Place] != battery.Updates && battery.State == BatteryState.Live)
             {
-                battery.HasNewValues = false;
+                _judged[battery.Place] = battery.Updates;
                 CheckValues(battery, battery.Values, battery.ValuesMs);
             }
 
@@ -128,7 +134,7 @@ public sealed class AlarmList
 
     private void Judge(Battery battery, AlarmKind kind, int value, bool isTelling, long nowMs)
     {
-        if (battery.IsOpen(kind))
+        if (IsOpen(battery, kind))
         {
             Judge(IndexOf(battery, kind), value, isTelling, nowMs);
             return;
@@ -138,7 +144,7 @@ public sealed class AlarmList
         AlarmSeverity severity = isTelling ? rule.Judge(value, 0) : AlarmSeverity.None;
         if (severity != AlarmSeverity.None && HasRoomFor(severity))
         {
-            battery.SetOpen(kind, true);
+            _open[battery.Place] |= 1 << (int)kind;
             _all[_used].Begin(battery, kind, rule);
             Judge(_used++, value, isTelling, nowMs);
         }
@@ -192,23 +198,26 @@ public sealed class AlarmList
     }
 
     // Those of a battery that was forgotten, and those of values where the values are no longer of now.
-    private void EndBygone()
+    private void EndGone()
     {
         for (int i = _used - 1; i >= 0; i--)
         {
             Alarm alarm = _all[i];
             bool isOfValues = alarm.Kind != AlarmKind.BatteryLost && alarm.Kind != AlarmKind.RepliesInconsistent;
-            if (!alarm.Battery.IsOpen(alarm.Kind) || (isOfValues && alarm.Battery.State != BatteryState.Live))
+            bool isForgotten = alarm.Battery.Generation != _generations[alarm.Battery.Place];
+            if (isForgotten || (isOfValues && alarm.Battery.State != BatteryState.Live))
             {
                 EndAt(i);
             }
         }
     }
 
+    private bool IsOpen(Battery battery, AlarmKind kind) => (_open[battery.Place] & (1 << (int)kind)) != 0;
+
     private void EndAt(int index)
     {
         Alarm alarm = _all[index];
-        alarm.Battery.SetOpen(alarm.Kind, false);
+        _open[alarm.Battery.Place] &= ~(1 << (int)alarm.Kind);
         _used--;
         Array.Copy(_all, index + 1, _all, index, _used - index);
         _all[_used] = alarm;

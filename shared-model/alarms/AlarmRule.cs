@@ -1,4 +1,4 @@
-namespace ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// From where a value is a warning, and from where an alarm. A value whose low numbers are bad is judged with the sign of

@@ -1,4 +1,6 @@
-namespace ValenceNano.Protocol;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
 
 /// <summary>
 /// What is wrong with a battery, the worst first. In parentheses the unit of <see cref="Alarm.Value"/> and

@@ -1,12 +1,11 @@
-using ValenceNano.Protocol;
+using ValenceNano.Model;
 
 namespace ValenceNano.Display;
 
 /// <summary>
-/// The product without its hardware: bus, batteries, bank, alarms, pages and panel. A head gives it a port, a panel, a clock
-/// and a button, and calls <see cref="Poll"/>.
+/// The product on a panel: shows a monitor's pages. A head gives it a panel, a clock and a button, and calls <see cref="Poll"/>.
 /// </summary>
-public sealed class Instrument
+public sealed class PanelDisplay
 {
     /// <summary>The contrast of a panel that is not dimmed.</summary>
     public const byte BrightContrast = 0xCF;
@@ -23,32 +22,27 @@ public sealed class Instrument
     private bool _mustSetPanel = true;
     private bool _mustShow;
 
-    /// <summary>Makes an instrument that has touched neither bus nor panel yet.</summary>
-    public Instrument(IBusPort port, IPanel panel, InstrumentSettings settings)
+    /// <summary>Makes a display that has not touched the panel yet.</summary>
+    /// <param name="monitor">What is shown; <see cref="Poll"/> polls it.</param>
+    /// <param name="panel">On what.</param>
+    /// <param name="blankAfterMinutes">Without a press or a change for so long the panel goes dark, minutes; 0: never.</param>
+    public PanelDisplay(Monitor monitor, IPanel panel, int blankAfterMinutes)
     {
+        Monitor = monitor;
         _panel = panel;
         _canvas = new Canvas(_buffer);
-        Bus = new BusMonitor(port, settings.PollIntervalMs, settings.Start);
-        Bank = new Bank(Bus.Batteries, Bus.Counters, settings.Wiring, settings.CapacityMah);
-        Alarms = new AlarmList(Bus.Batteries, settings.Limits);
-        Turner = new PageTurner(Bus, Bank, Alarms, (long)settings.BlankAfterMinutes * MinuteMs);
-        Pages = new PageBook(Bus, Bank, Alarms);
+        Turner = new PageTurner(monitor, (long)blankAfterMinutes * MinuteMs);
+        Pages = new PageBook(monitor);
     }
 
-    /// <summary>The bus, and the batteries on it.</summary>
-    public readonly BusMonitor Bus;
-
-    /// <summary>The batteries together.</summary>
-    public readonly Bank Bank;
-
-    /// <summary>What is wrong.</summary>
-    public readonly AlarmList Alarms;
+    /// <summary>What is shown.</summary>
+    public Monitor Monitor { get; }
 
     /// <summary>Which page is shown; it also takes what the button was used for.</summary>
-    public readonly PageTurner Turner;
+    public PageTurner Turner { get; }
 
     /// <summary>The pages themselves.</summary>
-    public readonly PageBook Pages;
+    public PageBook Pages { get; }
 
     /// <summary>Call it when the panel was started anew: everything is sent to it again.</summary>
     public void OnPanelStarted()
@@ -59,17 +53,12 @@ public sealed class Instrument
         _mustShow = true;
     }
 
-    /// <summary>Does what is due: on the bus, and on the panel.</summary>
-    /// <param name="nowMs">Time since start-up, ms: all times are on this clock, and it is shown as such.</param>
+    /// <summary>Polls the monitor, and does what is due on the panel.</summary>
+    /// <param name="nowMs">As in <see cref="Monitor.Poll"/>.</param>
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
-        long dueMs = Bus.Poll(nowMs);
-        if (Bank.Update(nowMs))
-        {
-            Alarms.Update(nowMs);
-        }
-
+        long dueMs = Monitor.Poll(nowMs);
         if (Turner.Update(nowMs) || _mustShow)
         {
             _mustShow = false;

@@ -1,6 +1,7 @@
 using System;
 
-namespace ValenceNano.Protocol;
+using ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// When values of a battery are warnings and alarms: settings, with defaults for LiFePO4. The maker's own limits for this

@@ -1,4 +1,4 @@
-namespace ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>How bad it is.</summary>
 public enum AlarmSeverity

@@ -1,4 +1,4 @@
-namespace ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// A current averaged over some two minutes, and whether it has been steady for so long that a time can be reckoned from

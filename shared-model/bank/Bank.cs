@@ -1,6 +1,7 @@
 using System;
 
-namespace ValenceNano.Protocol;
+using ValenceNano.Protocol;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// All batteries taken together, as <see cref="BankWiring"/> has it. Only live batteries count; one that is not is left
@@ -167,7 +168,10 @@ public sealed class Bank
             CellMaxBattery = number;
         }
 
-        _lowestPermille = Telemetry.Min(_lowestPermille, values.SocPermille);
+        if (values.SocPermille < _lowestPermille)
+        {
+            _lowestPermille = values.SocPermille;
+        }
     }
 
     private void Combine()

@@ -1,4 +1,6 @@
-namespace ValenceNano.Protocol;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
 
 /// <summary>
 /// One thing that is wrong with one battery. The objects belong to an <see cref="AlarmList"/> and are reused: read them

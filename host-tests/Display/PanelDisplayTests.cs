@@ -1,10 +1,11 @@
+using ValenceNano.Model;
 using ValenceNano.Bench;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Display;
 
-public class InstrumentTests
+public class PanelDisplayTests
 {
     private const int Minute = 60_000;
     private const int Dim = 0x01;
@@ -56,15 +57,15 @@ public class InstrumentTests
     {
         _rig.PressUntil(PageKind.Bank);
         _rig.Virtual[0].Model.CurrentMa -= 10;
-        int cycles = _rig.Instrument.Bus.Counters.Cycles;
-        for (int i = 0; i < 4000 && _rig.Instrument.Bus.Counters.Cycles == cycles; i++)
+        int cycles = _rig.Monitor.Bus.Counters.Cycles;
+        for (int i = 0; i < 4000 && _rig.Monitor.Bus.Counters.Cycles == cycles; i++)
         {
             _rig.Panel.Writes.Clear();
             _rig.RunFor(1);
         }
 
         Assert.Equal(PageKind.Bank, _rig.Turner.Page);
-        Assert.Equal(-2010, _rig.Instrument.Bank.CurrentMa);
+        Assert.Equal(-2010, _rig.Monitor.Bank.CurrentMa);
         Assert.Equal([5, 6], _rig.Panel.Writes.Select(write => write.Page));
         Assert.All(_rig.Panel.Writes, write => Assert.InRange(write.Count, 8, 16));
     }
@@ -129,7 +130,7 @@ public class InstrumentTests
         _rig.Panel.Configure(isLit: true, 0xCF, 0);
         Array.Fill(_rig.Panel.Memory, (byte)0xA5);
 
-        _rig.Instrument.OnPanelStarted();
+        _rig.Display.OnPanelStarted();
         _rig.RunFor(1000);
 
         Assert.Equal(DrawnAnew(_rig), _rig.Panel.Memory);
@@ -216,10 +217,10 @@ public class InstrumentTests
     private static byte[] DrawnAnew(Rig rig)
     {
         var buffer = new PageBuffer();
-        Instrument instrument = rig.Instrument;
+        PanelDisplay display = rig.Display;
         PageTurner turner = rig.Turner;
         var canvas = new Canvas(buffer) { Origin = turner.Origin };
-        new PageBook(instrument.Bus, instrument.Bank, instrument.Alarms)
+        new PageBook(display.Monitor)
             .Draw(canvas, turner.Page, turner.BatteryIndex, turner.Beat, rig.NowMs);
         return buffer.Picture;
     }

@@ -1,9 +1,9 @@
 using ValenceNano.Protocol;
 
-namespace ValenceNano.Display;
+namespace ValenceNano.Model;
 
-/// <summary>What an owner may set. The fields' own values are the defaults.</summary>
-public sealed class InstrumentSettings
+/// <summary>What an owner may set of a <see cref="Monitor"/>. The fields' own values are the defaults.</summary>
+public sealed class MonitorSettings
 {
     /// <summary>From one poll of a battery to the next, 250..60000 ms.</summary>
     public int PollIntervalMs = BusMaster.DefaultPollIntervalMs;
