@@ -8,7 +8,7 @@ namespace ValenceNano.Bench;
 /// <param name="Methods">Accessors and constructors included.</param>
 /// <param name="Fields">Of objects and static ones; constants cost nothing.</param>
 /// <param name="IlBytes">The code of all methods. It is run in flash.</param>
-/// <param name="StaticBytes">RAM of the static fields and of the tables that they are filled with.</param>
+/// <param name="StaticBytes">RAM of the static fields and of what their initialisers make.</param>
 /// <param name="DataBytes">Contents of array initialisers, and signatures: at most <see cref="Limit"/>.</param>
 /// <param name="StringBytes">Names and texts, as UTF-8: at most <see cref="Limit"/>.</param>
 public sealed record ImageSize(
