@@ -11,7 +11,7 @@ internal static class Initialisers
     /// <summary>Runs them. On the device they run before Main; here each would run, and allocate, when its type is first used.</summary>
     public static void Run()
     {
-        foreach (Assembly assembly in (Assembly[])[typeof(BusMonitor).Assembly, typeof(Instrument).Assembly])
+        foreach (Assembly assembly in (Assembly[])[typeof(BusMonitor).Assembly, typeof(Monitor).Assembly, typeof(PanelDisplay).Assembly])
         {
             foreach (Type type in assembly.GetTypes())
             {

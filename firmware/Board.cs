@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -52,7 +53,7 @@ public static class Board
     public const int TraceUnusedPin = 35;
 
     /// <summary>The settings of the product itself. Each has its unit, its range and its default where it is declared.</summary>
-    public static InstrumentSettings Settings() => new()
+    public static MonitorSettings Settings() => new()
     {
         PollIntervalMs = 3000,
         Wiring = BankWiring.Parallel,

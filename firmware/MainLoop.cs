@@ -1,6 +1,7 @@
 using System;
 using System.Device.Gpio;
 using nanoFramework.Runtime.Native;
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -32,7 +33,7 @@ public sealed class MainLoop
     }
 
     /// <summary>As <see cref="Board.Settings"/>; a bench may have others.</summary>
-    internal InstrumentSettings Settings = Board.Settings();
+    internal MonitorSettings Settings = Board.Settings();
 
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
@@ -41,7 +42,7 @@ public sealed class MainLoop
     internal int TracePin = Board.TracePin;
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
-    public Instrument Instrument;
+    public PanelDisplay Display;
 
     /// <summary>Runs until the clock ends it; on a device, for ever.</summary>
     public void Run()
@@ -72,7 +73,7 @@ public sealed class MainLoop
             _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
         }
 
-        Instrument = new Instrument(OpenBus(), _panel, Settings);
+        Display = new PanelDisplay(new Monitor(OpenBus(), Settings), _panel, Settings.BlankAfterMinutes);
     }
 
     private IBusPort OpenBus()
@@ -100,16 +101,16 @@ public sealed class MainLoop
 
         if (_panel.Update(nowMs))
         {
-            Instrument.OnPanelStarted();
+            Display.OnPanelStarted();
         }
 
         ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
         if (press != ButtonEvent.None)
         {
-            Instrument.Turner.Press(press, nowMs);
+            Display.Turner.Press(press, nowMs);
         }
 
-        long dueMs = Instrument.Poll(nowMs);
+        long dueMs = Display.Poll(nowMs);
         if (_wakeLoad != null)
         {
             SwitchWakeLoad(nowMs);
@@ -121,10 +122,10 @@ public sealed class MainLoop
 
     private void SwitchWakeLoad(long nowMs)
     {
-        bool isMaster = Instrument.Bus.Role == BusRole.Master;
-        bool isOn = _wakeLoad.Update(nowMs, isMaster, Instrument.Bank.LiveCount > 0);
+        bool isMaster = Display.Monitor.Bus.Role == BusRole.Master;
+        bool isOn = _wakeLoad.Update(nowMs, isMaster, Display.Monitor.Bank.LiveCount > 0);
         _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
-        Instrument.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
+        Display.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
     }
 
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel
@@ -151,7 +152,7 @@ public sealed class MainLoop
     {
         _wakePin?.Write(PinValue.Low);
         // It may have been dark.
-        _panel.Configure(isLit: true, Instrument.BrightContrast, startLine: 0);
+        _panel.Configure(isLit: true, PanelDisplay.BrightContrast, startLine: 0);
         FaultScreen.Show(_panel, e.GetType().Name, e.Message);
     }
 }

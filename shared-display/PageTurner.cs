@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
@@ -53,15 +54,13 @@ public sealed class PageTurner
     private int _news;
 
     /// <summary>Starts at the first page.</summary>
-    /// <param name="bus">For the batteries, and to search again.</param>
-    /// <param name="bank">For what is live.</param>
-    /// <param name="alarms">For what is wrong.</param>
+    /// <param name="monitor">For what there is to show, and to search again.</param>
     /// <param name="blankAfterMs">Without a press or a change for so long the panel goes dark, ms; 0: never.</param>
-    public PageTurner(BusMonitor bus, Bank bank, AlarmList alarms, long blankAfterMs)
+    public PageTurner(Monitor monitor, long blankAfterMs)
     {
-        _bus = bus;
-        _bank = bank;
-        _alarms = alarms;
+        _bus = monitor.Bus;
+        _bank = monitor.Bank;
+        _alarms = monitor.Alarms;
         _blankAfterMs = blankAfterMs;
     }
 

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
@@ -42,40 +43,40 @@ public sealed class MonitorFuzzer : IFuzzer
     private long RunBus(Random random)
     {
         var port = new FuzzPort(random);
-        var settings = new InstrumentSettings
+        var settings = new MonitorSettings
         {
             PollIntervalMs = random.Next(3) == 0 ? random.Next(MinPollIntervalMs, BusMaster.MaxPollIntervalMs + 1) : 3000,
             Start = (BusRole)random.Next(3),
             Wiring = (BankWiring)random.Next(Enum.GetValues<BankWiring>().Length),
             BlankAfterMinutes = random.Next(3),
         };
-        var instrument = new Instrument(port, new MemoryPanel(), settings);
+        var display = new PanelDisplay(new Monitor(port, settings), new MemoryPanel(), settings.BlankAfterMinutes);
         var batteries = new FuzzBatteries(port, random);
-        var rules = new MonitorRules(instrument, port, settings);
+        var rules = new MonitorRules(display, port, settings);
         long allocated = 0;
         long nowMs = random.Next(3) == 0 ? 0 : random.NextInt64(ClockJumpMs);
         for (int i = 0; i < PollsPerCase; i++)
         {
-            Press(instrument, nowMs, random);
+            Press(display, nowMs, random);
             port.BeginPoll(batteries.Speak());
             long before = GC.GetAllocatedBytesForCurrentThread();
-            long dueMs = instrument.Poll(nowMs);
+            long dueMs = display.Poll(nowMs);
             allocated += GC.GetAllocatedBytesForCurrentThread() - before;
             rules.Check(nowMs, dueMs);
             batteries.Hear();
             nowMs = Next(nowMs, dueMs, random);
         }
 
-        _bus = instrument.Bus;
+        _bus = display.Monitor.Bus;
         _bytes = batteries.Bytes;
         return allocated;
     }
 
-    private static void Press(Instrument instrument, long nowMs, Random random)
+    private static void Press(PanelDisplay display, long nowMs, Random random)
     {
         if (random.Next(60) == 0)
         {
-            instrument.Turner.Press((ButtonEvent)random.Next(Enum.GetValues<ButtonEvent>().Length), nowMs);
+            display.Turner.Press((ButtonEvent)random.Next(Enum.GetValues<ButtonEvent>().Length), nowMs);
         }
     }
 

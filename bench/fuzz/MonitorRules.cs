@@ -1,10 +1,11 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Bench;
 
 /// <summary>What holds behind every poll, whatever came in.</summary>
-internal sealed class MonitorRules(Instrument instrument, FuzzPort port, InstrumentSettings settings)
+internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, MonitorSettings settings)
 {
     private const int ListenerLiveMs = 9500;
 
@@ -17,12 +18,12 @@ internal sealed class MonitorRules(Instrument instrument, FuzzPort port, Instrum
 
     public void Check(long nowMs, long dueMs)
     {
-        BusRole role = instrument.Bus.Role;
+        BusRole role = display.Monitor.Bus.Role;
         Require.That(dueMs > nowMs, $"due at {dueMs}, now {nowMs}");
         Require.That(dueMs - nowMs <= BusMaster.MaxPollIntervalMs, $"due only in {dueMs - nowMs} ms");
         Require.That(role != BusRole.Master || settings.Start != BusRole.Listener, $"a listener has become {role}");
         CheckSent(role);
-        CheckBatteries(instrument.Bus.Batteries, role, nowMs);
+        CheckBatteries(display.Monitor.Bus.Batteries, role, nowMs);
     }
 
     private void CheckSent(BusRole role)

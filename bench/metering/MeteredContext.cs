@@ -22,7 +22,9 @@ public sealed class MeteredContext : AssemblyLoadContext
     {
         var instrumenter = new Instrumenter();
         Instrument(instrumenter, "ValenceNano.Protocol", _ => true);
+        Instrument(instrumenter, "ValenceNano.Model", _ => true);
         Instrument(instrumenter, "ValenceNano.Display", _ => true);
+        Instrument(instrumenter, "ValenceNano.Network", _ => true);
         Instrument(instrumenter, "ValenceNano.Bench", type => type.Namespace == YardstickNamespace);
         Blocks = instrumenter.Blocks;
         Hits = new long[Blocks.Count];

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Bench.Plain;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
@@ -25,12 +26,12 @@ internal sealed class Screen
         _bus.RunCycle();
         _nowMs = _bus.NowMs;
         _canvas = new Canvas(_buffer);
-        _pages = new PageBook(_bus.Monitor, _bus.Bank, _bus.Alarms);
-        _turner = new PageTurner(_bus.Monitor, _bus.Bank, _bus.Alarms, 0);
+        _pages = new PageBook(_bus.Monitor);
+        _turner = new PageTurner(_bus.Monitor, blankAfterMs: 0);
         _plain = new PlainPageBank(Glyphs(), _panel.Send);
     }
 
-    private Battery Battery => _bus.Monitor.Batteries[0];
+    private Battery Battery => _bus.Monitor.Bus.Batteries[0];
 
     /// <summary>Draws a page from scratch; it is not sent.</summary>
     public int Draw(PageKind page)
@@ -44,10 +45,10 @@ internal sealed class Screen
     {
         Draw(page);
         _buffer.Flush(_panel);
-        _bus.Bank.CurrentMa += 10;
+        _bus.Monitor.Bank.CurrentMa += 10;
         Battery.Values.CurrentMa += 10;
         Battery.Values.CellMv[0] += 1;
-        _bus.Monitor.Counters.Polls += 1;
+        _bus.Monitor.Bus.Counters.Polls += 1;
         _panel.Bytes = 0;
     }
 
@@ -100,7 +101,7 @@ internal sealed class Screen
     /// <summary>The yardstick's page, with the same values.</summary>
     public int DrawPlain()
     {
-        Bank bank = _bus.Bank;
+        Bank bank = _bus.Monitor.Bank;
         _plain.Draw(bank.SocPermille, bank.VoltageMv, bank.CurrentMa, bank.PowerMw, bank.LiveCount, bank.CellMinMv);
         return _panel.Bytes;
     }
@@ -111,14 +112,14 @@ internal sealed class Screen
     private void Reply(int cellMv)
     {
         _nowMs += ReplyMs;
-        Battery.ValuesMs = _nowMs;
-        Battery.HasNewValues = true;
-        Battery.Values.CellMv[2] = cellMv;
-        Battery.Values.CellMinMv = cellMv;
-        _bus.Monitor.Counters.Cycles++;
-        if (_bus.Bank.Update(_nowMs))
+        Telemetry values = Battery.Values;
+        values.CellMv[2] = cellMv;
+        values.CellMinMv = cellMv;
+        Battery.Take(ref values, _nowMs);
+        _bus.Monitor.Bus.Counters.Cycles++;
+        if (_bus.Monitor.Bank.Update(_nowMs))
         {
-            _bus.Alarms.Update(_nowMs);
+            _bus.Monitor.Alarms.Update(_nowMs);
         }
     }
 

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Bench;
@@ -13,19 +14,11 @@ internal sealed class ScriptedBus
     public ScriptedBus(bool hasBattery)
     {
         _port = new ScriptedPort(hasBattery);
-        Monitor = new BusMonitor(_port, BusMaster.DefaultPollIntervalMs, BusRole.Master);
-        Bank = new Bank(Monitor.Batteries, Monitor.Counters, BankWiring.Series, Bank.DefaultCapacityMah);
-        Alarms = new AlarmList(Monitor.Batteries, new AlarmLimits());
+        Monitor = new Monitor(_port, new MonitorSettings { Start = BusRole.Master, Wiring = BankWiring.Series });
     }
 
-    /// <summary>The product's side of the bus.</summary>
-    public BusMonitor Monitor { get; }
-
-    /// <summary>The batteries together.</summary>
-    public Bank Bank { get; }
-
-    /// <summary>What is wrong with them.</summary>
-    public AlarmList Alarms { get; }
+    /// <summary>The product without its panel.</summary>
+    public Monitor Monitor { get; }
 
     /// <summary>The time, ms.</summary>
     public long NowMs => _port.NowMs;
@@ -33,7 +26,7 @@ internal sealed class ScriptedBus
     /// <summary>Calls the product once, and lets time pass until it wants to be called again.</summary>
     public void Poll()
     {
-        long dueMs = Monitor.Poll(_port.NowMs);
+        long dueMs = Monitor.Bus.Poll(_port.NowMs);
         _port.NowMs = Math.Max(dueMs, _port.NowMs + 1);
     }
 
@@ -59,14 +52,14 @@ internal sealed class ScriptedBus
     /// <summary>Goes on until every battery was asked once more, and bank and alarms know what it said.</summary>
     public void RunCycle()
     {
-        int before = Monitor.Counters.Cycles;
-        while (Monitor.Counters.Cycles == before)
+        int before = Monitor.Bus.Counters.Cycles;
+        while (Monitor.Bus.Counters.Cycles == before)
         {
             long nowMs = _port.NowMs;
             Poll();
-            if (Bank.Update(nowMs))
+            if (Monitor.Bank.Update(nowMs))
             {
-                Alarms.Update(nowMs);
+                Monitor.Alarms.Update(nowMs);
             }
         }
     }
@@ -74,8 +67,8 @@ internal sealed class ScriptedBus
     /// <summary>Goes on until a round of discovery is over.</summary>
     public void RunRound()
     {
-        int before = Monitor.Counters.Rounds;
-        while (Monitor.Counters.Rounds == before)
+        int before = Monitor.Bus.Counters.Rounds;
+        while (Monitor.Bus.Counters.Rounds == before)
         {
             Poll();
         }

@@ -1,16 +1,17 @@
+using ValenceNano.Model;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 
 namespace ValenceNano.Bench;
 
 /// <summary>Holds what the panel has against the page drawn again from scratch.</summary>
-internal sealed class PictureWitness(Instrument instrument, MemoryPanel panel, SoakResult result)
+internal sealed class PictureWitness(PanelDisplay display, MemoryPanel panel, SoakResult result)
 {
     // To draw every picture twice would take as long as the rest.
     private const int Every = 20;
 
     private readonly PageBuffer _buffer = new();
-    private readonly PageBook _pages = new(instrument.Bus, instrument.Bank, instrument.Alarms);
+    private readonly PageBook _pages = new(display.Monitor);
     private readonly MemoryPanel _expected = new();
     private int _changes;
     private int _pictures;
@@ -24,17 +25,17 @@ internal sealed class PictureWitness(Instrument instrument, MemoryPanel panel, S
         }
 
         _changes = panel.Changes;
-        if (++_pictures % Every != 0 || instrument.Turner.IsBlank)
+        if (++_pictures % Every != 0 || display.Turner.IsBlank)
         {
             return;
         }
 
-        PageTurner turner = instrument.Turner;
+        PageTurner turner = display.Turner;
         var canvas = new Canvas(_buffer) { Origin = turner.Origin };
         _pages.Draw(canvas, turner.Page, turner.BatteryIndex, turner.Beat, productMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
-        _expected.Configure(isLit: true, Instrument.BrightContrast, turner.StartLine);
+        _expected.Configure(isLit: true, PanelDisplay.BrightContrast, turner.StartLine);
         result.PictureChecks++;
         result.WrongPictures += panel.Seen().AsSpan().SequenceEqual(_expected.Seen()) ? 0 : 1;
     }

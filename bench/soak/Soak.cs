@@ -1,4 +1,5 @@
 using System.Text;
+using ValenceNano.Model;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
@@ -25,7 +26,7 @@ internal sealed class Soak
     private readonly Troublemaker _trouble;
     private readonly Witness _witness;
     private readonly SoakResult _result;
-    private Instrument _instrument = null!;
+    private PanelDisplay _display = null!;
     private MemoryPanel _panel = null!;
     private PictureWitness _pictures = null!;
     private VirtualBattery? _unplugged;
@@ -88,7 +89,7 @@ internal sealed class Soak
         while (NowMs < endMs)
         {
             long dueMs = Poll() - _jumpMs;
-            _witness.Check(_instrument, NowMs + _jumpMs, NowMs);
+            _witness.Check(_display, NowMs + _jumpMs, NowMs);
             _pictures.Check(NowMs + _jumpMs);
             MakeTrouble();
             NoticeRecovery();
@@ -102,7 +103,7 @@ internal sealed class Soak
     {
         long worldBefore = _port.Allocated;
         long before = GC.GetAllocatedBytesForCurrentThread();
-        long dueMs = _instrument.Poll(NowMs + _jumpMs);
+        long dueMs = _display.Poll(NowMs + _jumpMs);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before - (_port.Allocated - worldBefore);
         if (NowMs - _startedMs > WarmUpMs)
         {
@@ -187,7 +188,7 @@ internal sealed class Soak
         _unplugged = null;
     }
 
-    private Battery? Find(VirtualBattery battery) => _instrument.Bus.Batteries.FindSerial(battery.Serial.ToArray(), 0);
+    private Battery? Find(VirtualBattery battery) => _display.Monitor.Bus.Batteries.FindSerial(battery.Serial.ToArray(), 0);
 
     // Every battery that is awake is live, with values from after the fault.
     private bool IsWell()
@@ -212,15 +213,15 @@ internal sealed class Soak
     private void StartMonitor()
     {
         _panel = new MemoryPanel();
-        _instrument = new Instrument(_port, _panel, new InstrumentSettings());
-        _pictures = new PictureWitness(_instrument, _panel, _result);
+        _display = new PanelDisplay(new Monitor(_port, new MonitorSettings()), _panel, blankAfterMinutes: 0);
+        _pictures = new PictureWitness(_display, _panel, _result);
         _startedMs = NowMs;
         _witness.ForgetMonitor();
     }
 
     private void CollectCounters()
     {
-        BusCounters counters = _instrument.Bus.Counters;
+        BusCounters counters = _display.Monitor.Bus.Counters;
         _result.Polls += counters.Polls;
         _result.Replies += counters.Replies;
         _result.CrcErrors += counters.CrcErrors;

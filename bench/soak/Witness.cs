@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
@@ -26,12 +27,12 @@ internal sealed class Witness
     public void ForgetMonitor() => _checked.Clear();
 
     /// <summary>Looks at every battery that the product knows.</summary>
-    /// <param name="instrument">The product.</param>
+    /// <param name="display">The product.</param>
     /// <param name="productMs">Now, on the product's clock.</param>
     /// <param name="worldMs">Now.</param>
-    public void Check(Instrument instrument, long productMs, long worldMs)
+    public void Check(PanelDisplay display, long productMs, long worldMs)
     {
-        BatteryList batteries = instrument.Bus.Batteries;
+        BatteryList batteries = display.Monitor.Bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
             Battery battery = batteries[i];

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 
 namespace ValenceNano.Desktop;
@@ -15,6 +16,6 @@ public static class ExitCode
     public const int BadInput = 2;
 
     /// <summary>How a run of the product ends: with nothing found if its time is over and there is no battery.</summary>
-    public static int OfRun(Instrument instrument, CancellationToken cancellation) =>
-        cancellation.IsCancellationRequested || instrument.Bus.Batteries.Count > 0 ? Done : NothingFound;
+    public static int OfRun(PanelDisplay display, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested || display.Monitor.Bus.Batteries.Count > 0 ? Done : NothingFound;
 }

@@ -6,10 +6,10 @@ namespace ValenceNano.Desktop;
 public interface IView : IDisposable
 {
     /// <summary>Shows what is new, if anything is.</summary>
-    void Show(Instrument instrument, long nowMs);
+    void Show(PanelDisplay display, long nowMs);
 
     /// <summary>Shows what is left at the end.</summary>
-    void Finish(Instrument instrument, long nowMs);
+    void Finish(PanelDisplay display, long nowMs);
 
     /// <summary>The key that was pressed, lower case; the null character if none was, or there is no keyboard.</summary>
     char ReadKey();

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 
 namespace ValenceNano.Desktop;
@@ -8,21 +9,21 @@ public sealed class JsonView(OutputBuffer output, StatusJson json) : IView
     private int _cycles;
 
     /// <inheritdoc/>
-    public void Show(Instrument instrument, long nowMs)
+    public void Show(PanelDisplay display, long nowMs)
     {
-        if (_cycles != instrument.Bus.Counters.Cycles)
+        if (_cycles != display.Monitor.Bus.Counters.Cycles)
         {
-            _cycles = instrument.Bus.Counters.Cycles;
-            json.WriteStatus(instrument, nowMs);
+            _cycles = display.Monitor.Bus.Counters.Cycles;
+            json.WriteStatus(display, nowMs);
         }
 
         output.Flush();
     }
 
     /// <inheritdoc/>
-    public void Finish(Instrument instrument, long nowMs)
+    public void Finish(PanelDisplay display, long nowMs)
     {
-        json.WriteStats(instrument.Bus.Counters, nowMs);
+        json.WriteStats(display.Monitor.Bus.Counters, nowMs);
         output.Flush();
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -39,29 +40,29 @@ public sealed class LiveSession
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var instrument = new Instrument(tap ?? port, panel, new InstrumentSettings { Start = _options.Start });
-        using IView view = CreateView(output, lines, panel, instrument);
-        Loop(instrument, view, cancellation);
+        var display = new PanelDisplay(new Monitor(tap ?? port, new MonitorSettings { Start = _options.Start }), panel, blankAfterMinutes: 0);
+        using IView view = CreateView(output, lines, panel, display);
+        Loop(display, view, cancellation);
         tap?.EndBurst();
-        view.Finish(instrument, NowMs);
-        return ExitCode.OfRun(instrument, cancellation);
+        view.Finish(display, NowMs);
+        return ExitCode.OfRun(display, cancellation);
     }
 
-    private void Loop(Instrument instrument, IView view, CancellationToken cancellation)
+    private void Loop(PanelDisplay display, IView view, CancellationToken cancellation)
     {
         long endMs = _options.Seconds is int seconds ? seconds * 1000L : long.MaxValue;
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
         {
-            long dueMs = instrument.Poll(NowMs);
-            ReportRole(instrument.Bus.Role);
-            view.Show(instrument, NowMs);
+            long dueMs = display.Poll(NowMs);
+            ReportRole(display.Monitor.Bus.Role);
+            view.Show(display, NowMs);
             char key = view.ReadKey();
             if (key == 'q')
             {
                 return;
             }
 
-            instrument.Turner.Press(PressOf(key), NowMs);
+            display.Turner.Press(PressOf(key), NowMs);
             Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
         }
     }
@@ -105,7 +106,7 @@ public sealed class LiveSession
         }
     }
 
-    private IView CreateView(OutputBuffer output, JsonLines lines, MemoryPanel panel, Instrument instrument)
+    private IView CreateView(OutputBuffer output, JsonLines lines, MemoryPanel panel, PanelDisplay display)
     {
         if (_options.Json)
         {
@@ -118,7 +119,7 @@ public sealed class LiveSession
         }
 
         return new TerminalView(
-            new TerminalScreen(Console.Out, _options.Look), panel.Seen, () => $"{_options.Port}  {Words(instrument.Bus.Role)}", Help);
+            new TerminalScreen(Console.Out, _options.Look), panel.Seen, () => $"{_options.Port}  {Words(display.Monitor.Bus.Role)}", Help);
     }
 
     private void ReportRole(BusRole role)

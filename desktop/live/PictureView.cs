@@ -12,9 +12,9 @@ public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string 
     private bool _hasShown;
 
     /// <inheritdoc/>
-    public void Show(Instrument instrument, long nowMs)
+    public void Show(PanelDisplay display, long nowMs)
     {
-        PageTurner turner = instrument.Turner;
+        PageTurner turner = display.Turner;
         if (_hasShown && turner.Page == _page && turner.BatteryIndex == _battery)
         {
             return;
@@ -38,7 +38,7 @@ public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string 
     }
 
     /// <inheritdoc/>
-    public void Finish(Instrument instrument, long nowMs)
+    public void Finish(PanelDisplay display, long nowMs)
     {
     }
 

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Simulation;
 
@@ -51,9 +52,9 @@ public sealed class ScreenTour
         _scene.MoveTo(_rig.NowMs);
         _scene.IsQuiet = _rig.NowMs >= AllOffMs;
         _rig.Batteries.All[1].Model.SetCellOffset(2, _rig.NowMs is >= WeakCellMs and < AllOffMs ? WeakCellMv : 0);
-        if (_rig.Instrument != null)
+        if (_rig.Display != null)
         {
-            Look(_rig.Instrument.Turner);
+            Look(_rig.Display.Turner);
         }
 
         return _rig.NowMs < EndMs;
@@ -76,7 +77,7 @@ public sealed class ScreenTour
         // An alarm that has been seen gives way to the other pages.
         if (turner.Page == PageKind.Alarm && _pictures.ContainsKey("alarm"))
         {
-            _rig.Instrument.Turner.Press(ButtonEvent.Short, _rig.NowMs);
+            _rig.Display.Turner.Press(ButtonEvent.Short, _rig.NowMs);
         }
     }
 }

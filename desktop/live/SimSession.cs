@@ -43,8 +43,8 @@ public sealed class SimSession
         var session = new SimSession(options, io, cancellation);
         using IView view = session._view;
         session._rig.Run(session.Turn);
-        view.Finish(session._rig.Instrument, session._rig.NowMs);
-        return ExitCode.OfRun(session._rig.Instrument, cancellation);
+        view.Finish(session._rig.Display, session._rig.NowMs);
+        return ExitCode.OfRun(session._rig.Display, cancellation);
     }
 
     private IView CreateView(SimOptions options, CommandIo io)
@@ -66,9 +66,9 @@ public sealed class SimSession
     private bool Turn()
     {
         _scene.MoveTo(_rig.NowMs);
-        if (_rig.Instrument != null)
+        if (_rig.Display != null)
         {
-            _view.Show(_rig.Instrument, _rig.NowMs);
+            _view.Show(_rig.Display, _rig.NowMs);
         }
 
         char key = _view.ReadKey();
@@ -110,7 +110,7 @@ public sealed class SimSession
                 _rig.Panel.IsPresent = !_rig.Panel.IsPresent;
                 break;
             default:
-                _rig.Instrument?.Turner.Press(LiveSession.PressOf(key), _rig.NowMs);
+                _rig.Display?.Turner.Press(LiveSession.PressOf(key), _rig.NowMs);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -8,15 +9,15 @@ namespace ValenceNano.Desktop;
 public sealed class StatusJson(JsonLines lines)
 {
     /// <summary>Writes one object for each battery and one for the bank.</summary>
-    public void WriteStatus(Instrument instrument, long nowMs)
+    public void WriteStatus(PanelDisplay display, long nowMs)
     {
-        BatteryList batteries = instrument.Bus.Batteries;
+        BatteryList batteries = display.Monitor.Bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
             WriteBattery(batteries[i], i + 1, nowMs);
         }
 
-        WriteBank(instrument, nowMs);
+        WriteBank(display, nowMs);
     }
 
     /// <summary>Writes what happened on the bus since the start.</summary>
@@ -65,9 +66,9 @@ public sealed class StatusJson(JsonLines lines)
         lines.End();
     }
 
-    private void WriteBank(Instrument instrument, long nowMs)
+    private void WriteBank(PanelDisplay display, long nowMs)
     {
-        Bank bank = instrument.Bank;
+        Bank bank = display.Monitor.Bank;
         Utf8JsonWriter json = lines.Begin("bank", nowMs);
         json.WriteNumber("batteries"u8, bank.BatteryCount);
         json.WriteNumber("live"u8, bank.LiveCount);
@@ -78,9 +79,9 @@ public sealed class StatusJson(JsonLines lines)
         WriteKnown(json, "cell_min_mv"u8, bank.CellMinMv);
         WriteKnown(json, "cell_max_mv"u8, bank.CellMaxMv);
         json.WriteStartArray("alarms"u8);
-        for (int i = 0; i < instrument.Alarms.Count; i++)
+        for (int i = 0; i < display.Monitor.Alarms.Count; i++)
         {
-            json.WriteStringValue(LineText.Of(instrument.Alarms[i]));
+            json.WriteStringValue(LineText.Of(display.Monitor.Alarms[i]));
         }
 
         json.WriteEndArray();

@@ -6,10 +6,10 @@ namespace ValenceNano.Desktop;
 public sealed class TerminalView(TerminalScreen screen, Func<byte[]> panel, Func<string> title, string help) : IView
 {
     /// <inheritdoc/>
-    public void Show(Instrument instrument, long nowMs) => screen.Show(panel(), title(), help);
+    public void Show(PanelDisplay display, long nowMs) => screen.Show(panel(), title(), help);
 
     /// <inheritdoc/>
-    public void Finish(Instrument instrument, long nowMs)
+    public void Finish(PanelDisplay display, long nowMs)
     {
     }
 

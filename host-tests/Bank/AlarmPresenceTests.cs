@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
@@ -12,7 +13,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[1].Model.SetCellOffset(2, -950);
         rig.RunFor(9000);
-        rig.Instrument.Alarms[0].Value = 2480;
+        rig.Monitor.Alarms[0].Value = 2480;
 
         PagePicture.Check("alarm", rig, PageKind.Alarm);
     }
@@ -23,7 +24,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[0].Model.SetCellOffset(3, 108);
         rig.RunFor(9000);
-        rig.Instrument.Alarms[0].Value = 108;
+        rig.Monitor.Alarms[0].Value = 108;
 
         PagePicture.Check("alarm-warning", rig, PageKind.Alarm);
     }
@@ -42,7 +43,7 @@ public class AlarmPageTests
     public void Many_alarms_the_worst_first()
     {
         Rig rig = ManyAlarms();
-        Assert.Equal(6, rig.Instrument.Alarms.Count);
+        Assert.Equal(6, rig.Monitor.Alarms.Count);
 
         PagePicture.Check("alarms", rig, PageKind.Alarm);
     }
@@ -51,8 +52,8 @@ public class AlarmPageTests
     public void The_worst_that_nobody_has_seen_comes_before_worse_ones_that_somebody_has()
     {
         Rig rig = ManyAlarms();
-        rig.Instrument.Alarms.Acknowledge();
-        rig.Instrument.Alarms[3].IsAcknowledged = false;
+        rig.Monitor.Alarms.Acknowledge();
+        rig.Monitor.Alarms[3].IsAcknowledged = false;
 
         PagePicture.Check("alarms-seen", rig, PageKind.Alarm);
     }
@@ -119,7 +120,7 @@ public class AlarmPageTests
     private static Alarm Raised(AlarmKind kind)
     {
         var alarm = new Alarm();
-        alarm.Begin(new Battery { Number = 16 }, kind, new AlarmRule(AlarmRule.High, 0, 0, 0, 0));
+        alarm.Begin(new Battery(place: 15) { Number = 16 }, kind, new AlarmRule(AlarmRule.High, 0, 0, 0, 0));
         return alarm;
     }
 

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -9,8 +10,8 @@ public class BankPageTests
     public void Discharging()
     {
         Rig rig = Live(batteries: 3);
-        Set(rig.Instrument.Bank, soc: 732, mv: 13237, ma: -13810, minMv: 3308);
-        rig.Instrument.Bank.ToEmptyMinutes = 379;
+        Set(rig.Monitor.Bank, soc: 732, mv: 13237, ma: -13810, minMv: 3308);
+        rig.Monitor.Bank.ToEmptyMinutes = 379;
 
         PagePicture.Check("bank", rig, PageKind.Bank);
     }
@@ -19,11 +20,11 @@ public class BankPageTests
     public void Charging_when_nearly_full_the_highest_cell_is_the_one_to_watch()
     {
         Rig rig = Live(batteries: 3);
-        Set(rig.Instrument.Bank, soc: 961, mv: 13620, ma: 37500, minMv: 3395);
-        rig.Instrument.Bank.CellMaxMv = 3492;
-        rig.Instrument.Bank.CellMaxBattery = 2;
-        rig.Instrument.Bank.CellMaxCell = 4;
-        rig.Instrument.Bank.ToFullMinutes = 7;
+        Set(rig.Monitor.Bank, soc: 961, mv: 13620, ma: 37500, minMv: 3395);
+        rig.Monitor.Bank.CellMaxMv = 3492;
+        rig.Monitor.Bank.CellMaxBattery = 2;
+        rig.Monitor.Bank.CellMaxCell = 4;
+        rig.Monitor.Bank.ToFullMinutes = 7;
 
         PagePicture.Check("bank-charging", rig, PageKind.Bank);
     }
@@ -32,7 +33,7 @@ public class BankPageTests
     public void At_rest_a_single_battery_has_little_to_say()
     {
         Rig rig = Live(batteries: 1);
-        Set(rig.Instrument.Bank, soc: 547, mv: 13180, ma: -40, minMv: 3294);
+        Set(rig.Monitor.Bank, soc: 547, mv: 13180, ma: -40, minMv: 3294);
 
         PagePicture.Check("bank-at-rest", rig, PageKind.Bank);
     }
@@ -43,8 +44,8 @@ public class BankPageTests
         Rig rig = Live(batteries: 4, BankWiring.Series);
         rig.Virtual[1].Model.SetCellOffset(2, -950);
         rig.RunFor(9000);
-        Set(rig.Instrument.Bank, soc: 1000, mv: 53408, ma: -32800, minMv: 2384);
-        rig.Instrument.Bank.ToEmptyMinutes = 73;
+        Set(rig.Monitor.Bank, soc: 1000, mv: 53408, ma: -32800, minMv: 2384);
+        rig.Monitor.Bank.ToEmptyMinutes = 73;
 
         PagePicture.Check("bank-full", rig, PageKind.Bank);
     }
@@ -54,7 +55,7 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 1, socPermille: 0);
         rig.RunFor(9000);
-        Set(rig.Instrument.Bank, soc: 0, mv: 9870, ma: 130, minMv: 2412);
+        Set(rig.Monitor.Bank, soc: 0, mv: 9870, ma: 130, minMv: 2412);
 
         PagePicture.Check("bank-empty", rig, PageKind.Bank);
     }
@@ -63,9 +64,9 @@ public class BankPageTests
     public void One_of_three_is_not_live()
     {
         Rig rig = Live(batteries: 3);
-        Set(rig.Instrument.Bank, soc: 73, mv: 12804, ma: -9994, minMv: 3187);
-        rig.Instrument.Bank.LiveCount = 2;
-        rig.Instrument.Bank.ToEmptyMinutes = 59;
+        Set(rig.Monitor.Bank, soc: 73, mv: 12804, ma: -9994, minMv: 3187);
+        rig.Monitor.Bank.LiveCount = 2;
+        rig.Monitor.Bank.ToEmptyMinutes = 59;
 
         PagePicture.Check("bank-2-of-3", rig, PageKind.Bank);
     }
@@ -74,10 +75,10 @@ public class BankPageTests
     public void Two_of_sixteen_are_not_live_and_the_others_carry_more_than_500_A()
     {
         Rig rig = Live(batteries: 16);
-        Set(rig.Instrument.Bank, soc: 999, mv: 13352, ma: 524800, minMv: 3387);
-        rig.Instrument.Bank.CellMaxMv = 3512;
-        rig.Instrument.Bank.LiveCount = 14;
-        rig.Instrument.Bank.ToFullMinutes = 599;
+        Set(rig.Monitor.Bank, soc: 999, mv: 13352, ma: 524800, minMv: 3387);
+        rig.Monitor.Bank.CellMaxMv = 3512;
+        rig.Monitor.Bank.LiveCount = 14;
+        rig.Monitor.Bank.ToFullMinutes = 599;
 
         PagePicture.Check("bank-14-of-16", rig, PageKind.Bank);
     }
@@ -86,9 +87,9 @@ public class BankPageTests
     public void Sixteen_in_series_with_the_weakest_cell_in_the_last()
     {
         Rig rig = Live(batteries: 16, BankWiring.Series);
-        Set(rig.Instrument.Bank, soc: 300, mv: 213632, ma: 3210, minMv: 3301);
-        rig.Instrument.Bank.CellMinBattery = 16;
-        rig.Instrument.Bank.ToFullMinutes = 5999;
+        Set(rig.Monitor.Bank, soc: 300, mv: 213632, ma: 3210, minMv: 3301);
+        rig.Monitor.Bank.CellMinBattery = 16;
+        rig.Monitor.Bank.ToFullMinutes = 5999;
 
         PagePicture.Check("bank-16", rig, PageKind.Bank);
     }
@@ -103,9 +104,9 @@ public class BankPageTests
     public void A_string_with_a_member_missing_has_no_voltage()
     {
         Rig rig = Live(batteries: 2, BankWiring.Series);
-        Set(rig.Instrument.Bank, soc: 446, mv: Reading.Unknown, ma: -21300, minMv: 3251);
-        rig.Instrument.Bank.LiveCount = 1;
-        rig.Instrument.Bank.PowerMw = Reading.Unknown;
+        Set(rig.Monitor.Bank, soc: 446, mv: Reading.Unknown, ma: -21300, minMv: 3251);
+        rig.Monitor.Bank.LiveCount = 1;
+        rig.Monitor.Bank.PowerMw = Reading.Unknown;
 
         PagePicture.Check("bank-1-of-2", rig, PageKind.Bank);
     }
@@ -114,7 +115,7 @@ public class BankPageTests
     public void Nothing_known()
     {
         Rig rig = Live(batteries: 2);
-        Bank bank = rig.Instrument.Bank;
+        Bank bank = rig.Monitor.Bank;
         bank.LiveCount = 0;
         bank.SocPermille = bank.VoltageMv = bank.CurrentMa = bank.PowerMw = bank.CellMinMv = Reading.Unknown;
 
@@ -138,7 +139,7 @@ public class BankPageTests
     {
         const int CommandBytes = 7;
         Rig rig = Live(batteries: 3);
-        Bank bank = rig.Instrument.Bank;
+        Bank bank = rig.Monitor.Bank;
         Set(bank, soc: 732, mv: 13237, ma: -13810, minMv: 3308);
         bank.ToEmptyMinutes = 379;
         var buffer = new PageBuffer();
@@ -154,8 +155,8 @@ public class BankPageTests
 
     private static void DrawAndFlush(Rig rig, PageBuffer buffer, RecordingPanel panel)
     {
-        Instrument instrument = rig.Instrument;
-        new PageBook(instrument.Bus, instrument.Bank, instrument.Alarms)
+        PanelDisplay display = rig.Display;
+        new PageBook(display.Monitor)
             .Draw(new Canvas(buffer), PageKind.Bank, -1, beat: false, rig.NowMs);
         buffer.Flush(panel);
     }

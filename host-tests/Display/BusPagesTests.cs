@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -64,7 +65,7 @@ public class BusPagesTests
 
     private static void SetCounters(Rig rig, int polls, int faults, int rounds)
     {
-        BusCounters counters = rig.Instrument.Bus.Counters;
+        BusCounters counters = rig.Monitor.Bus.Counters;
         counters.Polls = polls;
         counters.Replies = polls - 37;
         counters.CrcErrors = counters.Timeouts = faults;

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 
 namespace ValenceNano.HostTests.Display;
@@ -19,8 +20,8 @@ internal static class PagePicture
     {
         buffer = new PageBuffer();
         var canvas = new StrictCanvas(buffer, isPage: true) { Origin = origin };
-        Instrument instrument = rig.Instrument;
-        new PageBook(instrument.Bus, instrument.Bank, instrument.Alarms).Draw(canvas, page, batteryIndex, beat: true, rig.NowMs);
+        PanelDisplay display = rig.Display;
+        new PageBook(display.Monitor).Draw(canvas, page, batteryIndex, beat: true, rig.NowMs);
         canvas.CheckLastRow();
         return TextPicture.Lines(buffer);
     }

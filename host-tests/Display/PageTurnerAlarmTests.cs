@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 
@@ -18,7 +19,7 @@ public class PageTurnerAlarmTests
 
         rig.Press(ButtonEvent.Short);
         Assert.Equal(PageKind.Bank, rig.Turner.Page);
-        Assert.Null(rig.Instrument.Alarms.WorstUnseen);
+        Assert.Null(rig.Monitor.Alarms.WorstUnseen);
 
         rig.RunFor(5000);
         Assert.Equal(PageKind.Alarm, rig.Turner.Page);
@@ -39,7 +40,7 @@ public class PageTurnerAlarmTests
         rig.Virtual[0].Model.SetCellOffset(2, -1100);
         rig.RunTo(PageKind.Alarm);
 
-        Assert.NotNull(rig.Instrument.Alarms.WorstUnseen);
+        Assert.NotNull(rig.Monitor.Alarms.WorstUnseen);
         Assert.Equal(PageKind.Alarm, rig.RunFor(Minute).Turner.Page);
     }
 
@@ -51,7 +52,7 @@ public class PageTurnerAlarmTests
         rig.Virtual[0].Model.SetCellOffset(2, 0);
         rig.RunFor(9000);
 
-        Assert.Equal(0, rig.Instrument.Alarms.Count);
+        Assert.Equal(0, rig.Monitor.Alarms.Count);
         Assert.NotEqual(PageKind.Alarm, rig.Turner.Page);
     }
 
@@ -96,7 +97,7 @@ public class PageTurnerAlarmTests
         Rig rig = Rig.Running(batteries: 1);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
         rig.RunFor(30_000);
-        Assert.Equal(AlarmSeverity.Warning, rig.Instrument.Alarms[0].Severity);
+        Assert.Equal(AlarmSeverity.Warning, rig.Monitor.Alarms[0].Severity);
         Assert.Equal(["Battery1", "Cells1", "Bus", "Bank", "Alarm", "Battery1"], rig.ShownPages.TakeLast(6));
 
         for (int i = 0; i < 5; i++)
@@ -105,7 +106,7 @@ public class PageTurnerAlarmTests
         }
 
         Assert.Equal(["Cells1", "Bus", "Bank", "Alarm", "Battery1"], rig.ShownPages.TakeLast(5));
-        Assert.NotNull(rig.Instrument.Alarms.WorstUnseen);
+        Assert.NotNull(rig.Monitor.Alarms.WorstUnseen);
     }
 
     [Fact]
@@ -116,12 +117,12 @@ public class PageTurnerAlarmTests
         rig.Press(ButtonEvent.Short);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
         rig.RunFor(9000);
-        Assert.Equal(1, rig.Instrument.Alarms.Count);
+        Assert.Equal(1, rig.Monitor.Alarms.Count);
         Assert.Equal((PageKind.Cells, 0), (rig.Turner.Page, rig.Turner.BatteryIndex));
 
         rig.Virtual[0].Model.SetCellOffset(2, 0);
         rig.RunFor(9000);
-        Assert.Equal(0, rig.Instrument.Alarms.Count);
+        Assert.Equal(0, rig.Monitor.Alarms.Count);
         Assert.Equal((PageKind.Cells, 0), (rig.Turner.Page, rig.Turner.BatteryIndex));
     }
 

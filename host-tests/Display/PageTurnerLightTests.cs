@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 
 namespace ValenceNano.HostTests.Display;
@@ -47,7 +48,7 @@ public class PageTurnerLightTests
         Assert.True(rig.RunFor(1000).Turner.IsDim);
 
         rig.With(batteries: 1).RunFor(40_000);
-        Assert.Equal(2, rig.Instrument.Bank.LiveCount);
+        Assert.Equal(2, rig.Monitor.Bank.LiveCount);
         Assert.False(rig.Turner.IsDim);
     }
 
@@ -75,13 +76,13 @@ public class PageTurnerLightTests
     {
         Rig rig = Rig.Running(batteries: 1, blankAfterMinutes: 1);
         rig.RunUntil(2 * Minute);
-        int rounds = rig.Instrument.Bus.Counters.Rounds;
+        int rounds = rig.Monitor.Bus.Counters.Rounds;
         rig.Press(press);
         rig.RunFor(500);
 
         Assert.False(rig.Turner.IsBlank);
         Assert.False(rig.Turner.IsDim);
-        Assert.Equal(rounds, rig.Instrument.Bus.Counters.Rounds);
+        Assert.Equal(rounds, rig.Monitor.Bus.Counters.Rounds);
     }
 
     [Fact]

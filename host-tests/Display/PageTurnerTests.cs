@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 
 namespace ValenceNano.HostTests.Display;
@@ -54,7 +55,7 @@ public class PageTurnerTests
         rig.With(batteries: 1).RunFor(4000);
 
         Assert.Equal(PageKind.Bank, rig.Shown[2].Page);
-        Assert.Equal(1, rig.Instrument.Bank.LiveCount);
+        Assert.Equal(1, rig.Monitor.Bank.LiveCount);
     }
 
     [Fact]
@@ -81,14 +82,14 @@ public class PageTurnerTests
         rig.RunFor(7000);
         rig.SetCurrents(0);
         rig.RunTo(PageKind.Asleep);
-        Assert.Equal(0, rig.Instrument.Bank.LiveCount);
+        Assert.Equal(0, rig.Monitor.Bank.LiveCount);
         Assert.Equal(PageKind.Asleep, rig.RunFor(4900).Turner.Page);
         Assert.Equal(PageKind.Battery, rig.RunFor(200).Turner.Page);
 
         rig.Virtual[1].Model.CurrentMa = 150;
         rig.RunTo(PageKind.Bank);
 
-        Assert.Equal(1, rig.Instrument.Bank.LiveCount);
+        Assert.Equal(1, rig.Monitor.Bank.LiveCount);
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public class PageTurnerTests
         rig.Press(ButtonEvent.Short);
         rig.PressUntil(PageKind.Battery, batteryIndex: 1);
 
-        rig.Instrument.Bus.SearchAgain();
+        rig.Monitor.Bus.SearchAgain();
         rig.RunFor(1000);
 
         Assert.Equal(1, rig.Batteries.Count);
@@ -130,7 +131,7 @@ public class PageTurnerTests
 
         rig.Press(ButtonEvent.Double);
 
-        Assert.Equal(2, rig.Instrument.Bank.BatteryCount);
+        Assert.Equal(2, rig.Monitor.Bank.BatteryCount);
         Assert.Equal(-1, rig.Turner.BatteryIndex);
     }
 
@@ -139,13 +140,13 @@ public class PageTurnerTests
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.RunFor(7500);
-        int rounds = rig.Instrument.Bus.Counters.Rounds;
+        int rounds = rig.Monitor.Bus.Counters.Rounds;
 
         rig.Press(ButtonEvent.Long);
         rig.RunFor(200);
 
         Assert.Equal(PageKind.Bank, rig.Turner.Page);
-        Assert.Equal(rounds + 1, rig.Instrument.Bus.Counters.Rounds);
+        Assert.Equal(rounds + 1, rig.Monitor.Bus.Counters.Rounds);
         Assert.Equal(PageKind.Battery, rig.RunFor(5000).Turner.Page);
     }
 }

@@ -1,29 +1,32 @@
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Display;
 
-/// <summary>An instrument with virtual batteries on its bus and a recording panel, run in virtual time.</summary>
+/// <summary>A display with virtual batteries on its bus and a recording panel, run in virtual time.</summary>
 internal sealed class Rig
 {
     private readonly VirtualBus _bus = new(seed: 1);
 
-    public Rig(Action<InstrumentSettings>? set = null)
+    public Rig(Action<MonitorSettings>? set = null)
     {
-        var settings = new InstrumentSettings { Start = BusRole.Master };
+        var settings = new MonitorSettings { Start = BusRole.Master };
         set?.Invoke(settings);
         _bus.Port.IsConnected = false;
-        Instrument = new Instrument(_bus.Wire.OpenPort(), Panel, settings);
+        Display = new PanelDisplay(new Monitor(_bus.Wire.OpenPort(), settings), Panel, settings.BlankAfterMinutes);
     }
 
-    public Instrument Instrument { get; }
+    public PanelDisplay Display { get; }
+
+    public Monitor Monitor => Display.Monitor;
 
     public RecordingPanel Panel { get; } = new();
 
-    public PageTurner Turner => Instrument.Turner;
+    public PageTurner Turner => Display.Turner;
 
-    public BatteryList Batteries => Instrument.Bus.Batteries;
+    public BatteryList Batteries => Monitor.Bus.Batteries;
 
     public IReadOnlyList<VirtualBattery> Virtual => _bus.Batteries.All;
 
@@ -86,7 +89,7 @@ internal sealed class Rig
     /// <summary>Until the bank has seen every battery that is plugged in; many of them need several rounds to be found.</summary>
     public Rig RunUntilLive()
     {
-        while (Instrument.Bank.LiveCount < Virtual.Count)
+        while (Monitor.Bank.LiveCount < Virtual.Count)
         {
             Assert.True(NowMs < 600_000, "Not all batteries are found.");
             RunFor(1000);
@@ -118,7 +121,7 @@ internal sealed class Rig
     /// <summary>The button is used, and the loop comes round.</summary>
     public void Press(ButtonEvent press)
     {
-        Instrument.Turner.Press(press, NowMs);
+        Display.Turner.Press(press, NowMs);
         Poll();
     }
 
@@ -144,7 +147,7 @@ internal sealed class Rig
     public long Poll()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        long dueMs = Instrument.Poll(NowMs);
+        long dueMs = Display.Poll(NowMs);
         AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         if (Shown.Count == 0 || (Shown[^1].Page, Shown[^1].Index) != (Turner.Page, Turner.BatteryIndex))
         {

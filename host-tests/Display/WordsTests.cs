@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ValenceNano.Model;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;

@@ -1,4 +1,5 @@
 using System.Text;
+using ValenceNano.Model;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
@@ -15,7 +16,7 @@ internal sealed class LoopBench
     private readonly PriorityQueue<Action, (long Ms, int Order)> _story = new();
     private readonly PageBuffer _buffer = new();
     private MemoryPanel _expected = new();
-    private Instrument? _instrument;
+    private PanelDisplay? _display;
     private PageBook? _pages;
     private long _transfers;
     private long _stepMs;
@@ -35,11 +36,11 @@ internal sealed class LoopBench
 
     public FirmwareRig Rig { get; }
 
-    public BusMonitor Bus => Rig.Instrument.Bus;
+    public BusMonitor Bus => Rig.Monitor.Bus;
 
-    public int LiveCount => Rig.Instrument.Bank.LiveCount;
+    public int LiveCount => Rig.Monitor.Bank.LiveCount;
 
-    public PageTurner Turner => Rig.Instrument.Turner;
+    public PageTurner Turner => Rig.Display.Turner;
 
     /// <summary>Each page that was turned to, and when, ms.</summary>
     public List<(long Ms, PageKind Page, int Battery)> Pages { get; } = [];
@@ -98,7 +99,7 @@ internal sealed class LoopBench
     private bool Turn()
     {
         LoopBytes += GC.GetAllocatedBytesForCurrentThread() - _leftBytes;
-        if (Rig.Instrument != null)
+        if (Rig.Display != null)
         {
             Look();
         }
@@ -133,18 +134,18 @@ internal sealed class LoopBench
 
     private void DrawExpected()
     {
-        if (_instrument != Rig.Instrument)
+        if (_display != Rig.Display)
         {
-            _instrument = Rig.Instrument;
-            _pages = new PageBook(Bus, Rig.Instrument.Bank, Rig.Instrument.Alarms);
+            _display = Rig.Display;
+            _pages = new PageBook(Rig.Monitor);
             _expected = new MemoryPanel();
         }
 
-        _pages!.NextLookMs = Rig.Instrument.Pages.NextLookMs;
+        _pages!.NextLookMs = Rig.Display.Pages.NextLookMs;
         var canvas = new Canvas(_buffer) { Origin = Turner.Origin };
         _pages.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
-        _expected.Configure(!Turner.IsBlank, Instrument.BrightContrast, Turner.StartLine);
+        _expected.Configure(!Turner.IsBlank, PanelDisplay.BrightContrast, Turner.StartLine);
     }
 }

@@ -16,7 +16,7 @@ public sealed class MainLoopFaultTests
         _bench.Rig.Device.Com2.OpenFault = fault;
         _bench.EachTurn = () =>
         {
-            if (_bench.Rig.Instrument == null)
+            if (_bench.Rig.Display == null)
             {
                 told.Add(_bench.Rig.NowMs);
                 Assert.Equal(LoopBench.FaultPicture(fault), _bench.Seen);

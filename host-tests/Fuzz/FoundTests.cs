@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.HostTests.Protocol;
 using ValenceNano.HostTests.Protocol.Bus;
 using ValenceNano.HostTests.Protocol.Messages;

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Simulation;

@@ -1,9 +1,10 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
 /// <summary>All pages of the display.</summary>
-public sealed class PageBook(BusMonitor bus, Bank bank, AlarmList alarms)
+public sealed class PageBook(Monitor monitor)
 {
     /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
     public const long NoLook = -1;
@@ -28,25 +29,25 @@ public sealed class PageBook(BusMonitor bus, Bank bank, AlarmList alarms)
         switch (page)
         {
             case PageKind.Bank:
-                BankPage.Draw(canvas, bank, alarms);
+                BankPage.Draw(canvas, monitor.Bank, monitor.Alarms);
                 break;
             case PageKind.Searching:
-                SearchingPage.Draw(canvas, bus);
+                SearchingPage.Draw(canvas, monitor.Bus);
                 break;
             case PageKind.Asleep:
-                AsleepPage.Draw(canvas, bus.Batteries, NextLookMs, nowMs);
+                AsleepPage.Draw(canvas, monitor.Bus.Batteries, NextLookMs, nowMs);
                 break;
             case PageKind.Alarm:
-                AlarmPage.Draw(canvas, alarms);
+                AlarmPage.Draw(canvas, monitor.Alarms);
                 break;
             case PageKind.Battery:
-                BatteryPage.Draw(canvas, bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
                 break;
             case PageKind.Cells:
-                CellsPage.Draw(canvas, bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                CellsPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
                 break;
             default:
-                BusPage.Draw(canvas, bus, nowMs);
+                BusPage.Draw(canvas, monitor.Bus, nowMs);
                 break;
         }
     }

@@ -1,3 +1,5 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Display;
 
 /// <summary>The pages of the display.</summary>

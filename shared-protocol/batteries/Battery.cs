@@ -4,7 +4,7 @@ namespace ValenceNano.Protocol;
 /// One battery: who it is, its address in this session, its last values and how old they are. The objects belong to a
 /// <see cref="BatteryList"/> and are reused.
 /// </summary>
-public sealed class Battery
+public sealed class Battery(int place)
 {
     /// <summary>Polls in a row without values after which a battery is no longer live.</summary>
     public const int MaxMissedPolls = 3;
@@ -18,16 +18,21 @@ public sealed class Battery
     private ReplyRules _brokenBefore;
     private ReplyRules _brokenLast;
     private bool _answeredBadly;
-    private int _openAlarms;
 
-    /// <summary>Its number on the screen, 1.., as of the last update of the alarms.</summary>
-    public int Number;
+    /// <summary>Which object of its list this is, 0..15, for as long as the program runs: others keep tables by it.</summary>
+    public int Place { get; } = place;
 
-    /// <summary>There are <see cref="Values"/> that the alarms have not been told of.</summary>
-    internal bool HasNewValues;
+    /// <summary>Grows whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
+    public int Number { get; internal set; }
+
+    /// <summary>Grows whenever there are new <see cref="Values"/>.</summary>
+    public int Updates { get; private set; }
 
     /// <summary>How much the last replies contradict themselves: 2 more for each that does, 1 less for each other poll, to 6.</summary>
-    internal int Contradictions;
+    public int Contradictions { get; private set; }
 
     /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
     public readonly byte[] Serial = new byte[MessageFormat.SerialLength];
@@ -94,7 +99,7 @@ public sealed class Battery
         Values = reply;
         reply = spare;
         HasValues = true;
-        HasNewValues = true;
+        Updates++;
         ValuesMs = nowMs;
         MissedPolls = 0;
         SpoiltPolls = 0;
@@ -140,16 +145,6 @@ public sealed class Battery
         }
     }
 
-    /// <summary>There is an <see cref="Alarm"/> of this kind about it, raised or about to be; none once it was forgotten.</summary>
-    internal bool IsOpen(AlarmKind kind) => (_openAlarms & (1 << (int)kind)) != 0;
-
-    /// <summary>Keeps what <see cref="IsOpen"/> tells.</summary>
-    internal void SetOpen(AlarmKind kind, bool isOpen)
-    {
-        int bit = 1 << (int)kind;
-        _openAlarms = isOpen ? _openAlarms | bit : _openAlarms & ~bit;
-    }
-
     /// <summary>Makes the object a battery that nothing is known of.</summary>
     internal void Forget()
     {
@@ -166,8 +161,7 @@ public sealed class Battery
         SpoiltPolls = 0;
         InconsistentReplies = 0;
         Contradictions = 0;
-        HasNewValues = false;
-        _openAlarms = 0;
+        Generation++;
         _answeredBadly = false;
         _brokenBefore = ReplyRules.None;
         _brokenLast = ReplyRules.None;

@@ -25,7 +25,7 @@ public sealed class BatteryList
     {
         for (int i = 0; i < Capacity; i++)
         {
-            _all[i] = new Battery();
+            _all[i] = new Battery(i);
         }
     }
 
@@ -157,6 +157,7 @@ public sealed class BatteryList
         Count--;
         Array.Copy(_all, index + 1, _all, index, Count - index);
         _all[Count] = battery;
+        Number();
     }
 
     private void RemoveNameless()
@@ -261,6 +262,15 @@ public sealed class BatteryList
         }
 
         _all[place] = last;
+        Number();
+    }
+
+    private void Number()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            _all[i].Number = i + 1;
+        }
     }
 
     // By serial; behind those, the ones without a serial by bus id.

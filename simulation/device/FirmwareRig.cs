@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.ExceptionServices;
+using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Firmware;
 
@@ -52,7 +53,7 @@ public sealed class FirmwareRig : IClock
     public VirtualDevice Device { get; }
 
     /// <summary>The board's settings. Change them before the run.</summary>
-    public InstrumentSettings Settings { get; } = Board.Settings();
+    public MonitorSettings Settings { get; } = Board.Settings();
 
     /// <summary>GPIO that the firmware switches the wake load with; -1: there is none. Set it before the run.</summary>
     public int WakeLoadPin { get; set; } = Board.WakeLoadPin;
@@ -61,7 +62,10 @@ public sealed class FirmwareRig : IClock
     public int TracePin { get; set; } = Board.TracePin;
 
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
-    public Instrument Instrument => _loop.Instrument;
+    public PanelDisplay Display => _loop.Display;
+
+    /// <summary>What it shows.</summary>
+    public Monitor Monitor => Display.Monitor;
 
     /// <summary>Runs the firmware, over its restarts.</summary>
     /// <param name="turn">Called whenever the firmware waits; false ends the run, and so does what it throws.</param>

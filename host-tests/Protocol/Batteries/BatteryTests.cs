@@ -7,7 +7,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_battery_that_never_answered_has_no_values_and_is_lost()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
 
         Assert.False(battery.HasValues);
         Assert.Equal(BatteryState.Lost, battery.State);
@@ -19,7 +19,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_reply_makes_it_live_with_values_of_that_time()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
 
         Assert.True(Take(battery, new Reply { CurrentMa = 5 }.Bytes(), nowMs: 1000));
 
@@ -30,7 +30,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_reply_that_contradicts_itself_changes_nothing_but_its_count()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         Take(battery, new Reply { CurrentMa = 5 }.Bytes(), 1000);
 
         Assert.False(Take(battery, new Reply { CurrentMa = 6 }.With((44, 1)), 2000));
@@ -41,7 +41,7 @@ public sealed class BatteryTests
     [Fact]
     public void The_third_reply_in_a_row_that_breaks_the_same_rule_is_taken_and_all_after_it()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         byte[] odd = new Reply().With((44, 1));
 
         Assert.Equal([false, false, true, true, true], Enumerable.Range(0, 5).Select(_ => Take(battery, odd, 0)));
@@ -51,7 +51,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_good_reply_between_them_starts_the_count_anew()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         byte[] odd = new Reply().With((44, 1));
         byte[] good = new Reply().Bytes();
 
@@ -63,7 +63,7 @@ public sealed class BatteryTests
     [Fact]
     public void Three_replies_that_break_different_rules_are_not_a_habit()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         byte[][] replies = [new Reply().With((44, 1)), new Reply().With((39, 1)), new Reply().With((31, 1))];
 
         Assert.All(replies, reply => Assert.False(Take(battery, reply, 0)));
@@ -72,7 +72,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_habit_does_not_excuse_another_broken_rule()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         byte[] odd = new Reply().With((44, 1));
         byte[] odder = new Reply().With((44, 1), (39, 1));
 
@@ -82,7 +82,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_battery_with_two_habits_that_breaks_one_of_them_is_taken()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         byte[] both = new Reply().With((44, 1), (39, 1));
 
         Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class BatteryTests
     [InlineData(0, true, BatteryState.Lost)]
     public void Silence_after_hardly_any_current_is_sleep_but_spoilt_answers_are_not(int currentMa, bool answered, BatteryState state)
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         Take(battery, new Reply { CurrentMa = currentMa }.Bytes(), 0);
 
         battery.Miss(answered);
@@ -113,7 +113,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_reply_between_missed_polls_starts_their_count_anew()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         Take(battery, new Reply().Bytes(), 0);
         battery.Miss(answered: false);
         battery.Miss(answered: false);
@@ -128,7 +128,7 @@ public sealed class BatteryTests
     [Fact]
     public void A_silent_poll_puts_its_identity_in_doubt_and_a_spoilt_one_does_not()
     {
-        var battery = new Battery();
+        var battery = new Battery(place: 0);
         battery.OnIdentified();
 
         battery.Miss(answered: true);

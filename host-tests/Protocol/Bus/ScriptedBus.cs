@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.HostTests.Protocol.Messages;
 using ValenceNano.Protocol;
 

@@ -1,0 +1,94 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Display;
+
+/// <summary>
+/// The product on a panel: shows a monitor's pages. A head gives it a panel, a clock and a button, and calls <see cref="Poll"/>.
+/// </summary>
+public sealed class PanelDisplay
+{
+    /// <summary>The contrast of a panel that is not dimmed.</summary>
+    public const byte BrightContrast = 0xCF;
+
+    private const byte DimContrast = 0x01;
+    private const int MinuteMs = 60000;
+
+    private readonly IPanel _panel;
+    private readonly PageBuffer _buffer = new();
+    private readonly Canvas _canvas;
+    private bool _isDim;
+    private bool _isBlank;
+    private int _startLine;
+    private bool _mustSetPanel = true;
+    private bool _mustShow;
+
+    /// <summary>Makes a display that has not touched the panel yet.</summary>
+    /// <param name="monitor">What is shown; <see cref="Poll"/> polls it.</param>
+    /// <param name="panel">On what.</param>
+    /// <param name="blankAfterMinutes">Without a press or a change for so long the panel goes dark, minutes; 0: never.</param>
+    public PanelDisplay(Monitor monitor, IPanel panel, int blankAfterMinutes)
+    {
+        Monitor = monitor;
+        _panel = panel;
+        _canvas = new Canvas(_buffer);
+        Turner = new PageTurner(monitor, (long)blankAfterMinutes * MinuteMs);
+        Pages = new PageBook(monitor);
+    }
+
+    /// <summary>What is shown.</summary>
+    public Monitor Monitor { get; }
+
+    /// <summary>Which page is shown; it also takes what the button was used for.</summary>
+    public PageTurner Turner { get; }
+
+    /// <summary>The pages themselves.</summary>
+    public PageBook Pages { get; }
+
+    /// <summary>Call it when the panel was started anew: everything is sent to it again.</summary>
+    public void OnPanelStarted()
+    {
+        _buffer.ForgetPanel();
+        _mustSetPanel = true;
+        // Its memory is noise, and it is lit.
+        _mustShow = true;
+    }
+
+    /// <summary>Polls the monitor, and does what is due on the panel.</summary>
+    /// <param name="nowMs">As in <see cref="Monitor.Poll"/>.</param>
+    /// <returns>When to call again at the latest, ms.</returns>
+    public long Poll(long nowMs)
+    {
+        long dueMs = Monitor.Poll(nowMs);
+        if (Turner.Update(nowMs) || _mustShow)
+        {
+            _mustShow = false;
+            Show(nowMs);
+        }
+
+        return dueMs < Turner.DueMs ? dueMs : Turner.DueMs;
+    }
+
+    private void Show(long nowMs)
+    {
+        if (!Turner.IsBlank)
+        {
+            _canvas.Origin = Turner.Origin;
+            Pages.Draw(_canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, nowMs);
+            _buffer.Flush(_panel);
+        }
+
+        SetPanel();
+    }
+
+    private void SetPanel()
+    {
+        PageTurner turner = Turner;
+        if (_mustSetPanel || _isBlank != turner.IsBlank || _isDim != turner.IsDim || _startLine != turner.StartLine)
+        {
+            _isBlank = turner.IsBlank;
+            _isDim = turner.IsDim;
+            _startLine = turner.StartLine;
+            _mustSetPanel = !_panel.Configure(!_isBlank, _isDim ? DimContrast : BrightContrast, _startLine);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+using System;
+
+using ValenceNano.Protocol;
+namespace ValenceNano.Model;
+
+/// <summary>
+/// All batteries taken together, as <see cref="BankWiring"/> has it. Only live batteries count; one that is not is left
+/// out, and <see cref="LiveCount"/> below <see cref="BatteryCount"/> says so. What cannot be known without it, and
+/// everything while none is live, is <see cref="Reading.Unknown"/>. With a single battery the numbers are its own,
+/// whatever the wiring.
+/// </summary>
+/// <remarks>
+/// The fields are those of the last <see cref="Update"/> that returned true; battery numbers too, which change when a
+/// battery is found or forgotten.
+/// </remarks>
+public sealed class Bank
+{
+    /// <summary>Capacity of a U1-12RT, mAh (owners' notes).</summary>
+    public const int DefaultCapacityMah = 40000;
+
+    /// <summary>The longest time to empty or full that is told, minutes: 99 h 59 min.</summary>
+    public const int MaxMinutes = 5999;
+
+    /// <summary>No time to empty or full is reckoned from this current or less, mA either way.</summary>
+    public const int MinTimedCurrentMa = 300;
+
+    /// <summary>A battery also changes its state between two poll cycles, or with no cycle ever ending: look this often, ms.</summary>
+    private const int LookMs = 1000;
+
+    private readonly BatteryList _batteries;
+    private readonly BusCounters _counters;
+    private readonly BankWiring _wiring;
+    private readonly int _capacityMah;
+    private readonly SteadyCurrent _steady = new();
+    private int _cycles;
+    private long _dueMs;
+    private int _lowestPermille;
+
+    /// <summary>Batteries known, 0..<see cref="BatteryList.Capacity"/>.</summary>
+    public int BatteryCount;
+
+    /// <summary>How many of them are live.</summary>
+    public int LiveCount;
+
+    /// <summary>State of charge, 0..1000 permille. In parallel the mean, for all have one capacity; else the lowest.</summary>
+    public int SocPermille;
+
+    /// <summary>
+    /// Voltage, mV. In series the sum, unknown unless all are live; in parallel the mean; of separate batteries unknown.
+    /// </summary>
+    public int VoltageMv;
+
+    /// <summary>
+    /// Current, mA, charging positive. In series the mean: it is one current, and its gauges err to both sides. In
+    /// parallel the sum of the live ones, so with one lost only what the others carry. Of separate batteries unknown.
+    /// </summary>
+    public int CurrentMa;
+
+    /// <summary><see cref="VoltageMv"/> times <see cref="CurrentMa"/>, mW, charging positive.</summary>
+    public int PowerMw;
+
+    /// <summary>Lowest cell-group voltage of all, mV.</summary>
+    public int CellMinMv;
+
+    /// <summary>The battery it is in, 1..; 0 while none is live.</summary>
+    public int CellMinBattery;
+
+    /// <summary>The cell group it is, 1..4; 0 while none is live.</summary>
+    public int CellMinCell;
+
+    /// <summary>Highest cell-group voltage of all, mV.</summary>
+    public int CellMaxMv;
+
+    /// <summary>The battery it is in, 1..; 0 while none is live.</summary>
+    public int CellMaxBattery;
+
+    /// <summary>The cell group it is, 1..4; 0 while none is live.</summary>
+    public int CellMaxCell;
+
+    /// <summary>
+    /// Minutes until <see cref="SocPermille"/> is 0, to <see cref="MaxMinutes"/>. Known while it is discharged with a
+    /// current that has been steady for two minutes. In series unknown unless all are live: the first to be empty ends it.
+    /// </summary>
+    public int ToEmptyMinutes;
+
+    /// <summary>Minutes until <see cref="SocPermille"/> is 1000; while it is charged, as <see cref="ToEmptyMinutes"/>.</summary>
+    public int ToFullMinutes;
+
+    /// <summary>Makes a bank of which nothing is known yet.</summary>
+    /// <param name="batteries">Its batteries.</param>
+    /// <param name="counters">Tell when all have been asked.</param>
+    /// <param name="wiring">How they are wired.</param>
+    /// <param name="capacityMah">Capacity of each battery, mAh, more than 0.</param>
+    public Bank(BatteryList batteries, BusCounters counters, BankWiring wiring, int capacityMah)
+    {
+        if (capacityMah <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(capacityMah));
+        }
+
+        _batteries = batteries;
+        _counters = counters;
+        _wiring = wiring;
+        _capacityMah = capacityMah;
+        Clear();
+        Combine();
+        ReckonTimes(Reading.Unknown);
+    }
+
+    /// <summary>Reckons anew when all have been asked, or a second has passed; in between a call costs next to nothing.</summary>
+    /// <returns>True: the fields are of now. False: nothing was done.</returns>
+    public bool Update(long nowMs)
+    {
+        if (_counters.Cycles == _cycles && nowMs < _dueMs)
+        {
+            return false;
+        }
+
+        _cycles = _counters.Cycles;
+        _dueMs = nowMs + LookMs;
+        Clear();
+        for (int i = 0; i < BatteryCount; i++)
+        {
+            Battery battery = _batteries[i];
+            if (battery.State == BatteryState.Live)
+            {
+                Add(battery.Values, i + 1);
+            }
+        }
+
+        if (LiveCount > 0)
+        {
+            CellMinCell = CellGroup.Lowest(_batteries[CellMinBattery - 1].Values.CellMv);
+            CellMaxCell = CellGroup.Highest(_batteries[CellMaxBattery - 1].Values.CellMv);
+        }
+
+        Combine();
+        ReckonTimes(_steady.Take(CurrentMa, nowMs));
+        return true;
+    }
+
+    private void Clear()
+    {
+        BatteryCount = _batteries.Count;
+        LiveCount = 0;
+        SocPermille = VoltageMv = CurrentMa = 0;
+        _lowestPermille = CellMinMv = int.MaxValue;
+        CellMaxMv = Reading.Unknown;
+        CellMinBattery = CellMinCell = CellMaxBattery = CellMaxCell = 0;
+    }
+
+    // Sums at first, where Combine makes something else of them.
+    private void Add(Telemetry values, int number)
+    {
+        LiveCount++;
+        VoltageMv += values.VoltageMv;
+        CurrentMa += values.CurrentMa;
+        SocPermille += values.SocPermille;
+        if (values.CellMinMv < CellMinMv)
+        {
+            CellMinMv = values.CellMinMv;
+            CellMinBattery = number;
+        }
+
+        if (values.CellMaxMv > CellMaxMv)
+        {
+            CellMaxMv = values.CellMaxMv;
+            CellMaxBattery = number;
+        }
+
+        if (values.SocPermille < _lowestPermille)
+        {
+            _lowestPermille = values.SocPermille;
+        }
+    }
+
+    private void Combine()
+    {
+        BankWiring wiring = BatteryCount == 1 ? BankWiring.Parallel : _wiring;
+        if (LiveCount == 0)
+        {
+            SocPermille = CurrentMa = CellMinMv = Reading.Unknown;
+        }
+        else if (wiring == BankWiring.Parallel)
+        {
+            SocPermille = (SocPermille + (LiveCount / 2)) / LiveCount;
+            VoltageMv /= LiveCount;
+        }
+        else
+        {
+            SocPermille = _lowestPermille;
+            CurrentMa = wiring == BankWiring.Series ? CurrentMa / LiveCount : Reading.Unknown;
+        }
+
+        bool isWhole = wiring == BankWiring.Parallel || (wiring == BankWiring.Series && LiveCount == BatteryCount);
+        bool isKnown = isWhole && LiveCount > 0;
+        VoltageMv = isKnown ? VoltageMv : Reading.Unknown;
+        PowerMw = isKnown ? (int)((long)VoltageMv * CurrentMa / 1000) : Reading.Unknown;
+    }
+
+    private void ReckonTimes(int steadyMa)
+    {
+        ToEmptyMinutes = Reading.Unknown;
+        ToFullMinutes = Reading.Unknown;
+
+        // A voltage that is not known is a string with a member missing, and the missing one may be the emptiest.
+        if (steadyMa == Reading.Unknown || VoltageMv == Reading.Unknown)
+        {
+            return;
+        }
+
+        if (steadyMa < -MinTimedCurrentMa)
+        {
+            ToEmptyMinutes = Minutes(SocPermille, -steadyMa);
+        }
+        else if (steadyMa > MinTimedCurrentMa)
+        {
+            ToFullMinutes = Minutes(1000 - SocPermille, steadyMa);
+        }
+    }
+
+    // How long this part of the capacity lasts.
+    private int Minutes(int permille, int currentMa)
+    {
+        long chargeMah = (long)_capacityMah * permille / 1000;
+        if (_wiring == BankWiring.Parallel)
+        {
+            chargeMah *= LiveCount;
+        }
+
+        long minutes = chargeMah * 60 / currentMa;
+        return minutes < MaxMinutes ? (int)minutes : MaxMinutes;
+    }
+}
