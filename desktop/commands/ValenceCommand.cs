@@ -43,6 +43,7 @@ public static class ValenceCommand
             MonitorCommand.CreateListen(io),
             DecodeCommand.Create(io),
             StudyCommand.Create(io),
+            ProbeCommand.Create(io),
         };
         root.SetAction((_, cancellation) => SimCommand.RunDefaultAsync(io, cancellation));
         return root;

@@ -22,7 +22,7 @@ public sealed class VirtualBattery
 
     private readonly byte[] _serial;
     private readonly byte[] _unknown = new byte[8];
-    private readonly byte[] _answer = new byte[MessageFormat.DataLength];
+    private readonly byte[] _answer = new byte[MessageFormat.MaxLength];
     private readonly Random _random;
     private int _slot;
     private long _lastCurrentUs = -StayAwakeUs;
@@ -106,6 +106,11 @@ public sealed class VirtualBattery
             case MessageKind.Read when BusId != 0 && message[0] == BusId:
                 Model.AdvanceTo(nowUs);
                 answer = _answer.AsSpan(0, AnswerWriter.Data(_answer, AnswersAs == 0 ? BusId : AnswersAs, Model, _unknown));
+                return _random.Next(MinReplyUs, MaxReplyUs);
+            case MessageKind.OtherRead when BusId != 0 && message[0] == BusId:
+                Model.AdvanceTo(nowUs);
+                AnswerWriter.Data(_answer, BusId, Model, _unknown);
+                answer = _answer.AsSpan(0, OtherRegisters.Answer(_answer, message, _serial));
                 return _random.Next(MinReplyUs, MaxReplyUs);
             case MessageKind.Write when BusId != 0 && message[0] == BusId:
                 int register = (message[MessageFormat.WriteRegister] << 8) | message[MessageFormat.WriteRegister + 1];
