@@ -122,8 +122,9 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
     private void AddData(BusMessage message)
     {
         Telemetry v = message.Values;
-        Add(Rest, $"id {message.BusId,3}  soc {v.SocPermille / 10.0,5:0.0} %  {(uint)v.VoltageMv / 1000.0:0.000} V");
-        Add(Rest, $"  I1 {v.CurrentMa / 1000.0,8:+0.000;-0.000} A  I2 {v.Current2Ma / 1000.0,8:+0.000;-0.000} A");
+        Add(Rest, $"id {message.BusId,3}  soc {v.SocPermille / 10,3}.{v.SocPermille % 10} %  {(uint)v.VoltageMv / 1000}.{(uint)v.VoltageMv % 1000:D3} V");
+        AddCurrent(" I1", v.CurrentMa);
+        AddCurrent(" I2", v.Current2Ma);
         Add(Rest, $"  cells {v.CellMv[0]} {v.CellMv[1]} {v.CellMv[2]} {v.CellMv[3]} mV max {v.CellMaxMv} min {v.CellMinMv}");
         Add(Rest, $"  {v.CellC[0],3} {v.CellC[1],3} {v.CellC[2],3} {v.CellC[3],3} C  boards {v.BoardC[0],3} {v.BoardC[1],3} C ");
         _length += _unknown.Format(message.Bytes, Rest);
@@ -131,6 +132,19 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
         {
             AddContradictions(message);
         }
+    }
+
+    private void AddCurrent(string name, int currentMa)
+    {
+        long ma = Math.Abs((long)currentMa);
+        Span<byte> text = stackalloc byte[16];
+        Utf8.TryWrite(text, $"{(currentMa < 0 ? '-' : '+')}{ma / 1000}.{ma % 1000:D3}", out int length);
+        Add(Rest, $" {name} ");
+        _line.AsSpan(_length, Math.Max(8 - length, 0)).Fill((byte)' ');
+        _length += Math.Max(8 - length, 0);
+        text[..length].CopyTo(Rest);
+        _length += length;
+        Add(Rest, $" A");
     }
 
     // The values above are then not to be trusted: the bytes themselves are what there is to look at.
@@ -154,6 +168,10 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
         _length += SerialText.Format(serial, Rest);
         Add(Rest, $"  ");
         AddHex(serial);
+        if (SerialDate.Guess(serial) is string made)
+        {
+            Add(Rest, $"  made {made}");
+        }
     }
 
     private void AddHex(ReadOnlySpan<byte> bytes)

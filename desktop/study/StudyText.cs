@@ -16,7 +16,7 @@ public static class StudyText
         output.WriteLine("What the unknown bytes go with (chance: that among all that was tried one looks like this for nothing)");
         foreach (Finding finding in study.Findings.Take(MaxFindings))
         {
-            Line(output, $"- {Name(finding.Battery)}, {ItemName(finding.Item)}: {Words(finding)}. Changes: {finding.Changes}. Chance: {study.Chance(finding):0.0e0}.");
+            Line(output, $"- {Name(finding.Battery)}, {ItemName(finding.Item)}: {Words(finding)}. Changes: {finding.Changes}. Chance: {Small(study.Chance(finding))}.");
         }
 
         if (study.Findings.Count == 0)
@@ -81,6 +81,9 @@ public static class StudyText
         StudyOp.Counts => "counts: it only goes up",
         _ => "goes up and down " + string.Join(", or ", finding.Related.Select(r => $"{(r.Form.Length == 0 ? "with" : "against")} {r.Reading} {Counts(r)}")),
     };
+
+    private static string Small(double chance) =>
+        chance < 1e-300 ? "below 1e-300" : chance.ToString("0.0e0", CultureInfo.InvariantCulture);
 
     private static string Counts(Related related)
     {

@@ -50,6 +50,15 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public void A_log_of_any_shape_is_read_to_its_end_whatever_was_done_to_it()
+    {
+        Tally reached = Run(new ShapeFuzzer(), cases: 150);
+
+        Assert.InRange(reached["messages"], 1000, int.MaxValue);
+        Assert.InRange(reached["other shapes"], 75, 150);
+    }
+
+    [Fact]
     public void A_start_brings_the_panel_back_after_any_transfers()
     {
         Tally reached = Run(new PanelFuzzer(), cases: 80);
