@@ -34,8 +34,8 @@ public sealed class StandInTests
     {
         string[] namespaces =
         [
-            "Iot.Device.Ssd13xx", "System", "System.Device.Gpio", "System.Device.I2c", "System.IO.Ports",
-            "nanoFramework.Hardware.Esp32", "nanoFramework.Runtime.Native",
+            "System", "System.Device.Gpio", "System.Device.I2c", "System.IO.Ports",
+            "nanoFramework.Hardware.Esp32", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native",
         ];
         using AssemblyDefinition assembly = Assemblies.Read("ValenceNano.Device");
 
