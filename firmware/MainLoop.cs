@@ -115,6 +115,7 @@ public sealed class MainLoop
         }
 
         long dueMs = Display.Poll(nowMs);
+        _panel.Flush();
         if (_wakeLoad != null)
         {
             SwitchWakeLoad(nowMs);
@@ -163,5 +164,6 @@ public sealed class MainLoop
         // It may have been dark.
         _panel.Configure(isLit: true, PanelDisplay.BrightContrast, startLine: 0);
         FaultScreen.Show(_panel, e.GetType().Name, e.Message);
+        _panel.Flush();
     }
 }

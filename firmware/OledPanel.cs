@@ -9,6 +9,10 @@ namespace ValenceNano.Firmware;
 /// A panel of 128x64 on I2C. What is sent, all three controllers know; the differences are in <see cref="SettingsOf"/>. A panel that
 /// does not answer is tried again every 10 s.
 /// </summary>
+/// <remarks>
+/// Each message takes from the device's heap, however short it is: areas are gathered until <see cref="Flush"/>, or until two whole
+/// pages are there.
+/// </remarks>
 internal sealed class OledPanel : IPanel
 {
     private const int RetryMs = 10000;
@@ -18,8 +22,9 @@ internal sealed class OledPanel : IPanel
 
     private const int I2cBus = 1;
 
-    // Control bytes: a command follows and then another control byte, commands follow, data follow.
+    // Control bytes: what follows until the next one, or to the end.
     private const byte OneCommand = 0x80;
+    private const byte OneDatum = 0xC0;
     private const byte Commands = 0x00;
     private const byte Data = 0x40;
 
@@ -28,12 +33,18 @@ internal sealed class OledPanel : IPanel
     // What goes before the data of an area: three commands, each behind its control byte, and the control byte of the data.
     private const int AreaStart = 7;
 
+    // A page of which each byte has its control byte, and a page behind it that has one for all.
+    private const int MaxLength = AreaStart - 1 + (2 * PageBuffer.Columns) + AreaStart + PageBuffer.Columns;
+
     // The SH1106 has memory for 132 columns, and the glass is in the middle of them.
     private readonly int _firstColumn;
     private readonly I2cDevice _device;
     private readonly byte[] _settings;
     private readonly byte[] _look = new byte[5];
-    private readonly byte[] _area = new byte[AreaStart + PageBuffer.Columns];
+    private readonly byte[] _areas = new byte[MaxLength];
+    private int _length;
+    private int _lastData;
+    private I2cTransferResult _result;
     private bool _answers;
     private long _triedMs = -RetryMs;
 
@@ -44,10 +55,6 @@ internal sealed class OledPanel : IPanel
     {
         _firstColumn = kind == PanelKind.Sh1106 ? 2 : 0;
         _settings = SettingsOf(kind, isUpsideDown);
-        _area[0] = OneCommand;
-        _area[2] = OneCommand;
-        _area[4] = OneCommand;
-        _area[AreaStart - 1] = Data;
         Configuration.SetPinFunction(Board.PanelDataPin, DeviceFunction.I2C1_DATA);
         Configuration.SetPinFunction(Board.PanelClockPin, DeviceFunction.I2C1_CLOCK);
         _device = I2cDevice.Create(new I2cConnectionSettings(I2cBus, Board.PanelAddress));
@@ -63,25 +70,42 @@ internal sealed class OledPanel : IPanel
         }
 
         _triedMs = nowMs;
+        _length = 0;
         return Send(_settings, _settings.Length);
     }
 
     /// <inheritdoc/>
     public bool Write(byte[] picture, int page, int firstColumn, int count)
     {
-        if (!_answers)
+        if (!_answers || !MakeRoom(count))
         {
             return false;
         }
 
         // Page addressing: the only kind that all controllers have, and what each of them is in after power-up.
         int column = _firstColumn + firstColumn;
-        byte[] a = _area;
-        a[1] = (byte)(0xB0 + page);
-        a[3] = (byte)(column & 0x0F);
-        a[5] = (byte)(0x10 + (column >> 4));
-        Array.Copy(picture, (page * PageBuffer.Columns) + firstColumn, a, AreaStart, count);
-        return Send(a, AreaStart + count);
+        int at = _length;
+        byte[] a = _areas;
+        a[at] = OneCommand;
+        a[at + 1] = (byte)(0xB0 + page);
+        a[at + 2] = OneCommand;
+        a[at + 3] = (byte)(column & 0x0F);
+        a[at + 4] = OneCommand;
+        a[at + 5] = (byte)(0x10 + (column >> 4));
+        a[at + 6] = Data;
+        _lastData = at + AreaStart;
+        Array.Copy(picture, (page * PageBuffer.Columns) + firstColumn, a, _lastData, count);
+        _length = _lastData + count;
+        return true;
+    }
+
+    /// <summary>Sends what was gathered. A panel that does not take it is started anew later, and then sent everything again.</summary>
+    /// <returns>False: there is no panel.</returns>
+    public bool Flush()
+    {
+        int length = _length;
+        _length = 0;
+        return length == 0 ? _answers : Send(_areas, length);
     }
 
     /// <inheritdoc/>
@@ -92,7 +116,34 @@ internal sealed class OledPanel : IPanel
         c[2] = contrast;
         c[3] = (byte)(0x40 + startLine);
         c[4] = (byte)(isLit ? 0xAF : 0xAE);
-        return _answers && Send(c, c.Length);
+        return Flush() && Send(c, c.Length);
+    }
+
+    // Commands can stand behind data only if each byte of the data has a control byte of its own.
+    private bool MakeRoom(int count)
+    {
+        int last = _length - _lastData;
+        int start = _lastData - 1;
+        int end = start + (2 * last);
+        if (_length == 0)
+        {
+            return true;
+        }
+
+        if (end + AreaStart + count > MaxLength)
+        {
+            return Flush();
+        }
+
+        byte[] a = _areas;
+        for (int from = _length - 1, to = end - 1; to > start; from--, to -= 2)
+        {
+            a[to] = a[from];
+            a[to - 1] = OneDatum;
+        }
+
+        _length = end;
+        return true;
     }
 
     // One message. Whether it is lit, contrast and start line are not in it: a panel stays dark until the first picture is there, and one
@@ -139,8 +190,9 @@ internal sealed class OledPanel : IPanel
 
     private bool Send(byte[] bytes, int count)
     {
-        I2cTransferResult result = _device.Write(new SpanByte(bytes, 0, count));
-        _answers = result.Status == I2cTransferStatus.FullTransfer;
+        // A field: a struct in a local would be an object more on the heap with each message.
+        _result = _device.Write(new SpanByte(bytes, 0, count));
+        _answers = _result.Status == I2cTransferStatus.FullTransfer;
         return _answers;
     }
 }

@@ -12,6 +12,8 @@ public sealed class MeteredContext : AssemblyLoadContext
 {
     private const string OwnAssemblies = "ValenceNano.";
 
+    private static readonly string DesktopAssembly = typeof(Desktop.MemoryPanel).Assembly.GetName().Name!;
+
     private static readonly string FirmwareNamespace = typeof(Firmware.MainLoop).Namespace!;
 
     private static readonly string YardstickNamespace = typeof(Plain.PlainCrc).Namespace!;
@@ -47,7 +49,7 @@ public sealed class MeteredContext : AssemblyLoadContext
         Call<IReadOnlyList<(string, Action, Func<int>)>>(typeof(Scenarios), nameof(Bench.Scenarios.All));
 
     /// <summary>Calls a static method as it is in here. Arguments and result can only be types of .NET itself.</summary>
-    public T Call<T>(Type type, string method, params object[] arguments) =>
+    public T Call<T>(Type type, string method, params object?[] arguments) =>
         (T)Twin(type)
             .GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
@@ -61,7 +63,8 @@ public sealed class MeteredContext : AssemblyLoadContext
             return LoadFromStream(new MemoryStream(image));
         }
 
-        return name.StartsWith(OwnAssemblies, StringComparison.Ordinal) ? LoadFromAssemblyPath(PathOf(name)) : null;
+        bool isOwn = name.StartsWith(OwnAssemblies, StringComparison.Ordinal) || name == DesktopAssembly;
+        return isOwn ? LoadFromAssemblyPath(PathOf(name)) : null;
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");

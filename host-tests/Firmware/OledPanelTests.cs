@@ -70,8 +70,48 @@ public sealed class OledPanelTests
         _picture[(6 * PageBuffer.Columns) + 40] ^= 0xFF;
 
         Assert.True(panel.Write(_picture, 6, 40, 8));
+        Assert.True(panel.Flush());
         Assert.Equal((1, 7 + 8), (seen.Transfers - transfers, seen.BytesWritten - bytes));
         Assert.Equal(Pixels(), Pixels(seen));
+    }
+
+    [Theory]
+    [MemberData(nameof(Panels))]
+    public void Areas_of_one_picture_share_a_message_and_no_message_is_longer_than_two_pages(PanelKind kind, OledChip chip)
+    {
+        VirtualOled seen = Show(kind, chip, isUpsideDown: false);
+        OledPanel panel = Open(kind);
+        panel.Update(0);
+        (long transfers, long bytes) = (seen.Transfers, seen.BytesWritten);
+        new Random(65).NextBytes(_picture);
+        for (int page = 0; page < PageBuffer.Pages; page++)
+        {
+            panel.Write(_picture, page, 0, 48);
+            panel.Write(_picture, page, 48, 80);
+        }
+
+        panel.Flush();
+        Assert.Equal(Pixels(), Pixels(seen));
+        Assert.Equal(0, seen.BadBytes);
+        Assert.InRange(seen.Transfers - transfers, 4, 8);
+        Assert.InRange(seen.BytesWritten - bytes, 1024, 8 * 397);
+    }
+
+    [Fact]
+    public void What_was_gathered_for_a_panel_that_went_away_is_not_sent_to_the_one_that_comes_back()
+    {
+        OledPanel panel = Open(PanelKind.Ssd1306);
+        panel.Update(0);
+        panel.Write(_picture, 0, 0, 128);
+        _bench.Device.I2c.Panel.IsPresent = false;
+        Assert.False(panel.Flush());
+        Assert.False(panel.Write(_picture, 0, 0, 128));
+        _bench.Device.I2c.Panel.IsPresent = true;
+        Assert.True(panel.Update(10_000));
+        long transfers = _bench.Device.I2c.Panel.Transfers;
+
+        Assert.True(panel.Flush());
+        Assert.Equal(transfers, _bench.Device.I2c.Panel.Transfers);
     }
 
     [Fact]

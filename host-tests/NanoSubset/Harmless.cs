@@ -45,7 +45,7 @@ internal sealed class Harmless
         Changed?.Invoke();
         try
         {
-            return int.Parse(text) + Math.Max(sum, Sum);
+            return int.Parse(text) + sum + Sum;
         }
         catch (FormatException e) when (e.Message.Length > 0)
         {

@@ -22,6 +22,8 @@ internal static class Signature
         ["System.UInt32"] = "uint",
         ["System.UInt64"] = "ulong",
         ["System.Void"] = "void",
+        // What the firmware has for it on a desktop.
+        ["ValenceNano.Simulation.DeviceThread"] = "System.Threading.Thread",
     };
 
     /// <summary>A type's name: "int", "ref byte[]", "System.Outer.Inner".</summary>

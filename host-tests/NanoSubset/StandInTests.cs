@@ -60,7 +60,7 @@ public sealed class StandInTests
     }
 
     private static string KindOf(TypeDefinition type) =>
-        type.IsEnum ? "enum" : type.IsValueType ? "struct" : type.IsInterface ? "interface" : "class";
+        type.BaseType?.FullName == "System.MulticastDelegate" ? "delegate" : type.IsEnum ? "enum" : type.IsValueType ? "struct" : type.IsInterface ? "interface" : "class";
 
     private static IEnumerable<string> BasesOf(TypeDefinition type) =>
         type.Interfaces.Select(i => i.InterfaceType).Append(type.BaseType).Select(Signature.OfType);

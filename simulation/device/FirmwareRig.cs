@@ -18,6 +18,7 @@ public sealed class FirmwareRig : IClock
     private Func<bool> _turn;
     private bool _isOver;
     private bool _hasWaited;
+    private bool _isRestarting;
     private ExceptionDispatchInfo _thrown;
 
     /// <summary>Wires everything up; there is no battery yet.</summary>
@@ -45,8 +46,14 @@ public sealed class FirmwareRig : IClock
         Device.I2c.ClockPin = Board.PanelClockPin;
     }
 
+    /// <summary>Now, ms on the firmware's clock.</summary>
+    public long NowMs => (_clock.NowUs + (HasDeviceClock ? Device.TimerJumpUs : 0)) / 1000;
+
+    /// <summary>What the firmware took for now when it last looked, ms.</summary>
+    public long CalledMs { get; private set; }
+
     /// <inheritdoc/>
-    public long NowMs => HasDeviceClock ? _deviceClock.NowMs : _clock.NowMs;
+    long IClock.NowMs => CalledMs = HasDeviceClock ? _deviceClock.NowMs : NowMs;
 
     /// <summary>
     /// The firmware has the chip's own clock, and computing takes as long as <see cref="VirtualDevice.Processor"/> says. Set it
@@ -100,6 +107,7 @@ public sealed class FirmwareRig : IClock
         while (!_isOver)
         {
             _hasWaited = false;
+            _isRestarting = false;
             RunOnce();
             if (!_hasWaited)
             {
@@ -111,7 +119,7 @@ public sealed class FirmwareRig : IClock
     }
 
     /// <inheritdoc/>
-    public bool WaitUntil(long ms)
+    bool IClock.WaitUntil(long ms)
     {
         _hasWaited = true;
         if (HasDeviceClock)
@@ -132,8 +140,11 @@ public sealed class FirmwareRig : IClock
             _isOver = true;
         }
 
-        return !_isOver;
+        return !_isOver && !_isRestarting;
     }
+
+    /// <summary>The device loses its power for a moment. To be called from the run's own turn.</summary>
+    public void Restart() => _isRestarting = true;
 
     /// <summary>The button is held down, or let go.</summary>
     public void HoldButton(bool isDown) => Device.Pins.Drive(Board.ButtonPin, isDown ? false : null);
@@ -145,6 +156,10 @@ public sealed class FirmwareRig : IClock
         try
         {
             _loop.Run();
+            if (_isRestarting)
+            {
+                Device.Reboot();
+            }
         }
         catch (RebootException)
         {

@@ -27,8 +27,8 @@ internal readonly struct LibraryCost
     /// <summary>An edge of a pin that has a handler, with the thread that calls it.</summary>
     public static readonly LibraryCost PinEdge = new(258, 127);
 
-    /// <summary><c>I2cDevice.Write</c>, with its result in a local.</summary>
-    public static readonly LibraryCost I2cWrite = new(37, 288);
+    /// <summary><c>I2cDevice.Write</c>.</summary>
+    public static readonly LibraryCost I2cWrite = new(37, 252);
 
     /// <summary>A <c>SpanByte</c> made for it.</summary>
     public static readonly LibraryCost Span = new(33, 0);

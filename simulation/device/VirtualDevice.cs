@@ -45,6 +45,9 @@ public sealed class VirtualDevice
     /// <summary>The GPIO pins.</summary>
     public VirtualPins Pins { get; }
 
+    /// <summary>By how much the chip's fine timer is ahead of the time, us.</summary>
+    public long TimerJumpUs { get; set; }
+
     /// <summary>How often the firmware has restarted the device.</summary>
     public int Reboots { get; private set; }
 

@@ -23,12 +23,13 @@ internal sealed class OledSettings(OledChip chip)
     private int _argumentCount;
 
     private int _mode = PageMode;
+    private int _column;
     private int _firstColumn;
     private int _firstPage;
     private int _lastPage = LastPage;
 
     /// <summary>Where the next byte of data goes.</summary>
-    public int Column { get; private set; }
+    public int Column => Math.Min(_endColumn, _column);
 
     /// <summary>Where the next byte of data goes.</summary>
     public int Page { get; private set; }
@@ -116,11 +117,11 @@ internal sealed class OledSettings(OledChip chip)
         switch (command)
         {
             case <= 0x0F:
-                Column = Math.Min(_endColumn, (Column & 0xF0) | command);
+                _column = (_column & 0xF0) | command;
                 return true;
             case <= 0x1F:
                 int high = chip == OledChip.Sh1106 ? command & 0x0F : command & 0x07;
-                Column = Math.Min(_endColumn, (Column & 0x0F) | (high << 4));
+                _column = (_column & 0x0F) | (high << 4);
                 return true;
             case >= 0x40 and <= 0x7F:
                 StartLine = command & 0x3F;
@@ -146,7 +147,7 @@ internal sealed class OledSettings(OledChip chip)
             case 0x21:
                 _firstColumn = _arguments[0] & _endColumn;
                 _lastColumn = _arguments[1] & _endColumn;
-                Column = _firstColumn;
+                _column = _firstColumn;
                 return true;
             case 0x22:
                 _firstPage = _arguments[0] & LastPage;
@@ -208,12 +209,12 @@ internal sealed class OledSettings(OledChip chip)
         if (chip == OledChip.Sh1106)
         {
             // Counting ends at the last column.
-            Column = Math.Min(_endColumn, Column + 1);
+            _column = Column + 1;
             return false;
         }
 
-        bool isAtEnd = Column == _lastColumn;
-        Column = isAtEnd ? _firstColumn : (Column + 1) & _endColumn;
+        bool isAtEnd = _column == _lastColumn;
+        _column = isAtEnd ? _firstColumn : (_column + 1) & _endColumn;
         return isAtEnd;
     }
 

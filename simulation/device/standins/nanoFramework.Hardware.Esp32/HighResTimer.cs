@@ -8,6 +8,6 @@ internal class HighResTimer
     {
         VirtualDevice device = VirtualDevice.Current;
         using LibraryCall call = device.Processor.Enter(LibraryCost.None);
-        return (ulong)device.Clock.NowUs;
+        return (ulong)(device.Clock.NowUs + device.TimerJumpUs);
     }
 }
