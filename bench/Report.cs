@@ -134,7 +134,7 @@ public sealed class Report(TextWriter output, bool asJson)
             }));
         }
 
-        Write($"{"never_quiet",-18}{instructionUs,15}{time.WorstPanelGapMs,11} ms{time.LiveMs,11} ms{time.WellMs,11} ms");
+        Write($"{"device_never_quiet",-18}{instructionUs,15}{time.WorstPanelGapMs,11} ms{time.LiveMs,11} ms{time.WellMs,11} ms");
     }
 
     private void Print(LoopCost cost)

@@ -7,6 +7,9 @@ public sealed class ReportTests
 {
     private static readonly string[] CountKeys = ["name", "il", "calls", "device_allocs", "allocated", "i2c_bytes"];
     private static readonly string[] RatioKeys = ["name", "ratio"];
+    private static readonly string[] DeviceKeys = ["name", "instruction_us", "median_ms", "worst_ms"];
+    private static readonly string[] NoiseKeys = ["name", "instruction_us", "panel_gap_ms", "live_ms", "well_ms"];
+    private static readonly string[] LoopKeys = ["name", "il", "device_bytes"];
 
     [Fact]
     public void As_json_every_line_is_one_object_with_the_agreed_keys()
@@ -19,14 +22,16 @@ public sealed class ReportTests
         {
             JsonElement measured = JsonDocument.Parse(line).RootElement;
             string[] keys = [.. measured.EnumerateObject().Select(property => property.Name)];
-            Assert.Equal(keys.Length == 2 ? RatioKeys : CountKeys, keys);
-            names.Add(measured.GetProperty("name").GetString()!);
+            Assert.Contains(keys, (string[][])[CountKeys, RatioKeys, DeviceKeys, NoiseKeys, LoopKeys]);
+            string us = measured.TryGetProperty("instruction_us", out JsonElement value) ? $" {value} us" : "";
+            names.Add(measured.GetProperty("name").GetString() + us);
         }
 
         string[] agreed =
         [
             "crc", "plain_crc", "data_reply", "plain_data_reply", "poll", "poll_idle", "round_silent",
-            "cycle_1", "cycle_2", "cycle_6", "cycle_16", "discovery_6",
+            "cycle_1", "cycle_2", "cycle_6", "cycle_16", "discovery_6", "loop_minute",
+            "device_cycle_6 4 us", "device_discovery_6 4 us", "device_never_quiet 4 us",
         ];
         Assert.Empty(agreed.Except(names));
         Assert.Equal(names.Count, names.Distinct().Count());

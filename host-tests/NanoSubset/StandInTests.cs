@@ -21,6 +21,12 @@ public sealed class StandInTests
 
         Assert.True(NanoLibrary.OfDevice.TryFind(Signature.OfType(type), out NanoType? real), "the device has no such type");
         Assert.Equal(real.Kind, KindOf(type));
+        if (real.Kind == "delegate")
+        {
+            // Its members are the compiler's.
+            return;
+        }
+
         Assert.Empty(BasesOf(type).Except(real.Bases));
         foreach ((string signature, string value) in MembersOf(type))
         {
