@@ -29,7 +29,7 @@ public static class Board
     public const int PanelClockPin = 22;
 
     /// <summary>The panel's controller; 128x64 all of them.</summary>
-    public const PanelKind Panel = PanelKind.Ssd1306;
+    public const PanelKind PanelKind = PanelKind.Ssd1306;
 
     /// <summary>The panel's address: 0x3C on most modules, 0x3D on some.</summary>
     public const int PanelAddress = 0x3C;

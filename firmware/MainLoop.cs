@@ -35,8 +35,8 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.Settings"/>; a bench may have others.</summary>
     internal MonitorSettings Settings = Board.Settings();
 
-    /// <summary>As <see cref="Board.Panel"/>; a bench may have another.</summary>
-    internal PanelKind PanelKind = Board.Panel;
+    /// <summary>As <see cref="Board.PanelKind"/>; a bench may have another.</summary>
+    internal PanelKind PanelKind = Board.PanelKind;
 
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;

@@ -49,7 +49,7 @@ internal sealed class OledPanel : IPanel
     private long _triedMs = -RetryMs;
 
     /// <summary>Makes a panel that nothing has been sent to.</summary>
-    /// <param name="kind">As <see cref="Board.Panel"/>.</param>
+    /// <param name="kind">As <see cref="Board.PanelKind"/>.</param>
     /// <param name="isUpsideDown">As <see cref="Board.PanelIsUpsideDown"/>.</param>
     public OledPanel(PanelKind kind, bool isUpsideDown)
     {
