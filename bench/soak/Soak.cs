@@ -107,7 +107,11 @@ internal sealed class Soak
             _result.AllocatedBytes += _head.Allocated;
         }
 
-        _witness.Check(display, _head.ProductMs, NowMs);
+        if (!_witness.Check(display, _head.ProductMs, NowMs))
+        {
+            _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: a false value in {_trouble.Current}, the last was {_recoveringFrom}");
+        }
+
         _pictures.Check(display);
         MakeTrouble(display);
         NoticeRecovery();
