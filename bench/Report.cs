@@ -11,7 +11,7 @@ public sealed class Report(TextWriter output, bool asJson)
 
     private static readonly int[] InstructionUs = [0, 2, 4, 6];
 
-    /// <summary>Every scenario, then the bus.</summary>
+    /// <summary>Every scenario, then the bus, the image and the device.</summary>
     public void All()
     {
         var workbench = new Workbench();
@@ -30,6 +30,8 @@ public sealed class Report(TextWriter output, bool asJson)
             Print(time);
         }
 
+        Write("");
+        Print(ImageMeter.Measure(ImageMeter.ProgramPath));
         Device();
     }
 
@@ -145,6 +147,19 @@ public sealed class Report(TextWriter output, bool asJson)
         }
 
         Write($"{cost.Name,-18}{cost.Il,12:N0}{cost.DeviceBytes,28:N0}");
+    }
+
+    private void Print(ImageSize size)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(size));
+            return;
+        }
+
+        Write($"{size.Name,-18}{size.Types} types, {size.Methods} methods, {size.Fields} fields");
+        Write($"{"",-18}{size.IlBytes:N0} bytes of code, {size.StaticBytes:N0} bytes of statics in RAM");
+        Write($"{"",-18}{size.DataBytes:N0} bytes of data and {size.StringBytes:N0} of strings, each of {ImageSize.Limit:N0} at most");
     }
 
     private void Write(string line)

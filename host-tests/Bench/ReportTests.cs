@@ -10,6 +10,8 @@ public sealed class ReportTests
     private static readonly string[] DeviceKeys = ["name", "instruction_us", "median_ms", "worst_ms"];
     private static readonly string[] NoiseKeys = ["name", "instruction_us", "panel_gap_ms", "live_ms", "well_ms"];
     private static readonly string[] LoopKeys = ["name", "il", "device_bytes"];
+    private static readonly string[] ImageKeys =
+        ["name", "types", "methods", "fields", "il_bytes", "static_bytes", "data_bytes", "string_bytes"];
 
     [Fact]
     public void As_json_every_line_is_one_object_with_the_agreed_keys()
@@ -22,7 +24,7 @@ public sealed class ReportTests
         {
             JsonElement measured = JsonDocument.Parse(line).RootElement;
             string[] keys = [.. measured.EnumerateObject().Select(property => property.Name)];
-            Assert.Contains(keys, (string[][])[CountKeys, RatioKeys, DeviceKeys, NoiseKeys, LoopKeys]);
+            Assert.Contains(keys, (string[][])[CountKeys, RatioKeys, DeviceKeys, NoiseKeys, LoopKeys, ImageKeys]);
             string us = measured.TryGetProperty("instruction_us", out JsonElement value) ? $" {value} us" : "";
             names.Add(measured.GetProperty("name").GetString() + us);
         }
@@ -30,7 +32,7 @@ public sealed class ReportTests
         string[] agreed =
         [
             "crc", "plain_crc", "data_reply", "plain_data_reply", "poll", "poll_idle", "round_silent",
-            "cycle_1", "cycle_2", "cycle_6", "cycle_16", "discovery_6", "loop_minute",
+            "cycle_1", "cycle_2", "cycle_6", "cycle_16", "discovery_6", "image", "loop_minute",
             "device_cycle_6 4 us", "device_discovery_6 4 us", "device_never_quiet 4 us",
         ];
         Assert.Empty(agreed.Except(names));
