@@ -10,8 +10,6 @@ internal sealed class DeviceHead : SoakHead
     private readonly FirmwareRig _rig;
     private readonly MeteredPort _port;
     private int _restarts;
-    private long _leftBytes;
-    private long _leftWorld;
 
     /// <summary>Puts the firmware at the end of a port.</summary>
     /// <param name="rig">Its wire and batteries are the soak's.</param>
@@ -49,19 +47,13 @@ internal sealed class DeviceHead : SoakHead
 
     public override void Run(Func<bool> turn, Func<long> wakeMs)
     {
-        Leave();
+        BeginCount(_port.Allocated);
         _rig.Run(() =>
         {
-            Allocated = GC.GetAllocatedBytesForCurrentThread() - _leftBytes - (_port.Allocated - _leftWorld);
+            EndCount(_port.Allocated);
             bool goesOn = turn();
-            Leave();
+            BeginCount(_port.Allocated);
             return goesOn;
         });
-    }
-
-    private void Leave()
-    {
-        _leftWorld = _port.Allocated;
-        _leftBytes = GC.GetAllocatedBytesForCurrentThread();
     }
 }

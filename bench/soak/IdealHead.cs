@@ -54,10 +54,9 @@ internal sealed class IdealHead : SoakHead
 
     private long Poll()
     {
-        long worldBefore = _port.Allocated;
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        BeginCount(_port.Allocated);
         long dueMs = _display.Poll(ProductMs);
-        Allocated = GC.GetAllocatedBytesForCurrentThread() - before - (_port.Allocated - worldBefore);
+        EndCount(_port.Allocated);
         return dueMs;
     }
 

@@ -102,9 +102,10 @@ internal sealed class Soak
 
     private void Turn(PanelDisplay display)
     {
-        if (NowMs - _startedMs > WarmUpMs)
+        if (NowMs - _startedMs > WarmUpMs && _head.Allocated != 0)
         {
             _result.AllocatedBytes += _head.Allocated;
+            _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: {_head.Allocated} bytes allocated in {_trouble.Current}, the last was {_recoveringFrom}");
         }
 
         if (!_witness.Check(display, _head.ProductMs, NowMs))

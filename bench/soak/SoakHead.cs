@@ -5,6 +5,9 @@ namespace ValenceNano.Bench;
 /// <summary>The product in a soak, with what a head gives it: a panel, a clock, and someone who calls it.</summary>
 internal abstract class SoakHead
 {
+    private long _bytes;
+    private int _collections;
+
     /// <summary>The product; null while it is not there.</summary>
     public abstract PanelDisplay? Display { get; }
 
@@ -20,8 +23,10 @@ internal abstract class SoakHead
     /// <summary>Times the product has restarted by itself: something was thrown.</summary>
     public abstract int Reboots { get; }
 
-    /// <summary>Bytes that the product allocated since it was last waited for.</summary>
-    public long Allocated { get; protected set; }
+    /// <summary>
+    /// Bytes that the product allocated when it last ran; 0 if the collector came in between, since the runtime's own count can be off then.
+    /// </summary>
+    public long Allocated { get; private set; }
 
     /// <summary>What is to be seen on the panel: 1024 bytes in its own layout.</summary>
     public abstract byte[] Seen();
@@ -36,4 +41,20 @@ internal abstract class SoakHead
     /// <param name="turn">Called whenever it waits; false ends the run.</param>
     /// <param name="wakeMs">When it must be called again, whatever the product wants, ms.</param>
     public abstract void Run(Func<bool> turn, Func<long> wakeMs);
+
+    /// <summary>The product begins to run.</summary>
+    /// <param name="ofWorld">Bytes that the world behind it has allocated so far.</param>
+    protected void BeginCount(long ofWorld)
+    {
+        _collections = GC.CollectionCount(0);
+        _bytes = GC.GetAllocatedBytesForCurrentThread() - ofWorld;
+    }
+
+    /// <summary>The product waits.</summary>
+    /// <param name="ofWorld">As <see cref="BeginCount"/> has it.</param>
+    protected void EndCount(long ofWorld)
+    {
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - ofWorld;
+        Allocated = GC.CollectionCount(0) == _collections ? bytes - _bytes : 0;
+    }
 }
