@@ -22,7 +22,7 @@ public sealed class MainLoop
     private readonly Button _button = new();
     private OledPanel _panel;
     private TracePort _trace;
-    private GpioPin _buttonPin;
+    private ButtonPin _buttonPin;
     private GpioPin _wakePin;
     private WakeLoad _wakeLoad;
 
@@ -34,6 +34,9 @@ public sealed class MainLoop
 
     /// <summary>As <see cref="Board.Settings"/>; a bench may have others.</summary>
     internal MonitorSettings Settings = Board.Settings();
+
+    /// <summary>As <see cref="Board.PanelKind"/>; a bench may have another.</summary>
+    internal PanelKind PanelKind = Board.PanelKind;
 
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
@@ -63,13 +66,14 @@ public sealed class MainLoop
 
     private void Start()
     {
-        _panel = new OledPanel(Board.PanelIsUpsideDown);
+        _panel = new OledPanel(PanelKind, Board.PanelIsUpsideDown);
         _panel.Update(_clock.NowMs);
         var gpio = new GpioController();
-        _buttonPin = gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp);
+        _buttonPin = new ButtonPin(gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp));
         if (WakeLoadPin >= 0)
         {
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
+            _wakePin.Write(PinValue.Low);
             _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
         }
 
@@ -104,13 +108,14 @@ public sealed class MainLoop
             Display.OnPanelStarted();
         }
 
-        ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
+        ButtonEvent press = _button.Update(_buttonPin.IsDown(nowMs), nowMs);
         if (press != ButtonEvent.None)
         {
             Display.Turner.Press(press, nowMs);
         }
 
         long dueMs = Display.Poll(nowMs);
+        _panel.Flush();
         if (_wakeLoad != null)
         {
             SwitchWakeLoad(nowMs);
@@ -123,8 +128,13 @@ public sealed class MainLoop
     private void SwitchWakeLoad(long nowMs)
     {
         bool isMaster = Display.Monitor.Bus.Role == BusRole.Master;
+        bool wasOn = _wakeLoad.IsOn;
         bool isOn = _wakeLoad.Update(nowMs, isMaster, Display.Monitor.Bank.LiveCount > 0);
-        _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
+        if (isOn != wasOn)
+        {
+            _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
+        }
+
         Display.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
     }
 
@@ -154,5 +164,6 @@ public sealed class MainLoop
         // It may have been dark.
         _panel.Configure(isLit: true, PanelDisplay.BrightContrast, startLine: 0);
         FaultScreen.Show(_panel, e.GetType().Name, e.Message);
+        _panel.Flush();
     }
 }

@@ -33,8 +33,8 @@ public sealed class PanelFuzzer : IFuzzer
     /// <inheritdoc/>
     public int Run(Random random)
     {
-        var whole = new VirtualSsd1306();
-        var portioned = new VirtualSsd1306();
+        var whole = new VirtualOled();
+        var portioned = new VirtualOled();
         int bytes = 0;
         for (int transfers = random.Next(1, MaxTransfers); transfers > 0; transfers--)
         {
@@ -71,7 +71,7 @@ public sealed class PanelFuzzer : IFuzzer
     }
 
     // A plain transfer can be two: both with the control byte that it has.
-    private static void Portion(VirtualSsd1306 panel, byte[] transfer, Random random)
+    private static void Portion(VirtualOled panel, byte[] transfer, Random random)
     {
         if (transfer.Length < 2 || (transfer[0] & 0x80) != 0)
         {
@@ -84,20 +84,20 @@ public sealed class PanelFuzzer : IFuzzer
         panel.Write([transfer[0], .. transfer.AsSpan(cut)]);
     }
 
-    private void CheckStart(VirtualSsd1306 panel, Random random)
+    private void CheckStart(VirtualOled panel, Random random)
     {
-        byte[] picture = new byte[1 + VirtualSsd1306.MemoryLength];
+        byte[] picture = new byte[1 + VirtualOled.MemoryLength];
         random.NextBytes(picture);
         picture[0] = 0x40;
-        var fresh = new VirtualSsd1306();
-        foreach (VirtualSsd1306 started in (VirtualSsd1306[])[panel, fresh])
+        var fresh = new VirtualOled();
+        foreach (VirtualOled started in (VirtualOled[])[panel, fresh])
         {
             started.Write(Start);
             started.Write(picture);
         }
 
         RequireSame(fresh, panel, "started anew");
-        for (int i = 0; i < VirtualSsd1306.MemoryLength; i++)
+        for (int i = 0; i < VirtualOled.MemoryLength; i++)
         {
             int at = i;
             Require.That(panel.MemoryAt(at / 128, at % 128) == picture[1 + at], $"byte {at} is not the one written");
@@ -106,14 +106,14 @@ public sealed class PanelFuzzer : IFuzzer
         Reached.Add("started");
     }
 
-    private static void RequireSame(VirtualSsd1306 a, VirtualSsd1306 b, string how)
+    private static void RequireSame(VirtualOled a, VirtualOled b, string how)
     {
         Require.That(
             (a.IsVisible, a.IsInverse, a.StartLine, a.Contrast) == (b.IsVisible, b.IsInverse, b.StartLine, b.Contrast),
             $"other settings {how}");
-        for (int y = 0; y < VirtualSsd1306.Height; y++)
+        for (int y = 0; y < VirtualOled.Height; y++)
         {
-            for (int x = 0; x < VirtualSsd1306.Width; x++)
+            for (int x = 0; x < VirtualOled.Width; x++)
             {
                 bool isSame = a.IsLit(x, y) == b.IsLit(x, y) && a.MemoryAt(y / 8, x) == b.MemoryAt(y / 8, x);
                 Require.That(isSame, $"another pixel {x}, {y} {how}");

@@ -8,6 +8,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
 {
     private const int BabbleGapMs = 40;
 
+    private readonly NoisyLine _noise = new(wire, random);
     private readonly byte[] _babble = new byte[MessageFormat.DataLength];
     private VirtualBattery _first = null!;
     private VirtualBattery _second = null!;
@@ -48,7 +49,12 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 break;
             case FaultKind.Unplug:
             case FaultKind.UnplugAndForget:
+            case FaultKind.RenewPanel:
                 _first.IsPlugged = false;
+                break;
+            case FaultKind.NeverQuiet:
+                _endMs = nowMs + random.NextInt64(15 * SoakClock.Second, SoakClock.Minute);
+                _noise.Begin(nowMs, _endMs);
                 break;
             case FaultKind.Replace:
                 Replace();
@@ -87,6 +93,11 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     /// <summary>Keeps a fault up that has to be.</summary>
     public void Step(long nowMs)
     {
+        if (Current == FaultKind.NeverQuiet)
+        {
+            _noise.Step(nowMs);
+        }
+
         if (Current != FaultKind.Babble || nowMs < _nextBabbleMs)
         {
             return;
@@ -107,7 +118,12 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     }
 
     /// <summary>When <see cref="Step"/> wants to be called, ms.</summary>
-    public long DueMs => Current == FaultKind.Babble ? Math.Min(_nextBabbleMs, _endMs) : _endMs;
+    public long DueMs => Current switch
+    {
+        FaultKind.Babble => Math.Min(_nextBabbleMs, _endMs),
+        FaultKind.NeverQuiet => Math.Min(_noise.DueMs, _endMs),
+        _ => _endMs,
+    };
 
     /// <summary>Ends the fault: all is as it should be.</summary>
     public void End()
@@ -119,6 +135,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 SetCurrents(_ => RandomCurrentMa());
                 break;
             case FaultKind.Unplug:
+            case FaultKind.RenewPanel:
                 _first.IsPlugged = true;
                 break;
             case FaultKind.UnplugAndForget:

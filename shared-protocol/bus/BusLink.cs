@@ -17,6 +17,8 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     /// <summary>How long the master waits for silence on a bus that never has any, ms.</summary>
     private const int MaxWaitMs = 100;
 
+    private const int MaxTurnBytes = 256;
+
     private readonly MessageSplitter _splitter = new();
     private Telemetry _reply = new();
     private long _lastByteMs = -QuietBehindJunkMs;
@@ -24,6 +26,8 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     private bool _isWaiting;
     private bool _endsInJunk;
     private int _junkInWindow;
+    private long _turnMs = -1;
+    private int _turnBytes;
 
     /// <summary>Room for the next request, to be sent with <see cref="Send"/>.</summary>
     public readonly byte[] Request = new byte[MessageFormat.MaxRequestLength];
@@ -69,7 +73,7 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
                 return kind;
             }
 
-            if (_splitter.ReadFrom(port) > 0)
+            if (TakeMore(nowMs))
             {
                 _lastByteMs = nowMs;
             }
@@ -149,6 +153,16 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
 
         counters.Timeouts += heardWrongReply ? 0 : 1;
         return heardWrongReply;
+    }
+
+    // At most so much in a turn: on a line that is never quiet there is always more.
+    private bool TakeMore(long nowMs)
+    {
+        _turnBytes = nowMs == _turnMs ? _turnBytes : 0;
+        _turnMs = nowMs;
+        int taken = _turnBytes < MaxTurnBytes ? _splitter.ReadFrom(port) : 0;
+        _turnBytes += taken;
+        return taken > 0;
     }
 
     private MessageKind NextWhole()

@@ -6,15 +6,18 @@ namespace ValenceNano.Simulation;
 /// A bus port around another one that spoils messages on their way, both ways: by chance, and the same for the same seed.
 /// What it reads comes out message by message, so that a fault has something whole to spoil.
 /// </summary>
-public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IBusPort
+public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : ITimedPort
 {
     private const int QuietUs = 3000;
 
     private readonly Random _random = new(seed);
     private readonly MessageSplitter _splitter = new();
     private readonly PriorityQueue<byte[], (long ReleaseUs, long Order)> _arriving = new();
+    private readonly BytesPort _piece = new();
+    private readonly byte[] _bytes = new byte[64];
     private byte[] _current = [];
     private int _taken;
+    private long _currentUs;
     private long _lastByteUs;
     private long _order;
 
@@ -23,6 +26,19 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
 
     /// <summary>Messages that were spoilt so far, in either direction.</summary>
     public long SpoiltMessages { get; private set; }
+
+    /// <inheritdoc/>
+    public int BytesToRead
+    {
+        get
+        {
+            Collect();
+            return NextArrived() ? _current.Length - _taken : 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long NextHeardUs => _currentUs;
 
     /// <inheritdoc/>
     public void Write(byte[] buffer, int offset, int count)
@@ -69,26 +85,55 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
         }
 
         _current = _arriving.Dequeue();
+        _currentUs = when.ReleaseUs;
         _taken = 0;
         return true;
     }
 
     private void Collect()
     {
-        while (_splitter.ReadFrom(inner) > 0)
+        if (inner is ITimedPort timed)
         {
-            _lastByteUs = clock.NowUs;
-            SpoilWhatIsWhole();
+            while (timed.BytesToRead > 0)
+            {
+                long heardUs = timed.NextHeardUs;
+                EndSilentBurst(heardUs);
+                Take(timed.Read(_bytes, 0, 1), heardUs);
+            }
+        }
+        else
+        {
+            int count = inner.Read(_bytes, 0, _bytes.Length);
+            while (count > 0)
+            {
+                Take(count, clock.NowUs);
+                count = inner.Read(_bytes, 0, _bytes.Length);
+            }
         }
 
-        if (_splitter.Pending > 0 && clock.NowUs - _lastByteUs >= QuietUs)
+        EndSilentBurst(clock.NowUs);
+    }
+
+    private void Take(int count, long heardUs)
+    {
+        _lastByteUs = heardUs;
+        _piece.Put(_bytes, 0, count);
+        while (_splitter.ReadFrom(_piece) > 0)
         {
-            _splitter.EndBurst();
-            SpoilWhatIsWhole();
+            SpoilWhatIsWhole(heardUs);
         }
     }
 
-    private void SpoilWhatIsWhole()
+    private void EndSilentBurst(long nowUs)
+    {
+        if (_splitter.Pending > 0 && nowUs - _lastByteUs >= QuietUs)
+        {
+            _splitter.EndBurst();
+            SpoilWhatIsWhole(_lastByteUs + QuietUs);
+        }
+    }
+
+    private void SpoilWhatIsWhole(long nowUs)
     {
         MessageKind kind = _splitter.Next();
         while (kind != MessageKind.None)
@@ -96,18 +141,18 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
             byte[] bytes = _splitter.Buffer.AsSpan(_splitter.MessageStart, _splitter.MessageLength).ToArray();
             if (kind == MessageKind.Junk)
             {
-                Arrive(bytes, clock.NowUs);
+                Arrive(bytes, nowUs);
             }
             else
             {
-                Spoil(bytes);
+                Spoil(bytes, nowUs);
             }
 
             kind = _splitter.Next();
         }
     }
 
-    private void Spoil(byte[] message)
+    private void Spoil(byte[] message, long nowUs)
     {
         if (Happens(Rates.Drop))
         {
@@ -115,7 +160,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
         }
 
         FlipAtTimes(message);
-        long releaseUs = clock.NowUs + (Happens(Rates.Delay) ? 1000 * _random.Next(1, 201) : 0);
+        long releaseUs = nowUs + (Happens(Rates.Delay) ? 1000 * _random.Next(1, 201) : 0);
         if (Happens(Rates.Junk))
         {
             Arrive(Junk(), releaseUs);
