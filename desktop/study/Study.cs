@@ -95,6 +95,7 @@ public sealed class Study
 
     private void FindCounters(StudyBattery battery, bool[] follows, HashSet<int> explained)
     {
+        bool isLongEnough = CounterStudy.IsLongEnough(battery);
         foreach (StudyItem item in StudyItem.Numbers.OrderByDescending(item => item.Width))
         {
             _tried[(int)StudyOp.Counts] += CounterStudy.Tried;
@@ -104,7 +105,7 @@ public sealed class Study
             }
 
             int[] values = item.Values(battery);
-            double chance = CounterStudy.LogChance(values, follows, item.Width);
+            double chance = CounterStudy.LogChance(values, follows, item.Width, isLongEnough || item.Width == 16);
             if (chance < 0)
             {
                 Add(battery, item, StudyOp.Counts, Changes(values, follows), chance, [], explained);

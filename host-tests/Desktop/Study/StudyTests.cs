@@ -44,7 +44,7 @@ public sealed class StudyTests
             var study = new Study(new MadeLog(seed).Collect(FewReplies, (random, i, reply) => Noises[noise](random, i, reply, StudyItem.Offsets)));
 
             Assert.True(study.Findings.Count == 0, $"seed {seed}: {string.Join("; ", study.Findings)}");
-            Assert.True(study.Tried > 100, "hardly anything was tried");
+            Assert.True(study.Tried > 0, "nothing was tried");
         }
     }
 
@@ -72,6 +72,14 @@ public sealed class StudyTests
 
         Finding finding = Assert.Single(study.Findings);
         Assert.Equal((StudyOp.Counts, 13, 16), (finding.Op, finding.Item.Offset, finding.Item.Width));
+    }
+
+    [Fact]
+    public void A_byte_that_goes_up_for_as_long_as_a_short_log_is_no_counter_yet()
+    {
+        var study = new Study(new MadeLog(3).Collect(FewReplies, (_, i, reply) => reply[13] = (byte)(i / 4)));
+
+        Assert.Empty(study.Findings);
     }
 
     [Fact]
