@@ -14,16 +14,13 @@ public static class SettingsFile
         string[] lines = Lines(path);
         for (int i = 0; i < lines.Length; i++)
         {
-            string? error = Take(lines[i].Trim(), settings);
-            if (error != null)
-            {
-                throw new CommandException($"{path}, line {i + 1}: {error}");
-            }
+            Refuse(path, i, Take(lines[i].Trim(), settings));
         }
 
         if (SettingText.Conflict(settings) is string conflict)
         {
-            throw new CommandException($"{path}: {conflict}");
+            int line = Array.FindLastIndex(lines, line => Key(line) is { Length: > 0 } key && conflict.Contains(key, StringComparison.Ordinal));
+            Refuse(path, line, conflict);
         }
     }
 
@@ -45,6 +42,16 @@ public static class SettingsFile
             throw new CommandException($"{path}: cannot be read: {e.Message}");
         }
     }
+
+    private static void Refuse(string path, int line, string? error)
+    {
+        if (error != null)
+        {
+            throw new CommandException($"{path}, line {line + 1}: {error}");
+        }
+    }
+
+    private static string Key(string line) => line.Split('=')[0].Trim();
 
     private static string? Take(string line, Settings settings)
     {
