@@ -96,7 +96,7 @@ public sealed class Readings
                 break;
         }
 
-        return Utf8.Copy(line, buffer, offset);
+        return Utf8Text.Copy(line, buffer, offset);
     }
 
     private static void AddSerial(TextLine line, Battery battery, bool isHex)
