@@ -1,3 +1,5 @@
+using ValenceNano.Protocol;
+
 namespace ValenceNano.Model;
 
 /// <summary>
@@ -103,7 +105,8 @@ public static class SettingTable
         AddNumber(SettingId.Floor, "floor_percent", "State of charge that counts as empty for the time left", "%", 0, 90, 0);
         AddNumber(SettingId.TimeWindow, "time_window_min", "The time left is of the mean current over so long", "min", 1, 60, 12);
         Begin("Bus");
-        AddNumber(SettingId.PollInterval, "poll_interval_ms", "From one poll of a battery to the next", "ms", 250, 60000, 3000);
+        AddNumber(SettingId.PollInterval, "poll_interval_ms", "From one poll of a battery to the next", "ms",
+            BusMaster.MinPollIntervalMs, BusMaster.MaxPollIntervalMs, BusMaster.DefaultPollIntervalMs);
         AddNumber(SettingId.WakeEvery, "wake_every_min", "From one look with the wake load to the next", "min", 1, 1440, 15);
         Begin("Panel");
         AddChoice(SettingId.RestPage, "rest_page", "What the panel rests on: all pages in turn, or the bank", "round|bank", (int)RestPage.Round);
