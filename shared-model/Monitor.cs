@@ -53,7 +53,11 @@ public sealed class Monitor
             Alarms.Update(nowMs);
         }
 
-        WakeLoad?.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
+        if (WakeLoad != null)
+        {
+            WakeLoad.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
+        }
+
         return dueMs;
     }
 }
