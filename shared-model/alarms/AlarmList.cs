@@ -181,7 +181,7 @@ public sealed class AlarmList
         if (severity != AlarmSeverity.None && HasRoomFor(severity))
         {
             Alarm alarm = _slots.Spare;
-            alarm.Begin(battery, kind, rule);
+            alarm.Begin(battery, kind);
             Open(alarm);
             Judge(_slots.UseSpare(), value, isTelling, nowMs);
         }
@@ -193,7 +193,7 @@ public sealed class AlarmList
         AlarmSeverity before = alarm.Severity;
         bool wasAcknowledged = alarm.IsAcknowledged;
         bool wasOver = alarm.IsOver;
-        alarm.Judge(value, isTelling, nowMs);
+        alarm.Judge(_rules[(int)alarm.Kind], value, isTelling, nowMs);
         RemoveIfNothing(index);
         if (alarm.Severity > before || (wasAcknowledged && !alarm.IsAcknowledged))
         {
