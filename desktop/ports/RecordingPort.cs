@@ -66,7 +66,8 @@ public sealed class RecordingPort : TracePort, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void WriteLine(TextLine line) => Try(writer => writer.WriteLine(Encoding.ASCII.GetString(line.Text, 0, line.Length)));
+    protected override void WriteLine(TextLine line) =>
+        Try(writer => writer.WriteLine(Encoding.ASCII.GetString(line.Text, 0, line.Length)));
 
     private void Flush()
     {

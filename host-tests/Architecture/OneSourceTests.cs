@@ -19,7 +19,7 @@ public partial class OneSourceTests
         // A key is told from a word by its unit, or by any other underscore.
         HashSet<string> texts = [.. Table.All.Select(Table.Key).Where(key => key.Contains('_', StringComparison.Ordinal)),
             .. Table.All.Select(Table.Label).Where(label => label.Contains(' ', StringComparison.Ordinal)),
-            .. Enum.GetValues<ReadingUnit>().Where(unit => unit is not (ReadingUnit.None or ReadingUnit.Minutes or ReadingUnit.Seconds)).Select(Table.Unit)];
+            .. Enum.GetValues<ReadingUnit>().Where(unit => unit is > ReadingUnit.None and < ReadingUnit.Minutes).Select(Table.Unit)];
         IEnumerable<string> found = Sourced().SelectMany(file => Literals().Matches(File.ReadAllText(file))
             .Where(literal => texts.Contains(literal.Groups[1].Value.Trim()))
             .Select(literal => $"{Path.GetRelativePath(Sources.Root(), file)}: {literal.Value}"));
@@ -28,7 +28,7 @@ public partial class OneSourceTests
 
     private static IEnumerable<string> Sourced() => Folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root(), folder), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !Tables.Contains(Path.GetFileName(file)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        .Where(file => !Tables.Contains(Path.GetFileName(file)) && !file.Split(Path.DirectorySeparatorChar).Contains("obj"));
 
     [GeneratedRegex("\"([^\"\\n]*)\"")]
     private static partial Regex Literals();

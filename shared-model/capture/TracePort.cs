@@ -20,7 +20,9 @@ public abstract class TracePort : IBusPort
 
     /// <summary>Makes a port that passes everything on to <paramref name="inner"/>.</summary>
     /// <param name="inner">The port whose bytes are written down.</param>
-    /// <param name="gapMs">Bytes that come within so long of one another are one burst, ms; 0: those that come without an empty read.</param>
+    /// <param name="gapMs">
+    /// Bytes that come within so long of one another are one burst, ms; 0: those that come without an empty read between them.
+    /// </param>
     protected TracePort(IBusPort inner, int gapMs)
     {
         _inner = inner;
