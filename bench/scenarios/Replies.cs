@@ -1,6 +1,5 @@
 using ValenceNano.Bench.Plain;
 using ValenceNano.Protocol;
-using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
 
@@ -8,7 +7,6 @@ namespace ValenceNano.Bench;
 internal sealed class Replies
 {
     private readonly byte[] _reply = ScriptedPort.DataReply;
-    private readonly BytesPort _port = new();
     private readonly MessageSplitter _splitter = new();
     private readonly byte[] _message = new byte[MessageFormat.DataLength];
     private readonly Telemetry _values = new();
@@ -22,9 +20,8 @@ internal sealed class Replies
     /// <summary>The product's way from received bytes to values.</summary>
     public void Read()
     {
-        _port.Put(_reply);
-        _splitter.ReadFrom(_port);
-        Check.That(_splitter.Next() == MessageKind.Data);
+        _splitter.Put(_reply, 0, _reply.Length, nowMs: 0);
+        Check.That(_splitter.Next(nowMs: 0) == MessageKind.Data);
         Array.Copy(_splitter.Buffer, _splitter.MessageStart, _message, 0, _splitter.MessageLength);
         _values.Decode(_message);
         Check.That(_values.VoltageMv == 13352);

@@ -52,8 +52,8 @@ internal sealed class ScriptedBus
     /// <summary>Goes on until every battery was asked once more, and bank and alarms know what it said.</summary>
     public void RunCycle()
     {
-        int before = Monitor.Bus.Counters.Cycles;
-        while (Monitor.Bus.Counters.Cycles == before)
+        int before = Monitor.Bus.Batteries.Revision;
+        while (Monitor.Bus.Batteries.Revision == before)
         {
             long nowMs = _port.NowMs;
             Poll();

@@ -13,6 +13,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
     private readonly Random _random = new(seed);
     private readonly MessageSplitter _splitter = new();
     private readonly PriorityQueue<byte[], (long ReleaseUs, long Order)> _arriving = new();
+    private readonly byte[] _input = new byte[MessageSplitter.MinRoom];
     private byte[] _current = [];
     private int _taken;
     private long _lastByteUs;
@@ -75,9 +76,10 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
 
     private void Collect()
     {
-        while (_splitter.ReadFrom(inner) > 0)
+        for (int count = ReadInner(); count > 0; count = ReadInner())
         {
             _lastByteUs = clock.NowUs;
+            _splitter.Put(_input, 0, count, clock.NowMs);
             SpoilWhatIsWhole();
         }
 
@@ -88,9 +90,11 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
         }
     }
 
+    private int ReadInner() => inner.Read(_input, 0, _input.Length);
+
     private void SpoilWhatIsWhole()
     {
-        MessageKind kind = _splitter.Next();
+        MessageKind kind = _splitter.Next(clock.NowMs);
         while (kind != MessageKind.None)
         {
             byte[] bytes = _splitter.Buffer.AsSpan(_splitter.MessageStart, _splitter.MessageLength).ToArray();
@@ -103,7 +107,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
                 Spoil(bytes);
             }
 
-            kind = _splitter.Next();
+            kind = _splitter.Next(clock.NowMs);
         }
     }
 

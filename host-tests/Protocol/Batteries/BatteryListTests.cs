@@ -127,12 +127,12 @@ public sealed class BatteryListTests
         Live(Add("CBB112810069"), 1000);
         Live(Add("CBB112810318"), 3000);
 
-        Assert.Equal(10_500, _list.Expire(10_499, 9500));
+        Assert.Equal(10_500, _list.Expire(10_499));
         Assert.Equal(2, _list.CountLive());
-        Assert.Equal(12_500, _list.Expire(10_500, 9500));
+        Assert.Equal(12_500, _list.Expire(10_500));
         Assert.Equal(1, _list.CountLive());
         Assert.Equal(BatteryState.Asleep, _list[0].State);
-        Assert.Equal(12_500 + 9500, _list.Expire(12_500, 9500));
+        Assert.Equal(12_500 + 9500, _list.Expire(12_500));
         Assert.Equal(0, _list.CountLive());
     }
 

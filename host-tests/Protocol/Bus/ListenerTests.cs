@@ -30,7 +30,7 @@ public sealed class ListenerTests
 
         Assert.Equal([(false, 2, 132), (false, 3, 130)], Known());
         Assert.Equal(2, Batteries.CountLive());
-        Assert.Equal((2, 2, 1), (_bus.Monitor.Counters.Polls, _bus.Monitor.Counters.Replies, _bus.Monitor.Counters.Cycles));
+        Assert.Equal((2, 2, 1), (_bus.Monitor.Counters.Polls, _bus.Monitor.Counters.Replies, _bus.Monitor.Batteries.Revision));
     }
 
     [Fact]
