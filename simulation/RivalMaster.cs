@@ -3,7 +3,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Simulation;
 
 /// <summary>
-/// Another master on the wire that never listens whether it may speak, as the genuine display: power-up message, three rounds
+/// Another master on the wire that never listens whether it may speak, as the genuine display: power-up message, five rounds
 /// in which it gives bus ids of its own, then a poll of each battery every so often.
 /// </summary>
 public sealed class RivalMaster
@@ -11,7 +11,7 @@ public sealed class RivalMaster
     private const int SlotMs = 24;
     private const int AcknowledgementMs = 35;
     private const int ReplyMs = 50;
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     // Two power-up messages; of each round two openings and six slots.
     private const int StepsOfRound = 2 + MessageFormat.SlotCount;

@@ -6,7 +6,7 @@ namespace ValenceNano.Bench;
 /// <summary>The product's side of the bus over a <see cref="ScriptedPort"/>, called whenever it asks for it.</summary>
 internal sealed class ScriptedBus
 {
-    private const long IdleMs = 100;
+    private const long IdleMs = 300;
 
     private readonly ScriptedPort _port;
 

@@ -23,6 +23,9 @@ internal static class SoakReport
         Row(output, results, "answers that contradict themselves", result => result.Inconsistent);
         Row(output, results, "junk bytes", result => result.JunkBytes);
         Row(output, results, "times all were asked who they are", result => result.Renumbered);
+        Row(output, results, "answers refused", result => result.Refused);
+        Row(output, results, "answers of another length", result => result.OtherReplies);
+        Row(output, results, "times another master was given way", result => result.Yielded);
         Row(output, results, "values checked", result => result.ValuesChecked);
         Row(output, results, "pictures checked", result => result.PictureChecks);
         output.WriteLine();

@@ -31,6 +31,12 @@ internal sealed class SoakResult
 
     public long Renumbered { get; set; }
 
+    public long Yielded { get; set; }
+
+    public long Refused { get; set; }
+
+    public long OtherReplies { get; set; }
+
     public long ValuesChecked { get; set; }
 
     public long PictureChecks { get; set; }

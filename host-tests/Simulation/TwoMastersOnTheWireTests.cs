@@ -110,7 +110,7 @@ public sealed class TwoMastersOnTheWireTests
         var bus = new VirtualBus(seed, intervalMs, start, deviceNumber: number);
         for (int i = 0; i < 3; i++)
         {
-            bus.Add($"CBB11281000{i}", currentMa: 1000 + i);
+            bus.Add($"CBB11281000{i}", currentMa: 1000 + i).Slot = 2 * i;
         }
 
         product = bus.Monitor;

@@ -91,28 +91,30 @@ public sealed class Telemetry
             lowestMv = Min(lowestMv, cellMv);
         }
 
-        CellMaxMv = U16Le(b, DataReplyLayout.CellMaxMv);
-        CellMinMv = U16Le(b, DataReplyLayout.CellMinMv);
-        VoltageMv = U32Le(b, DataReplyLayout.VoltageMv);
-        if (CellMaxMv != highestMv)
+        int maxMv = CellMaxMv = U16Le(b, DataReplyLayout.CellMaxMv);
+        int minMv = CellMinMv = U16Le(b, DataReplyLayout.CellMinMv);
+        int voltageMv = VoltageMv = U32Le(b, DataReplyLayout.VoltageMv);
+        if (maxMv != highestMv)
         {
             Broken |= ReplyRules.CellMax;
         }
 
-        if (CellMinMv != lowestMv)
+        if (minMv != lowestMv)
         {
             Broken |= ReplyRules.CellMin;
         }
 
         // Eight groups are hardly ever all alike: the unseen four may be an eighth higher or lower.
-        int unseenMv = VoltageMv - sumMv - sumMv;
-        SeesHalfTheGroups = sumMv > 0 && unseenMv < sumMv >> 3 && -unseenMv < sumMv >> 3;
-        if (VoltageMv != sumMv && !SeesHalfTheGroups)
+        bool seesHalf = false;
+        if (voltageMv != sumMv)
         {
-            Broken |= ReplyRules.VoltageSum;
+            int unseenMv = voltageMv - sumMv - sumMv;
+            seesHalf = unseenMv < sumMv >> 3 && -unseenMv < sumMv >> 3;
+            Broken |= seesHalf ? ReplyRules.None : ReplyRules.VoltageSum;
         }
 
-        if (VoltageMv != U32Le(b, DataReplyLayout.VoltageAgainMv))
+        SeesHalfTheGroups = seesHalf;
+        if (voltageMv != U32Le(b, DataReplyLayout.VoltageAgainMv))
         {
             Broken |= ReplyRules.VoltageAgain;
         }
@@ -120,25 +122,29 @@ public sealed class Telemetry
 
     private void DecodeTemperatures(byte[] b)
     {
-        CellMaxC = sbyte.MinValue;
-        CellMinC = sbyte.MaxValue;
+        int highestC = sbyte.MinValue;
+        int lowestC = sbyte.MaxValue;
+        int[] cells = CellC;
         for (int i = 0; i < CellCount; i++)
         {
             int cellC = (sbyte)b[DataReplyLayout.CellC + i];
-            CellC[i] = cellC;
-            CellMaxC = Max(CellMaxC, cellC);
-            CellMinC = Min(CellMinC, cellC);
+            cells[i] = cellC;
+            highestC = Max(highestC, cellC);
+            lowestC = Min(lowestC, cellC);
         }
 
-        if (CellMinC != (sbyte)b[DataReplyLayout.CellMinC] || CellMaxC != (sbyte)b[DataReplyLayout.CellMaxC])
+        CellMaxC = highestC;
+        CellMinC = lowestC;
+        if (lowestC != (sbyte)b[DataReplyLayout.CellMinC] || highestC != (sbyte)b[DataReplyLayout.CellMaxC])
         {
             Broken |= ReplyRules.CellTemperatures;
         }
 
-        int firstC = BoardC[0] = (sbyte)b[DataReplyLayout.BoardC];
-        int secondC = BoardC[1] = (sbyte)b[DataReplyLayout.BoardC + 1];
-        BoardMaxC = Max(firstC, secondC);
-        if (BoardMaxC != (sbyte)b[DataReplyLayout.BoardMaxC]
+        int[] boards = BoardC;
+        int firstC = boards[0] = (sbyte)b[DataReplyLayout.BoardC];
+        int secondC = boards[1] = (sbyte)b[DataReplyLayout.BoardC + 1];
+        int higherC = BoardMaxC = Max(firstC, secondC);
+        if (higherC != (sbyte)b[DataReplyLayout.BoardMaxC]
             || Min(firstC, secondC) != (sbyte)b[DataReplyLayout.BoardMinC])
         {
             Broken |= ReplyRules.BoardTemperatures;

@@ -61,16 +61,15 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     public bool Receive(long nowMs)
     {
         int taken = port.Read(_input, 0, MaxTurnBytes);
-        if (taken == 0)
+        if (taken > 0)
         {
-            _lookedBeforeMs = _lookedMs;
-            _lookedMs = nowMs;
-            MayHaveMore = false;
-            return _splitter.Pending > 0;
+            TakeMore(taken, nowMs);
+            return true;
         }
 
-        TakeMore(taken, nowMs);
-        return true;
+        _lookedMs = nowMs;
+        MayHaveMore = false;
+        return _splitter.Pending > 0;
     }
 
     /// <summary>

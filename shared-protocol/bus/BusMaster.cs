@@ -62,10 +62,16 @@ public sealed class BusMaster
     private long _lastResetMs;
     private long _expiryMs;
 
+    // When no echo of what was sent can come any more, or sooner.
+    private long _echoEndMs;
+
+    /// <summary>What <see cref="Poll"/> returns when it has heard another master: we must speak no more.</summary>
+    internal const long HeardAnother = -1;
+
     /// <summary>When something is due if nothing arrives until then, ms.</summary>
     public long DueMs { get; private set; }
 
-    /// <summary>The request of another master that has been heard: we must speak no more. <see cref="MessageKind.None"/>: none has.</summary>
+    /// <summary>The request of the other master that has been heard.</summary>
     internal MessageKind Another { get; private set; }
 
     /// <summary>Makes a master that has sent nothing yet.</summary>
@@ -108,7 +114,6 @@ public sealed class BusMaster
     /// <summary>Speaks no more. If it is called again it begins anew, with the power-up message.</summary>
     internal void Stop()
     {
-        Another = MessageKind.None;
         _activity = Activity.Idle;
         _cycle.Stop();
         _mustReset = true;
@@ -116,16 +121,17 @@ public sealed class BusMaster
         _expiryMs = 0;
     }
 
-    /// <summary>Takes what has arrived and does what is due, unless <see cref="Another"/> master is heard.</summary>
+    /// <summary>Takes what has arrived and does what is due, unless another master is heard.</summary>
     /// <returns>
     /// When to call again at the latest, ms. While an answer is waited for that is in 1 ms: a later call finds the answer
-    /// all the same, it only costs time on the bus.
+    /// all the same, it only costs time on the bus. <see cref="HeardAnother"/>: not at all, but for the next start.
     /// </returns>
     public long Poll(long nowMs)
     {
-        if (_link.Receive(nowMs) && HearsAnother(nowMs))
+        bool hasInput = _link.Receive(nowMs);
+        if (hasInput && HearsAnother(nowMs))
         {
-            return nowMs;
+            return HeardAnother;
         }
 
         while (nowMs >= DueMs)
@@ -146,14 +152,24 @@ public sealed class BusMaster
             _link.EndBurst();
             if (HearsAnother(nowMs))
             {
-                return nowMs;
+                return HeardAnother;
             }
 
             Advance(nowMs);
         }
 
-        bool isWaiting = _activity != Activity.Idle && (_discovery.IsWaiting || _cycle.IsWaiting);
-        return isWaiting || _link.MayHaveMore ? nowMs + 1 : DueMs;
+        if (_activity != Activity.Idle)
+        {
+            return _discovery.IsWaiting || _cycle.IsWaiting || _link.MayHaveMore ? nowMs + 1 : DueMs;
+        }
+
+        if (hasInput && _link.MayHaveMore)
+        {
+            return nowMs + 1;
+        }
+
+        // One look when no echo can come any more: what comes then is from another master.
+        return nowMs < _echoEndMs ? _echoEndMs : DueMs;
     }
 
     // Takes all that is whole, up to the first request that is not our own come back.
@@ -237,6 +253,8 @@ public sealed class BusMaster
             _activity = Activity.Idle;
             DueMs = nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs;
             DueMs = _expiryMs < DueMs ? _expiryMs : DueMs;
+            _echoEndMs = _link.LastSentMs + SentMessages.EchoMs;
+            _echoEndMs = _echoEndMs < DueMs ? _echoEndMs : DueMs;
         }
     }
 

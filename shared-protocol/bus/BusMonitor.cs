@@ -91,7 +91,7 @@ public sealed class BusMonitor
         if (Role == BusRole.Master)
         {
             long masterDueMs = Master.Poll(nowMs);
-            return Master.Another == MessageKind.None ? masterDueMs : Yield(nowMs);
+            return masterDueMs != BusMaster.HeardAnother ? masterDueMs : Yield(nowMs);
         }
 
         long dueMs = _listener.Poll(nowMs);

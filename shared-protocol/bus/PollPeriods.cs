@@ -24,6 +24,9 @@ internal sealed class PollPeriods
     private readonly int[] _oldestMs = new int[BatteryList.Capacity];
     private readonly int[] _generations = new int[BatteryList.Capacity];
 
+    /// <summary>Makes one that has learned nothing.</summary>
+    public PollPeriods() => Clear();
+
     /// <summary>Forgets all: another master may be there.</summary>
     public void Clear()
     {

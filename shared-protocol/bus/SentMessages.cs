@@ -9,7 +9,7 @@ namespace ValenceNano.Protocol;
 internal sealed class SentMessages
 {
     /// <summary>How long an echo may take, ms: one over the network has made its way twice.</summary>
-    private const int EchoMs = 200;
+    public const int EchoMs = 200;
 
     // As many as discovery sends in that time, and more.
     private const int Capacity = 16;

@@ -94,7 +94,6 @@ public sealed partial class MessageSplitter
         _burstEnded |= silenceMs >= BurstGapMs || silenceMs < 0;
         while (_scan < _end)
         {
-            SkipNoise();
             int available = _end - _scan;
             int length = LengthAt(_scan, available);
             if (length > available && !_burstEnded)
@@ -107,7 +106,7 @@ public sealed partial class MessageSplitter
                 return _scan > _start ? Take(MessageKind.Junk, _scan) : Take(_candidate, _scan + length);
             }
 
-            _scan++;
+            PassNoise();
             if (_scan - _start == MaxJunkLength)
             {
                 return Take(MessageKind.Junk, _scan);
@@ -117,15 +116,15 @@ public sealed partial class MessageSplitter
         return _burstEnded && _scan > _start ? Take(MessageKind.Junk, _scan) : MessageKind.None;
     }
 
-    // Goes on to the next byte that may begin a message by what stands behind it, to the last byte, or to that which fills a
-    // piece of junk. Of random bytes one in 23 may: on a line that is never quiet nothing else counts.
-    private void SkipNoise()
+    // Goes on to the next byte that may begin a message by what stands behind it, to the last byte, or until a piece of junk is
+    // full. Of random bytes one in 23 may: on a line that is never quiet nothing else counts.
+    private void PassNoise()
     {
         byte[] b = Buffer;
         byte[] begins = _secondBytes;
-        int last = _start + MaxJunkLength - 1;
-        last = last < _end - 1 ? last : _end - 1;
-        int scan = _scan;
+        int last = _start + MaxJunkLength;
+        last = last < _end ? last : _end - 1;
+        int scan = _scan + 1;
         while (scan < last && begins[b[scan + 1]] == 0)
         {
             scan++;

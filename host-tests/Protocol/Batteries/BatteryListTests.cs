@@ -83,6 +83,43 @@ public sealed class BatteryListTests
     }
 
     [Fact]
+    public void Battery_that_was_removed_remembers_nothing()
+    {
+        Battery battery = Add("CBB112810069");
+        byte[] odd = new Reply().With((44, 1));
+        for (int i = 0; i < 5; i++)
+        {
+            var reply = new Telemetry();
+            reply.Decode(odd);
+            battery.Take(ref reply, 5000);
+        }
+
+        battery.BusId = 2;
+        battery.OnIdentified();
+        battery.TakeAnswerWithoutData(3);
+        battery.Miss(answered: true);
+        int generation = battery.Generation;
+        Assert.True(battery.HasValues && battery.HasSerial && battery.Contradictions > 0 && battery.MissedPolls > 0);
+
+        _list.Remove(battery);
+
+        Assert.Equal(new byte[12], battery.Serial);
+        Assert.Equal((false, false, false), (battery.HasSerial, battery.IsIdentified, battery.HasValues));
+        Assert.Equal((0, 0L, 0L), (battery.BusId, battery.ValuesMs, battery.LiveUntilMs));
+        Assert.Equal((0, 0, 0), (battery.MissedPolls, battery.InconsistentReplies, battery.Contradictions));
+        Assert.Equal((BatteryState.Lost, Battery.NotRefused), (battery.State, battery.RefusalCode));
+        Assert.Equal(generation + 1, battery.Generation);
+
+        // Neither does it remember its habits, its corrupt answers, or that it answered without data.
+        var next = new Telemetry();
+        next.Decode(odd);
+        Assert.False(battery.Take(ref next, 6000));
+        Live(battery, 6000);
+        battery.Expire();
+        Assert.Equal(BatteryState.Asleep, battery.State);
+    }
+
+    [Fact]
     public void In_a_full_list_of_live_or_just_found_batteries_there_is_no_place()
     {
         for (int i = 0; i < BatteryList.Capacity; i++)

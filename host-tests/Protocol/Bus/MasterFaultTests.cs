@@ -202,6 +202,17 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
+    public void Foreign_reply_once_does_not_make_a_battery_that_falls_asleep_a_lost_one()
+    {
+        ScriptedBus bus = Found().RunUntil(5000);
+        bus.Unplug("read 2");
+        bus.On("read 2", 1, (7, Hex.Text(new Reply { BusId = 3 }.Bytes()))).RunUntil(12_400);
+
+        Assert.Equal(BatteryState.Asleep, bus.Monitor.Batteries[0].State);
+        Assert.Equal((1, 8), (bus.Monitor.Counters.WrongReplies, bus.Monitor.Counters.Timeouts));
+    }
+
+    [Fact]
     public void On_a_bus_that_babbles_without_end_it_goes_on_polling()
     {
         ScriptedBus bus = Found().RunUntil(5000);

@@ -56,6 +56,33 @@ public sealed class MasterPollTests
     }
 
     [Fact]
+    public void Master_that_polls_seldom_finds_a_battery_plugged_in_between_two_polls()
+    {
+        ScriptedBus bus = Found(A, 60_000).RunUntil(70_000);
+
+        bus.WithBattery(B, slot: 0, busId: 3).RunUntil(73_500);
+
+        Assert.Equal(2, bus.Monitor.Batteries.CountLive());
+    }
+
+    [Fact]
+    public void Values_of_a_master_that_polls_seldom_expire_to_the_ms()
+    {
+        // It gave way, so they are live for 9.5 s more, whatever its interval; and the battery is gone when it speaks again.
+        ScriptedBus bus = Found(A, 60_000).RunUntil(9100);
+        bus.At(9110, Frames.Write2);
+        bus.LookUntil(9120);
+        Assert.Equal(BusRole.Listener, bus.Monitor.Role);
+        bus.Unplug("read 2");
+
+        bus.RunUntil(9110 + 9499);
+        Assert.Equal((BusRole.Master, BatteryState.Live), (bus.Monitor.Role, bus.Monitor.Batteries[0].State));
+        bus.RunUntil(9110 + 9506);
+
+        Assert.NotEqual(BatteryState.Live, bus.Monitor.Batteries[0].State);
+    }
+
+    [Fact]
     public void Batteries_are_asked_one_right_behind_the_other_in_the_order_of_their_serials()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(B, 2, 2).WithBattery(A, 4, 3).RunUntil(6000);

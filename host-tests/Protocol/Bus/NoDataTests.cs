@@ -96,7 +96,7 @@ public sealed class NoDataTests
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).RunUntil(5000);
         bus.At(5500, Refusal);
-        bus.RunUntil(5900);
+        bus.RunUntil(6500);
 
         Assert.Equal((1, 0), (bus.Monitor.Counters.WrongReplies, bus.Monitor.Counters.Refused));
         Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);

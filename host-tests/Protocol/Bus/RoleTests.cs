@@ -64,6 +64,17 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public void Message_that_was_cut_off_does_not_hide_another_master()
+    {
+        _bus.At(1000, Frames.Data2[..12]);
+        _bus.At(2000, Frames.Read2);
+
+        _bus.RunUntil(2100);
+
+        Assert.Equal(BusRole.Listener, _bus.Monitor.Role);
+    }
+
+    [Fact]
     public void As_long_as_the_other_master_talks_it_sends_nothing()
     {
         for (int ms = 0; ms < 600_000; ms += 3000)

@@ -82,6 +82,17 @@ internal sealed class ScriptedBus : IBusPort
         return this;
     }
 
+    /// <summary>As <see cref="RunUntil"/>, by a caller that looks every 5 ms, as those with a panel to draw do.</summary>
+    public ScriptedBus LookUntil(long ms)
+    {
+        while (NowMs < ms)
+        {
+            RunUntil(Math.Min(ms, NowMs + 5));
+        }
+
+        return this;
+    }
+
     /// <summary>The clock jumps; nobody was called in between.</summary>
     public void Jump(long ms) => NowMs += ms;
 

@@ -16,29 +16,29 @@ public sealed class YieldTests
     [InlineData(Frames.AssignA)]
     [InlineData(Frames.Read2)]
     [InlineData(Frames.Write2)]
-    [InlineData("0203004500049427")]
+    [InlineData("other registers")]
     public void Master_that_hears_a_request_of_another_is_a_listener_at_once(string frame)
     {
-        string request = frame == "0203004500049427" ? Hex.Text(Cases.Sealed([2, 3, 0, 0x45, 0, 4])) : frame;
-        ScriptedBus bus = Found().RunUntil(SettleMs);
+        string request = frame == "other registers" ? Hex.Text(Cases.Sealed([2, 3, 0, 0x45, 0, 4])) : frame;
+        ScriptedBus bus = Found().LookUntil(SettleMs);
 
         bus.At(SettleMs, request);
-        bus.RunUntil(SettleMs + 4);
+        bus.LookUntil(SettleMs + 4);
 
         Assert.Equal(BusRole.Listener, bus.Monitor.Role);
         Assert.Equal(1, bus.Monitor.Counters.Yielded);
-        bus.RunUntil(SettleMs + 59_000);
+        bus.LookUntil(SettleMs + 59_000);
         Assert.Empty(bus.SentBetween(SettleMs, long.MaxValue));
     }
 
     [Fact]
     public void Bus_ids_are_believed_no_more_once_another_master_has_spoken()
     {
-        ScriptedBus bus = Found().RunUntil(SettleMs);
+        ScriptedBus bus = Found().LookUntil(SettleMs);
 
         bus.At(SettleMs, Frames.Read2);
         bus.At(SettleMs + 7, Hex.Text(new Reply { CurrentMa = 4711 }.Bytes()));
-        bus.RunUntil(SettleMs + 500);
+        bus.LookUntil(SettleMs + 500);
 
         Battery known = bus.Monitor.Batteries[0];
         Assert.Equal((true, 0, 132), (known.HasSerial, known.BusId, known.Values.CurrentMa));
@@ -49,12 +49,12 @@ public sealed class YieldTests
     [Fact]
     public void Request_that_makes_it_give_way_is_heard_as_the_listener_hears_it()
     {
-        ScriptedBus bus = Found().RunUntil(SettleMs);
+        ScriptedBus bus = Found().LookUntil(SettleMs);
 
         bus.At(SettleMs, Frames.AssignA);
         bus.At(SettleMs + 50, Frames.Read2);
         bus.At(SettleMs + 57, Hex.Text(new Reply { CurrentMa = 4711 }.Bytes()));
-        bus.RunUntil(SettleMs + 500);
+        bus.LookUntil(SettleMs + 500);
 
         Battery a = bus.Monitor.Batteries.FindSerial(Frames.SerialABytes, 0);
         Assert.Equal((2, 4711, BatteryState.Live), (a.BusId, a.Values.CurrentMa, a.State));
@@ -63,12 +63,12 @@ public sealed class YieldTests
     [Fact]
     public void Answer_to_what_it_asked_before_it_gave_way_is_not_taken()
     {
-        ScriptedBus bus = Found().RunUntil(8990);
+        ScriptedBus bus = Found().LookUntil(8990);
         bus.Unplug("read 2");
         bus.On("read 2", 30, Hex.Text(new Reply { CurrentMa = 4711 }.Bytes()));
         bus.At(9010, Frames.Round);
 
-        bus.RunUntil(9500);
+        bus.LookUntil(9500);
 
         Assert.Equal(132, bus.Monitor.Batteries[0].Values.CurrentMa);
         Assert.Equal(1, bus.Monitor.Counters.WrongReplies);
@@ -84,7 +84,7 @@ public sealed class YieldTests
         bus.Echoes = true;
         bus.EchoMs = echoMs;
 
-        bus.RunUntil(120_000);
+        bus.LookUntil(120_000);
 
         Assert.Equal((BusRole.Master, 0), (bus.Monitor.Role, bus.Monitor.Counters.Yielded));
         Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
@@ -93,12 +93,12 @@ public sealed class YieldTests
     [Fact]
     public void Echo_that_a_late_caller_finds_is_no_other_master()
     {
-        ScriptedBus bus = Found().RunUntil(9001);
+        ScriptedBus bus = Found().LookUntil(9001);
         Assert.Contains("9000 read 2", bus.Sent);
 
         bus.At(9002, Frames.Read2);
         bus.Jump(3000);
-        bus.RunUntil(12_100);
+        bus.LookUntil(12_100);
 
         Assert.Equal(BusRole.Master, bus.Monitor.Role);
     }
@@ -106,24 +106,24 @@ public sealed class YieldTests
     [Fact]
     public void Echo_comes_once_and_in_time()
     {
-        ScriptedBus twice = Found().RunUntil(8990);
+        ScriptedBus twice = Found().LookUntil(8990);
         twice.At(9001, Frames.Read2);
         twice.At(9020, Frames.Read2);
-        Assert.Equal(BusRole.Master, twice.RunUntil(9015).Monitor.Role);
-        Assert.Equal(BusRole.Listener, twice.RunUntil(9030).Monitor.Role);
+        Assert.Equal(BusRole.Master, twice.LookUntil(9015).Monitor.Role);
+        Assert.Equal(BusRole.Listener, twice.LookUntil(9030).Monitor.Role);
 
-        ScriptedBus late = Found().RunUntil(9190);
+        ScriptedBus late = Found().LookUntil(9190);
         late.At(9210, Frames.Read2);
-        Assert.Equal(BusRole.Listener, late.RunUntil(9220).Monitor.Role);
+        Assert.Equal(BusRole.Listener, late.LookUntil(9220).Monitor.Role);
     }
 
     [Fact]
     public void Other_words_than_its_own_are_no_echo_though_they_come_in_time()
     {
-        ScriptedBus bus = Found().RunUntil(8990);
+        ScriptedBus bus = Found().LookUntil(8990);
         bus.At(9002, Frames.Read3);
 
-        Assert.Equal(BusRole.Listener, bus.RunUntil(9010).Monitor.Role);
+        Assert.Equal(BusRole.Listener, bus.LookUntil(9010).Monitor.Role);
     }
 
     [Theory]
@@ -131,12 +131,12 @@ public sealed class YieldTests
     [InlineData(9600, 60_000)]
     public void Silence_before_it_speaks_again_is_short_only_if_it_had_just_spoken(int heardMs, int silenceMs)
     {
-        ScriptedBus bus = Found().RunUntil(9300);
+        ScriptedBus bus = Found().LookUntil(9300);
         bus.At(heardMs, Frames.Read3);
 
-        bus.RunUntil(heardMs + silenceMs - 1);
+        bus.LookUntil(heardMs + silenceMs - 1);
         Assert.Empty(bus.SentBetween(9300, long.MaxValue));
-        bus.RunUntil(heardMs + silenceMs + 20);
+        bus.LookUntil(heardMs + silenceMs + 20);
 
         Assert.Equal(BusRole.Master, bus.Monitor.Role);
         Assert.Equal("reset", bus.SentBetween(9300, long.MaxValue).First().Split(' ')[1]);
@@ -145,13 +145,13 @@ public sealed class YieldTests
     [Fact]
     public void Another_master_that_still_speaks_a_second_later_has_not_given_way()
     {
-        ScriptedBus bus = Found().RunUntil(9300);
+        ScriptedBus bus = Found().LookUntil(9300);
         bus.At(9400, Frames.Read3);
         bus.At(10_400, Frames.Read3);
 
-        bus.RunUntil(70_390);
+        bus.LookUntil(70_390);
         Assert.Empty(bus.SentBetween(9300, long.MaxValue));
-        bus.RunUntil(70_420);
+        bus.LookUntil(70_420);
 
         Assert.Equal(BusRole.Master, bus.Monitor.Role);
     }
@@ -163,9 +163,9 @@ public sealed class YieldTests
         bus.At(1000, Frames.Read2);
         bus.At(51_000, Frames.Read2);
 
-        bus.RunUntil(51_000 + 101_000 - 1);
+        bus.LookUntil(51_000 + 101_000 - 1);
         Assert.Empty(bus.Sent);
-        bus.RunUntil(51_000 + 101_000 + 20);
+        bus.LookUntil(51_000 + 101_000 + 20);
 
         Assert.Equal(BusRole.Master, bus.Monitor.Role);
     }
@@ -173,13 +173,13 @@ public sealed class YieldTests
     [Fact]
     public void Batteries_are_found_again_when_the_other_master_is_gone()
     {
-        ScriptedBus bus = Found().RunUntil(SettleMs);
+        ScriptedBus bus = Found().LookUntil(SettleMs);
         bus.At(SettleMs, Frames.Read2);
-        bus.RunUntil(SettleMs + 1000);
+        bus.LookUntil(SettleMs + 1000);
         bus.WithBattery(A, slot: 0, busId: 2);
         bus.On("read 2", 7, Hex.Text(new Reply { CurrentMa = 77 }.Bytes()));
 
-        bus.RunUntil(SettleMs + 62_000);
+        bus.LookUntil(SettleMs + 62_000);
 
         Assert.Equal(1, bus.Monitor.Batteries.Count);
         Assert.Equal((BatteryState.Live, 2), (bus.Monitor.Batteries[0].State, bus.Monitor.Batteries[0].BusId));
@@ -194,7 +194,7 @@ public sealed class YieldTests
         Assert.True(first.Distinct().Count() > 35, string.Join(' ', first));
 
         static long FirstWordMs(int number) =>
-            new ScriptedBus(BusRole.Starting, deviceNumber: number).RunUntil(7000).TimesOf("reset")[0];
+            new ScriptedBus(BusRole.Starting, deviceNumber: number).LookUntil(7000).TimesOf("reset")[0];
     }
 
     private static ScriptedBus Found() => new ScriptedBus().WithBattery(A, slot: 2, busId: 2);
