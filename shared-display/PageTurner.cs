@@ -223,7 +223,7 @@ public sealed class PageTurner
         BatteryList batteries = _bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
-            if (batteries[i].HasValues)
+            if (batteries[i].HasValues || batteries[i].State == BatteryState.NoData)
             {
                 return PageKind.Asleep;
             }

@@ -78,9 +78,9 @@ internal sealed class Soak
         }
 
         soak.CollectCounters();
-        soak._result.SpoiltByNoise = soak._wire.SpoiltMessages;
+        soak._result.CorruptedByNoise = soak._wire.CorruptedMessages;
         soak._result.Collisions = soak._wire.CollidedMessages;
-        soak._result.SpoiltByFaults = soak._faults.SpoiltMessages;
+        soak._result.CorruptedByFaults = soak._faults.CorruptedMessages;
         soak._result.VirtualHours = soak.NowMs / (double)SoakClock.Hour;
         return soak._result;
     }
@@ -219,9 +219,9 @@ internal sealed class Soak
         return true;
     }
 
-    // Behind another master the product listens for a minute longer.
-    private static long MaxRecovery(FaultKind kind) =>
-        MaxRecoveryMs + (kind is FaultKind.AnotherMaster or FaultKind.RenumberingMaster ? BusMonitor.TakeOverMs : 0);
+    // Behind another master the product listens for a minute longer; its last word may be the first that a new monitor hears.
+    private static long MaxRecovery(FaultKind kind) => MaxRecoveryMs
+        + (kind is FaultKind.AnotherMaster or FaultKind.RenumberingMaster or FaultKind.ListenerLife ? BusMonitor.TakeOverMs : 0);
 
     private void Restart(BusRole start)
     {

@@ -13,8 +13,8 @@ internal static class SoakReport
         Row(output, results, "virtual hours", result => (long)Math.Round(result.VirtualHours));
         Row(output, results, "polls", result => result.Polls);
         Row(output, results, "replies", result => result.Replies);
-        Row(output, results, "messages spoilt by noise", result => result.SpoiltByNoise);
-        Row(output, results, "messages spoilt by other faults", result => result.SpoiltByFaults);
+        Row(output, results, "messages corrupted by noise", result => result.CorruptedByNoise);
+        Row(output, results, "messages corrupted by other faults", result => result.CorruptedByFaults);
         Row(output, results, "messages that collided", result => result.Collisions);
         Row(output, results, "messages babbled", result => result.BabbledMessages);
         Row(output, results, "answers with a wrong CRC or cut off", result => result.CrcErrors);

@@ -11,9 +11,9 @@ internal sealed class SoakResult
 
     public long Replies { get; set; }
 
-    public long SpoiltByNoise { get; set; }
+    public long CorruptedByNoise { get; set; }
 
-    public long SpoiltByFaults { get; set; }
+    public long CorruptedByFaults { get; set; }
 
     public long Collisions { get; set; }
 

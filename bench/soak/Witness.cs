@@ -83,7 +83,7 @@ internal sealed class Witness
 
     private void Remember(VirtualBattery battery, MessageKind kind, ReadOnlySpan<byte> answer, long us)
     {
-        if (kind != MessageKind.Read)
+        if (kind != MessageKind.Read || answer.Length != MessageFormat.DataLength)
         {
             return;
         }

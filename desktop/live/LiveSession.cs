@@ -45,6 +45,12 @@ public sealed class LiveSession
         Loop(display, view, cancellation);
         tap?.EndBurst();
         view.Finish(display, NowMs);
+        if (display.Monitor.Bus.Batteries.Count == 0 && display.Monitor.Bus.Role == BusRole.Master)
+        {
+            _io.Error.WriteLine(
+                $"{_options.Port}: no battery has answered. Let current flow, or swap A and B; batteries of the XP line speak another protocol");
+        }
+
         return ExitCode.OfRun(display, cancellation);
     }
 

@@ -5,7 +5,7 @@ using ValenceNano.Simulation;
 namespace ValenceNano.HostTests.Desktop;
 
 /// <summary>
-/// A capture made of known messages, glued, cut, spoilt and with junk between them, in all the forms a line can have; and what
+/// A capture made of known messages, glued, cut, corrupt and with junk between them, in all the forms a line can have; and what
 /// a decoder has to find in it.
 /// </summary>
 internal sealed class GeneratedCapture

@@ -48,7 +48,7 @@ public sealed class TwoMastersOnTheWireTests
 
     [Theory]
     [MemberData(nameof(Intervals))]
-    public void One_of_our_own_that_is_switched_on_later_stays_a_listener(int firstMs, int secondMs)
+    public void Display_of_our_own_that_is_switched_on_later_stays_a_listener(int firstMs, int secondMs)
     {
         for (int seed = 1; seed <= 6; seed++)
         {

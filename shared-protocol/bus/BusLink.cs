@@ -47,7 +47,7 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     /// <summary>Length of <see cref="LastMessage"/>, bytes; 0 before the first.</summary>
     public int LastLength { get; private set; }
 
-    /// <summary>The last turn has taken all it may: there may be more.</summary>
+    /// <summary>The last turn that took anything has taken all it may: there may be more.</summary>
     public bool MayHaveMore { get; private set; }
 
     /// <summary>Bytes since <see cref="Send"/> or <see cref="BeginWindow"/> that are no part of a whole message, or not yet.</summary>
@@ -68,7 +68,6 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
         }
 
         _lookedMs = nowMs;
-        MayHaveMore = false;
         return _splitter.Pending > 0;
     }
 

@@ -36,8 +36,9 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
-        link.Receive(nowMs);
-        return Follow(nowMs);
+        bool hasInput = link.Receive(nowMs);
+        long dueMs = Follow(nowMs);
+        return hasInput && link.MayHaveMore ? nowMs + 1 : dueMs;
     }
 
     /// <summary>
@@ -73,7 +74,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
             _expiryMs = batteries.Expire(nowMs);
         }
 
-        return nowMs + (link.MayHaveMore ? 1 : ListenMs);
+        return nowMs + ListenMs;
     }
 
     private void Take(MessageKind kind, long nowMs)

@@ -55,6 +55,7 @@ public sealed class BusMaster
     private readonly int _pollIntervalMs;
     private readonly int _discoveryIntervalMs;
     private Activity _activity;
+    private long _dueMs;
     private bool _mustReset = true;
     private bool _mustForget;
     private long _nextCycleMs;
@@ -62,14 +63,11 @@ public sealed class BusMaster
     private long _lastResetMs;
     private long _expiryMs;
 
-    // When no echo of what was sent can come any more, or sooner.
-    private long _echoEndMs;
-
     /// <summary>What <see cref="Poll"/> returns when it has heard another master: we must speak no more.</summary>
     internal const long HeardAnother = -1;
 
     /// <summary>When something is due if nothing arrives until then, ms.</summary>
-    public long DueMs { get; private set; }
+    public long DueMs => _dueMs;
 
     /// <summary>The request of the other master that has been heard.</summary>
     internal MessageKind Another { get; private set; }
@@ -107,7 +105,7 @@ public sealed class BusMaster
         _mustForget = true;
         if (_activity == Activity.Idle)
         {
-            DueMs = 0;
+            _dueMs = 0;
         }
     }
 
@@ -117,7 +115,7 @@ public sealed class BusMaster
         _activity = Activity.Idle;
         _cycle.Stop();
         _mustReset = true;
-        DueMs = 0;
+        _dueMs = 0;
         _expiryMs = 0;
     }
 
@@ -134,7 +132,7 @@ public sealed class BusMaster
             return HeardAnother;
         }
 
-        while (nowMs >= DueMs)
+        while (nowMs >= _dueMs)
         {
             // Even if nothing may be sent: on a noisy bus an old value must not stay live for so long.
             if (nowMs >= _expiryMs)
@@ -158,18 +156,8 @@ public sealed class BusMaster
             Advance(nowMs);
         }
 
-        if (_activity != Activity.Idle)
-        {
-            return _discovery.IsWaiting || _cycle.IsWaiting || _link.MayHaveMore ? nowMs + 1 : DueMs;
-        }
-
-        if (hasInput && _link.MayHaveMore)
-        {
-            return nowMs + 1;
-        }
-
-        // One look when no echo can come any more: what comes then is from another master.
-        return nowMs < _echoEndMs ? _echoEndMs : DueMs;
+        bool isWaiting = _activity != Activity.Idle && (_discovery.IsWaiting || _cycle.IsWaiting);
+        return isWaiting || (hasInput && _link.MayHaveMore) ? nowMs + 1 : _dueMs;
     }
 
     // Takes all that is whole, up to the first request that is not our own come back.
@@ -193,7 +181,7 @@ public sealed class BusMaster
                 : _cycle.OnMessage(kind, nowMs);
             if (endsWaiting)
             {
-                DueMs = nowMs;
+                _dueMs = nowMs;
             }
         }
 
@@ -205,7 +193,7 @@ public sealed class BusMaster
         switch (_activity)
         {
             case Activity.Discovering:
-                DueMs = _discovery.Advance(nowMs);
+                _dueMs = _discovery.Advance(nowMs);
                 if (_discovery.IsDone && _discovery.HasFound)
                 {
                     BeginCycle(nowMs);
@@ -217,7 +205,7 @@ public sealed class BusMaster
 
                 break;
             case Activity.Polling:
-                DueMs = _cycle.Advance(nowMs);
+                _dueMs = _cycle.Advance(nowMs);
                 if (_cycle.IsDone)
                 {
                     _batteries.EndCycle();
@@ -251,10 +239,12 @@ public sealed class BusMaster
         else
         {
             _activity = Activity.Idle;
-            DueMs = nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs;
-            DueMs = _expiryMs < DueMs ? _expiryMs : DueMs;
-            _echoEndMs = _link.LastSentMs + SentMessages.EchoMs;
-            _echoEndMs = _echoEndMs < DueMs ? _echoEndMs : DueMs;
+            _dueMs = nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs;
+            _dueMs = _expiryMs < _dueMs ? _expiryMs : _dueMs;
+
+            // One look when no echo can come any more: a request that comes then is another master's.
+            long echoEndMs = _link.LastSentMs + SentMessages.EchoMs;
+            _dueMs = nowMs < echoEndMs && echoEndMs < _dueMs ? echoEndMs : _dueMs;
         }
     }
 
@@ -278,7 +268,7 @@ public sealed class BusMaster
 
         _activity = Activity.Discovering;
         _lastDiscoveryMs = nowMs;
-        DueMs = nowMs;
+        _dueMs = nowMs;
         _discovery.Begin(withReset);
     }
 
@@ -288,7 +278,7 @@ public sealed class BusMaster
         bool isOnTime = lateMs >= 0 && lateMs < _pollIntervalMs;
         _nextCycleMs = (isOnTime ? _nextCycleMs : nowMs) + _pollIntervalMs;
         _activity = Activity.Polling;
-        DueMs = nowMs;
+        _dueMs = nowMs;
         _cycle.Begin();
     }
 

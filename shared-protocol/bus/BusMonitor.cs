@@ -29,7 +29,9 @@ public sealed class BusMonitor
     /// <summary>How much later than his longest silence another master may be, ms.</summary>
     private const int LateMs = 1000;
 
+    private readonly BusMaster _master;
     private readonly BusListener _listener;
+    private BusRole _role;
     private readonly bool _mayBecomeMaster;
     private int _random;
     private int _pauseMs;
@@ -50,16 +52,16 @@ public sealed class BusMonitor
     public BusMonitor(IBusPort port, int pollIntervalMs, BusRole start, int deviceNumber = 0)
     {
         Link = new BusLink(port, Counters);
-        Master = new BusMaster(Link, Batteries, Counters, pollIntervalMs);
+        _master = new BusMaster(Link, Batteries, Counters, pollIntervalMs);
         _listener = new BusListener(Link, Batteries, Counters);
         _mayBecomeMaster = start != BusRole.Listener;
         _random = deviceNumber;
-        Role = start;
+        _role = start;
         ChoosePause();
     }
 
     /// <summary>What it does on the bus now.</summary>
-    public BusRole Role { get; private set; }
+    public BusRole Role => _role;
 
     /// <summary>The batteries, in the order of their serials.</summary>
     public BatteryList Batteries { get; } = new();
@@ -73,14 +75,14 @@ public sealed class BusMonitor
     /// <summary>
     /// Polled only while <see cref="Role"/> is Master. For a caller that knows that nothing can arrive: its <see cref="BusMaster.DueMs"/>.
     /// </summary>
-    internal BusMaster Master { get; }
+    internal BusMaster Master => _master;
 
     /// <summary>Searches for batteries now. A listener cannot: it leaves that to the master it listens to.</summary>
     public void SearchAgain()
     {
-        if (Role == BusRole.Master)
+        if (_role == BusRole.Master)
         {
-            Master.SearchAgain();
+            _master.SearchAgain();
         }
     }
 
@@ -88,9 +90,9 @@ public sealed class BusMonitor
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
-        if (Role == BusRole.Master)
+        if (_role == BusRole.Master)
         {
-            long masterDueMs = Master.Poll(nowMs);
+            long masterDueMs = _master.Poll(nowMs);
             return masterDueMs != BusMaster.HeardAnother ? masterDueMs : Yield(nowMs);
         }
 
@@ -107,7 +109,7 @@ public sealed class BusMonitor
 
         if (_listener.MasterHeardMs >= 0)
         {
-            Role = BusRole.Listener;
+            _role = BusRole.Listener;
         }
 
         long takeOverMs = TakeOverDueMs();
@@ -123,26 +125,26 @@ public sealed class BusMonitor
     private long Yield(long nowMs)
     {
         Counters.Yielded++;
-        Role = BusRole.Listener;
+        _role = BusRole.Listener;
         Batteries.ForgetBusIds(nowMs);
         _yieldedMs = nowMs;
         _mayHaveYieldedToo = nowMs - Link.LastSentMs < TogetherMs;
         ChoosePause();
-        MessageKind another = Master.Another;
-        Master.Stop();
+        MessageKind another = _master.Another;
+        _master.Stop();
         return _listener.Begin(another, nowMs);
     }
 
     private long TakeOver(long nowMs)
     {
-        Role = BusRole.Master;
+        _role = BusRole.Master;
         Batteries.TakeOver();
         return Poll(nowMs);
     }
 
     private long TakeOverDueMs()
     {
-        if (Role == BusRole.Starting)
+        if (_role == BusRole.Starting)
         {
             return _startMs + ListenFirstMs + _pauseMs;
         }

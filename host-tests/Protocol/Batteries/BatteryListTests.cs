@@ -120,7 +120,7 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void In_a_full_list_of_live_or_just_found_batteries_there_is_no_place()
+    public void Full_list_of_live_or_just_found_batteries_has_no_place()
     {
         for (int i = 0; i < BatteryList.Capacity; i++)
         {
@@ -141,7 +141,7 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void In_a_full_list_the_one_that_was_silent_longest_makes_place()
+    public void Full_list_gives_the_place_of_the_one_that_was_silent_longest()
     {
         for (int i = 0; i < BatteryList.Capacity; i++)
         {

@@ -38,7 +38,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void What_stands_behind_a_reply_is_not_read()
+    public void Bytes_behind_a_reply_are_not_read()
     {
         var values = new Telemetry();
 

@@ -138,7 +138,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void When_all_rounds_brought_batteries_the_search_goes_on_after_3_s()
+    public void Search_goes_on_after_3_s_when_all_rounds_brought_batteries()
     {
         var bus = new ScriptedBus();
         for (int i = 0; i < 10; i++)

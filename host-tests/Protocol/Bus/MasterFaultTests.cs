@@ -213,7 +213,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void On_a_bus_that_babbles_without_end_it_goes_on_polling()
+    public void Master_goes_on_polling_on_a_bus_that_babbles_without_end()
     {
         ScriptedBus bus = Found().RunUntil(5000);
         for (int ms = 5000; ms < 40_000; ms++)

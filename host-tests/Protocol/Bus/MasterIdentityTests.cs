@@ -13,7 +13,7 @@ public sealed class MasterIdentityTests
     private static readonly string Others = Hex.Text(new Reply { CurrentMa = 4711 }.Bytes());
 
     [Fact]
-    public void What_answers_after_a_silent_poll_is_not_believed_before_it_said_its_serial()
+    public void Answer_after_a_silent_poll_is_not_believed_before_it_said_its_serial()
     {
         ScriptedBus bus = Found(A).RunUntil(7000);
         bus.Unplug("read 2");
@@ -51,7 +51,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void One_that_goes_on_answering_and_does_not_say_its_serial_again_is_believed_in_the_end()
+    public void Battery_that_goes_on_answering_and_does_not_say_its_serial_again_is_believed_in_the_end()
     {
         ScriptedBus bus = Found(A).RunUntil(7000);
         bus.Unplug("read 2");
@@ -142,7 +142,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void One_that_slept_through_the_power_up_message_was_not_asked_by_it()
+    public void Battery_that_slept_through_the_power_up_message_was_not_asked_by_it()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).WithBattery(B, 4, 3).RunUntil(7000);
         bus.Unplug("read 2");
@@ -182,7 +182,7 @@ public sealed class MasterIdentityTests
     [Theory]
     [InlineData(Frames.Collision, nameof(BusCounters.CrcErrors))]
     [InlineData("03", nameof(BusCounters.WrongReplies))]
-    public void Two_spoilt_polls_in_a_row_make_all_say_again_who_they_are(string answer, string counter)
+    public void Two_corrupt_polls_in_a_row_make_all_say_again_who_they_are(string answer, string counter)
     {
         string hex = answer == "03" ? Hex.Text(new Reply { BusId = 3 }.Bytes()) : answer;
         ScriptedBus bus = Found(A).RunUntil(7000);
@@ -235,7 +235,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void A_ghost_of_a_spoilt_serial_is_dropped_after_its_first_poll()
+    public void A_ghost_of_a_corrupt_serial_is_dropped_after_its_first_poll()
     {
         ScriptedBus bus = Found(A).On("slot 4", 1, (2, ScriptedBus.SerialAnswer("GHOST1281031"))).RunUntil(3000);
 

@@ -34,7 +34,7 @@ public sealed class MasterPollTests
     }
 
     [Fact]
-    public void Between_polls_the_bus_is_silent()
+    public void Bus_is_silent_between_polls()
     {
         ScriptedBus bus = Found(A).RunUntil(33_000);
 
@@ -137,7 +137,7 @@ public sealed class MasterPollTests
     }
 
     [Fact]
-    public void With_16_silent_batteries_none_is_live_longer_than_10_s()
+    public void Sixteen_silent_batteries_are_not_live_longer_than_10_s()
     {
         var bus = new ScriptedBus();
         for (int i = 0; i < 16; i++)

@@ -8,7 +8,7 @@ public sealed class MessageSplitterTests
     private static readonly string Everything = string.Concat(Frames.All);
 
     [Fact]
-    public void Nothing_comes_of_nothing()
+    public void Splitter_makes_nothing_of_nothing()
     {
         var splitter = new MessageSplitter();
 
@@ -127,7 +127,7 @@ public sealed class MessageSplitterTests
     }
 
     [Fact]
-    public void What_the_end_of_the_burst_cut_off_is_not_joined_to_what_follows()
+    public void Part_that_the_end_of_the_burst_cut_off_is_not_joined_to_what_follows()
     {
         var splitter = new MessageSplitter();
         var results = new List<string>();
@@ -173,7 +173,7 @@ public sealed class MessageSplitterTests
     }
 
     [Fact]
-    public void Drained_there_is_always_room_for_a_whole_message()
+    public void Room_for_a_whole_message_is_always_there_when_drained()
     {
         var splitter = new MessageSplitter();
         var results = new List<string>();
@@ -209,7 +209,7 @@ public sealed class MessageSplitterTests
     }
 
     [Fact]
-    public void What_is_found_only_behind_a_silence_may_have_come_in_time()
+    public void Bytes_found_only_behind_a_silence_may_have_come_in_time()
     {
         byte[] data = Hex.Bytes(Frames.Data2);
         var splitter = new MessageSplitter();
