@@ -12,6 +12,9 @@ public sealed class Battery(int place)
     /// <summary>A battery that falls silent with no more current than this, mA either way, is taken to be asleep.</summary>
     public const int AsleepCurrentMa = 300;
 
+    /// <summary>Where <see cref="InconsistentReplies"/> ends.</summary>
+    private const int MaxInconsistentReplies = 999_999_999;
+
     /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
     private const int MaxContradictions = 6;
 
@@ -76,7 +79,7 @@ public sealed class Battery(int place)
     public int InconsistentReplies
     {
         get => _inconsistentReplies;
-        private set => _inconsistentReplies = value < BusCounters.Max ? value : BusCounters.Max;
+        private set => _inconsistentReplies = value < MaxInconsistentReplies ? value : MaxInconsistentReplies;
     }
 
     /// <summary>Why it refused when it was last asked, a code of Modbus, 1..11; <see cref="NotRefused"/> if it did not.</summary>
