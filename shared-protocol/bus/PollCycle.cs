@@ -22,9 +22,7 @@ internal sealed class PollCycle
     private readonly BusCounters _counters;
     private readonly int _liveMs;
 
-    // By a battery's place.
-    private readonly PollState[] _states = new PollState[BatteryList.Capacity];
-
+    private readonly PollStates _states = new();
     private int _index;
     private int _requests;
     private bool _heardWrongReply;
@@ -36,10 +34,6 @@ internal sealed class PollCycle
         _batteries = batteries;
         _counters = counters;
         _liveMs = liveMs;
-        for (int i = 0; i < _states.Length; i++)
-        {
-            _states[i] = new PollState();
-        }
     }
 
     /// <summary>True when all have been asked.</summary>
@@ -73,7 +67,7 @@ internal sealed class PollCycle
         for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];
-            StateOf(battery).WasAskedAgain = !battery.IsIdentified && battery.MissedPolls == 0;
+            _states.SetAskedAgain(battery, !battery.IsIdentified && battery.MissedPolls == 0);
         }
     }
 
@@ -120,15 +114,14 @@ internal sealed class PollCycle
         // say nothing about the battery's layout.
         IsWaiting = false;
         Battery battery = _batteries[_index];
-        PollState state = StateOf(battery);
-        state.HasAnswered = true;
+        _states.OnAnswered(battery);
         if (kind == MessageKind.Data)
         {
-            OnData(battery, state, nowMs);
+            OnData(battery, nowMs);
         }
         else
         {
-            state.CorruptPolls = 0;
+            _states.OnSound(battery);
             _link.TakeAnswerWithoutData(battery, kind);
         }
 
@@ -136,9 +129,9 @@ internal sealed class PollCycle
         return true;
     }
 
-    private void OnData(Battery battery, PollState state, long nowMs)
+    private void OnData(Battery battery, long nowMs)
     {
-        if (!battery.IsIdentified && !state.WasAskedAgain)
+        if (!battery.IsIdentified && !_states.WasAskedAgain(battery))
         {
             _counters.Replies++;
             battery.OnHeard();
@@ -147,7 +140,7 @@ internal sealed class PollCycle
         else if (_link.TakeReply(battery, nowMs, _liveMs))
         {
             battery.OnIdentified();
-            state.CorruptPolls = 0;
+            _states.OnSound(battery);
         }
     }
 
@@ -158,13 +151,13 @@ internal sealed class PollCycle
         Battery battery = _batteries[_index];
         if (_requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls)
         {
-            GiveUp(battery, StateOf(battery), answered);
+            GiveUp(battery, answered);
         }
     }
 
-    private void GiveUp(Battery battery, PollState state, bool answered)
+    private void GiveUp(Battery battery, bool answered)
     {
-        if (!state.HasAnswered && !battery.HasValues && !battery.IsIdentified)
+        if (!_states.HasAnswered(battery) && !battery.HasValues && !battery.IsIdentified)
         {
             // A ghost of a corrupt serial; or it has its bus id, and both its acknowledgement and its answers were lost.
             IsIdentityInDoubt = true;
@@ -174,18 +167,9 @@ internal sealed class PollCycle
         }
 
         battery.Miss(answered);
-        state.CorruptPolls = answered ? state.CorruptPolls + 1 : 0;
-        state.WasAskedAgain &= answered;
-        IsIdentityInDoubt |= state.CorruptPolls == CorruptPollsOfTwo
-            || (state.CorruptPolls > 0 && state.CorruptPolls % CorruptPollsOfTwoAgain == 0);
+        int corruptPolls = _states.OnMiss(battery, answered);
+        IsIdentityInDoubt |= corruptPolls == CorruptPollsOfTwo || (corruptPolls > 0 && corruptPolls % CorruptPollsOfTwoAgain == 0);
         NextBattery();
-    }
-
-    private PollState StateOf(Battery battery)
-    {
-        PollState state = _states[battery.Place];
-        state.Follow(battery);
-        return state;
     }
 
     private void NextBattery()

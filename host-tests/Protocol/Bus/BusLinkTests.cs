@@ -128,11 +128,11 @@ public sealed class BusLinkTests : IBusPort
         }
     }
 
-    public void Write(byte[] buffer, int offset, int count)
+    void IBusPort.Write(byte[] buffer, int offset, int count)
     {
     }
 
-    public int Read(byte[] buffer, int offset, int count)
+    int IBusPort.Read(byte[] buffer, int offset, int count)
     {
         int read = 0;
         while (read < count && _line.TryDequeue(out byte value))
