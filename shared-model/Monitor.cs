@@ -12,8 +12,8 @@ public sealed class Monitor
     /// <exception cref="System.ArgumentException">The settings are out of range or contradict one another.</exception>
     public Monitor(IBusPort port, MonitorSettings settings)
     {
-        Bus = new BusMonitor(port, settings.PollIntervalMs, settings.Start);
-        Bank = new Bank(Bus.Batteries, Bus.Counters, settings.Wiring, settings.CapacityMah);
+        Bus = new BusMonitor(port, settings.PollIntervalMs, settings.Start, settings.DeviceNumber);
+        Bank = new Bank(Bus.Batteries, settings.Wiring, settings.CapacityMah);
         Alarms = new AlarmList(Bus.Batteries, settings.Limits);
     }
 

@@ -11,6 +11,11 @@ public sealed class MonitorSettings
     /// <summary>How the bus is begun with: listen first, speak at once, or never speak.</summary>
     public BusRole Start = BusRole.Starting;
 
+    /// <summary>
+    /// Another one for each device, so that of two displays on one bus one speaks first; 0: no other is expected.
+    /// </summary>
+    public int DeviceNumber;
+
     /// <summary>How the batteries are wired together.</summary>
     public BankWiring Wiring = BankWiring.Parallel;
 

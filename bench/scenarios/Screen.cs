@@ -116,7 +116,7 @@ internal sealed class Screen
         values.CellMv[2] = cellMv;
         values.CellMinMv = cellMv;
         Battery.Take(ref values, _nowMs);
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         if (_bus.Monitor.Bank.Update(_nowMs))
         {
             _bus.Monitor.Alarms.Update(_nowMs);

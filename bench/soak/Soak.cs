@@ -14,6 +14,7 @@ internal sealed class Soak
     private const int SpareCount = 2;
     private const long WarmUpMs = SoakClock.Minute;
     private const long MaxRecoveryMs = 10 * SoakClock.Second;
+    private const long MinGapMs = 10 * SoakClock.Second;
 
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
@@ -77,9 +78,9 @@ internal sealed class Soak
         }
 
         soak.CollectCounters();
-        soak._result.SpoiltByNoise = soak._wire.SpoiltMessages;
+        soak._result.CorruptedByNoise = soak._wire.CorruptedMessages;
         soak._result.Collisions = soak._wire.CollidedMessages;
-        soak._result.SpoiltByFaults = soak._faults.SpoiltMessages;
+        soak._result.CorruptedByFaults = soak._faults.CorruptedMessages;
         soak._result.VirtualHours = soak.NowMs / (double)SoakClock.Hour;
         return soak._result;
     }
@@ -123,7 +124,11 @@ internal sealed class Soak
                 _trouble.End();
                 _recoveringSinceMs = NowMs;
                 _recoveringFrom = kind;
-                _nextFaultMs = NowMs + _random.NextInt64(20 * SoakClock.Second, 4 * SoakClock.Minute);
+                _nextFaultMs = NowMs + _random.NextInt64(MaxRecovery(kind) + MinGapMs, 4 * SoakClock.Minute);
+                if (kind == FaultKind.ListenerLife)
+                {
+                    Restart(BusRole.Starting);
+                }
             }
         }
         else if (NowMs >= _nextFaultMs)
@@ -151,8 +156,12 @@ internal sealed class Soak
         _nextFaultMs = long.MaxValue;
         if (kind == FaultKind.RestartMonitor)
         {
-            CollectCounters();
-            StartMonitor();
+            Restart(BusRole.Starting);
+        }
+
+        if (kind == FaultKind.ListenerLife)
+        {
+            Restart(BusRole.Listener);
         }
 
         if (kind == FaultKind.ClockJump)
@@ -171,7 +180,7 @@ internal sealed class Soak
         long took = NowMs - _recoveringSinceMs;
         _recoveringSinceMs = -1;
         _result.Recovery[_recoveringFrom].Add(took);
-        if (took > MaxRecoveryMs)
+        if (took > MaxRecovery(_recoveringFrom))
         {
             _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: {took} ms to recover from {_recoveringFrom}");
         }
@@ -210,10 +219,20 @@ internal sealed class Soak
         return true;
     }
 
-    private void StartMonitor()
+    // Behind another master the product listens for a minute longer; its last word may be the first that a new monitor hears.
+    private static long MaxRecovery(FaultKind kind) => MaxRecoveryMs
+        + (kind is FaultKind.AnotherMaster or FaultKind.RenumberingMaster or FaultKind.ListenerLife ? BusMonitor.TakeOverMs : 0);
+
+    private void Restart(BusRole start)
+    {
+        CollectCounters();
+        StartMonitor(start);
+    }
+
+    private void StartMonitor(BusRole start = BusRole.Starting)
     {
         _panel = new MemoryPanel();
-        _display = new PanelDisplay(new Monitor(_port, new MonitorSettings()), _panel, blankAfterMinutes: 0);
+        _display = new PanelDisplay(new Monitor(_port, new MonitorSettings { Start = start, DeviceNumber = _result.Seed }), _panel, blankAfterMinutes: 0);
         _pictures = new PictureWitness(_display, _panel, _result);
         _startedMs = NowMs;
         _witness.ForgetMonitor();
@@ -230,5 +249,8 @@ internal sealed class Soak
         _result.Inconsistent += counters.Inconsistent;
         _result.JunkBytes += counters.JunkBytes;
         _result.Renumbered += counters.Renumbered;
+        _result.Yielded += counters.Yielded;
+        _result.Refused += counters.Refused;
+        _result.OtherReplies += counters.OtherReplies;
     }
 }

@@ -1,5 +1,4 @@
 using ValenceNano.Protocol;
-using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
 
@@ -7,10 +6,10 @@ namespace ValenceNano.Desktop;
 public sealed class CaptureDecoder(IMessageWriter writer)
 {
     private readonly MessageSplitter _splitter = new();
-    private readonly BytesPort _bytes = new();
     private readonly PendingTimes _times = new();
     private readonly BusMessage _message = new();
     private long? _lastTimeMs;
+    private long _nowMs;
 
     /// <summary>What has come out so far.</summary>
     public MessageCounts Counts { get; } = new();
@@ -18,16 +17,19 @@ public sealed class CaptureDecoder(IMessageWriter writer)
     /// <summary>Takes the bytes of the next line.</summary>
     public void Take(CaptureLine line)
     {
-        if (IsBehindGap(line.TimeMs))
+        _nowMs = line.TimeMs ?? _nowMs;
+        if (_lastTimeMs != null && line.TimeMs != null)
         {
-            EndBurst();
+            // The burst before it may have ended. Where no time is known it has not.
+            Drain();
         }
 
         _lastTimeMs = line.TimeMs;
         _times.Put(line.TimeMs, line.Length);
-        _bytes.Put(line.Buffer, line.Start, line.Length);
-        while (_splitter.ReadFrom(_bytes) > 0)
+        int end = line.Start + line.Length;
+        for (int at = line.Start; at < end;)
         {
+            at += _splitter.Put(line.Buffer, at, end - at, _nowMs);
             Drain();
         }
     }
@@ -39,13 +41,9 @@ public sealed class CaptureDecoder(IMessageWriter writer)
         Drain();
     }
 
-    // A clock that goes back was set or started again: then nobody knows how much time has passed.
-    private bool IsBehindGap(long? timeMs) =>
-        timeMs < _lastTimeMs || timeMs - _lastTimeMs >= MessageSplitter.BurstGapMs;
-
     private void Drain()
     {
-        for (MessageKind kind = _splitter.Next(); kind != MessageKind.None; kind = _splitter.Next())
+        for (MessageKind kind = _splitter.Next(_nowMs); kind != MessageKind.None; kind = _splitter.Next(_nowMs))
         {
             int length = _splitter.MessageLength;
             _message.Take(kind, _splitter.Buffer, _splitter.MessageStart, length, _times.Take(length));

@@ -29,11 +29,14 @@ public sealed class StatusJson(JsonLines lines)
         json.WriteNumber("timeouts"u8, counters.Timeouts);
         json.WriteNumber("crc_errors"u8, counters.CrcErrors);
         json.WriteNumber("wrong_replies"u8, counters.WrongReplies);
+        json.WriteNumber("refused"u8, counters.Refused);
+        json.WriteNumber("other_replies"u8, counters.OtherReplies);
         json.WriteNumber("inconsistent"u8, counters.Inconsistent);
         json.WriteNumber("junk_bytes"u8, counters.JunkBytes);
         json.WriteNumber("rounds"u8, counters.Rounds);
         json.WriteNumber("assigned"u8, counters.Assigned);
         json.WriteNumber("renumbered"u8, counters.Renumbered);
+        json.WriteNumber("yielded"u8, counters.Yielded);
         lines.End();
     }
 
@@ -55,6 +58,7 @@ public sealed class StatusJson(JsonLines lines)
         {
             BatteryState.Live => "live",
             BatteryState.Asleep => "asleep",
+            BatteryState.NoData => "no_data",
             _ => "lost",
         });
         if (battery.HasValues)

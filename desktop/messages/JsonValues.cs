@@ -6,6 +6,14 @@ namespace ValenceNano.Desktop;
 /// <summary>The groups of keys that several kinds of JSON objects have.</summary>
 public static class JsonValues
 {
+    private static readonly (byte[] Key, int Offset, int Length)[] UnknownFields =
+    [
+        .. UnknownBytes.Fields.Select(field => (
+            System.Text.Encoding.ASCII.GetBytes(field.Length == 1 ? $"{field.Offset}" : $"{field.Offset}-{field.Offset + field.Length - 1}"),
+            field.Offset,
+            field.Length)),
+    ];
+
     /// <summary>Writes <c>serial_hex</c> and <c>serial</c>.</summary>
     public static void WriteSerial(Utf8JsonWriter json, ReadOnlySpan<byte> serial)
     {
@@ -14,15 +22,15 @@ public static class JsonValues
         json.WriteString("serial"u8, text[..SerialText.Format(serial, text)]);
     }
 
-    /// <summary>Writes bytes as hex digits, lower case, at most 128 bytes.</summary>
+    /// <summary>Writes bytes as hex digits, lower case, at most 255 bytes.</summary>
     public static void WriteHex(Utf8JsonWriter json, ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes)
     {
-        Span<byte> text = stackalloc byte[256];
+        Span<byte> text = stackalloc byte[2 * MessageFormat.MaxLength];
         Convert.TryToHexStringLower(bytes, text, out int length);
         json.WriteString(key, text[..length]);
     }
 
-    /// <summary>Writes the values of a data reply, <c>soc_permille</c> to <c>consistent</c>.</summary>
+    /// <summary>Writes the values of a data reply, <c>soc_permille</c> to <c>broken</c>.</summary>
     public static void WriteTelemetry(Utf8JsonWriter json, Telemetry values)
     {
         json.WriteNumber("soc_permille"u8, values.SocPermille);
@@ -37,6 +45,28 @@ public static class JsonValues
         WriteArray(json, "cell_c"u8, values.CellC);
         WriteArray(json, "board_c"u8, values.BoardC);
         json.WriteBoolean("consistent"u8, values.Broken == ReplyRules.None);
+        json.WriteStartArray("broken"u8);
+        for (int rule = 1; rule <= (int)values.Broken; rule <<= 1)
+        {
+            if (((int)values.Broken & rule) != 0)
+            {
+                json.WriteStringValue(MessageNames.Of((ReplyRules)rule));
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes <c>unknown</c>: the bytes of a data reply that nobody has decoded, by their offsets.</summary>
+    public static void WriteUnknown(Utf8JsonWriter json, ReadOnlySpan<byte> reply)
+    {
+        json.WriteStartObject("unknown"u8);
+        foreach ((byte[] key, int offset, int length) in UnknownFields)
+        {
+            WriteHex(json, key, reply.Slice(offset, length));
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteArray(Utf8JsonWriter json, ReadOnlySpan<byte> key, int[] values)

@@ -24,7 +24,7 @@ internal sealed class BankRig : IBusPort
         int capacityMah = Bank.DefaultCapacityMah)
     {
         _listener = new BusListener(new BusLink(this, Counters), Batteries, Counters);
-        Bank = new Bank(Batteries, Counters, wiring, capacityMah);
+        Bank = new Bank(Batteries, wiring, capacityMah);
         Alarms = new AlarmList(Batteries, limits ?? new AlarmLimits());
     }
 

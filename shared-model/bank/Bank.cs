@@ -28,11 +28,10 @@ public sealed class Bank
     private const int LookMs = 1000;
 
     private readonly BatteryList _batteries;
-    private readonly BusCounters _counters;
     private readonly BankWiring _wiring;
     private readonly int _capacityMah;
     private readonly SteadyCurrent _steady = new();
-    private int _cycles;
+    private int _revision;
     private long _dueMs;
     private int _lowestPermille;
 
@@ -88,10 +87,9 @@ public sealed class Bank
 
     /// <summary>Makes a bank of which nothing is known yet.</summary>
     /// <param name="batteries">Its batteries.</param>
-    /// <param name="counters">Tell when all have been asked.</param>
     /// <param name="wiring">How they are wired.</param>
     /// <param name="capacityMah">Capacity of each battery, mAh, more than 0.</param>
-    public Bank(BatteryList batteries, BusCounters counters, BankWiring wiring, int capacityMah)
+    public Bank(BatteryList batteries, BankWiring wiring, int capacityMah)
     {
         if (capacityMah <= 0)
         {
@@ -99,7 +97,6 @@ public sealed class Bank
         }
 
         _batteries = batteries;
-        _counters = counters;
         _wiring = wiring;
         _capacityMah = capacityMah;
         Clear();
@@ -111,12 +108,12 @@ public sealed class Bank
     /// <returns>True: the fields are of now. False: nothing was done.</returns>
     public bool Update(long nowMs)
     {
-        if (_counters.Cycles == _cycles && nowMs < _dueMs)
+        if (_batteries.Revision == _revision && nowMs < _dueMs)
         {
             return false;
         }
 
-        _cycles = _counters.Cycles;
+        _revision = _batteries.Revision;
         _dueMs = nowMs + LookMs;
         Clear();
         for (int i = 0; i < BatteryCount; i++)
