@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using ValenceNano.Model;
 using ValenceNano.Display;
@@ -16,15 +17,13 @@ public sealed class MainLoop
     /// <summary>How long an exception stands on the panel before the restart, ms.</summary>
     private const int FaultMs = 10000;
 
-    private const int MinuteMs = 60000;
-
     private readonly IClock _clock;
     private readonly Button _button = new();
     private OledPanel _panel;
     private TracePort _trace;
     private ButtonPin _buttonPin;
     private GpioPin _wakePin;
-    private WakeLoad _wakeLoad;
+    private bool _isWakeLoadOn;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -32,8 +31,8 @@ public sealed class MainLoop
         _clock = clock;
     }
 
-    /// <summary>As <see cref="Board.Settings"/>; a bench may have others.</summary>
-    internal MonitorSettings Settings = Board.Settings();
+    /// <summary>As <see cref="Board.MakeSettings"/>; a bench may have others.</summary>
+    internal Settings Settings = Board.MakeSettings();
 
     /// <summary>As <see cref="Board.PanelKind"/>; a bench may have another.</summary>
     internal PanelKind PanelKind = Board.PanelKind;
@@ -43,6 +42,9 @@ public sealed class MainLoop
 
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
+
+    /// <summary>How the bus is begun with; a bench may only listen.</summary>
+    internal BusRole StartRole = BusRole.Starting;
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public PanelDisplay Display;
@@ -74,18 +76,22 @@ public sealed class MainLoop
         {
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
             _wakePin.Write(PinValue.Low);
-            _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
         }
 
-        Display = new PanelDisplay(new Monitor(OpenBus(), Settings), _panel, Settings.BlankAfterMinutes);
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber());
+        Display = new PanelDisplay(monitor, _panel);
+        SettingsNotice.Write(Settings);
     }
+
+    // No two devices start within the same microsecond of their clocks.
+    private static int DeviceNumber() => (int)(HighResTimer.GetCurrent() & 0xFFFF);
 
     private IBusPort OpenBus()
     {
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
         if (TracePin >= 0)
         {
-            _trace = new UartTrace(port, 5 - Board.BusUart, TracePin, Board.TraceUnusedPin);
+            _trace = new UartTrace(port, Board.TraceUart, TracePin, Board.TraceUnusedPin);
         }
         else if (Board.TraceToDebugger)
         {
@@ -116,26 +122,19 @@ public sealed class MainLoop
 
         long dueMs = Display.Poll(nowMs);
         _panel.Flush();
-        if (_wakeLoad != null)
-        {
-            SwitchWakeLoad(nowMs);
-        }
+        SwitchWakeLoad();
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;
     }
 
-    private void SwitchWakeLoad(long nowMs)
+    private void SwitchWakeLoad()
     {
-        bool isMaster = Display.Monitor.Bus.Role == BusRole.Master;
-        bool wasOn = _wakeLoad.IsOn;
-        bool isOn = _wakeLoad.Update(nowMs, isMaster, Display.Monitor.Bank.LiveCount > 0);
-        if (isOn != wasOn)
+        if (_wakePin != null && Display.Monitor.WakeLoad.IsOn != _isWakeLoadOn)
         {
-            _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
+            _isWakeLoadOn = !_isWakeLoadOn;
+            _wakePin.Write(_isWakeLoadOn ? PinValue.High : PinValue.Low);
         }
-
-        Display.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
     }
 
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel

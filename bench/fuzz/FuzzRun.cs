@@ -29,7 +29,6 @@ public sealed class FuzzRun(IFuzzer fuzzer, int seed)
         new(new MonitorFuzzer(), seed),
         new(new CaptureFuzzer(), seed),
         new(new ShapeFuzzer(), seed),
-        new(new PanelFuzzer(), seed),
     ];
 
     /// <summary>Runs some cases more.</summary>

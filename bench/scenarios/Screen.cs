@@ -27,7 +27,7 @@ internal sealed class Screen
         _nowMs = _bus.NowMs;
         _canvas = new Canvas(_buffer);
         _pages = new PageBook(_bus.Monitor);
-        _turner = new PageTurner(_bus.Monitor, blankAfterMs: 0);
+        _turner = new PageTurner(_bus.Monitor);
         _plain = new PlainPageBank(Glyphs(), _panel.Send);
     }
 
@@ -45,9 +45,10 @@ internal sealed class Screen
     {
         Draw(page);
         _buffer.Flush(_panel);
-        _bus.Monitor.Bank.CurrentMa += 10;
         Battery.Values.CurrentMa += 10;
         Battery.Values.CellMv[0] += 1;
+        _bus.Monitor.Bus.Batteries.EndCycle();
+        _bus.Monitor.Bank.Update(_nowMs);
         _bus.Monitor.Bus.Counters.Polls += 1;
         _panel.Bytes = 0;
     }
@@ -76,6 +77,7 @@ internal sealed class Screen
     {
         Reply(3300);
         Reply(3300);
+        _bus.Monitor.Alarms.Acknowledge();
         _turner.Update(_nowMs);
         Redraw(_turner.Page);
         Reply(2400);
@@ -116,7 +118,7 @@ internal sealed class Screen
         values.CellMv[2] = cellMv;
         values.CellMinMv = cellMv;
         Battery.Take(ref values, _nowMs);
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         if (_bus.Monitor.Bank.Update(_nowMs))
         {
             _bus.Monitor.Alarms.Update(_nowMs);

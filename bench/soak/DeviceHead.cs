@@ -1,5 +1,6 @@
 using ValenceNano.Desktop;
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
@@ -37,9 +38,10 @@ internal sealed class DeviceHead : SoakHead
 
     public override byte[] Seen() => PanelBytes.Of(_rig.Panel);
 
-    public override void Restart()
+    public override void Restart(BusRole start)
     {
         _restarts++;
+        _rig.StartRole = start;
         _rig.Restart();
     }
 

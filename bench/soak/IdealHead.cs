@@ -1,6 +1,7 @@
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
@@ -10,15 +11,17 @@ internal sealed class IdealHead : SoakHead
 {
     private readonly VirtualClock _clock;
     private readonly MeteredPort _port;
+    private readonly int _deviceNumber;
     private MemoryPanel _panel = new();
     private PanelDisplay _display;
     private long _jumpMs;
 
-    public IdealHead(VirtualClock clock, MeteredPort port)
+    public IdealHead(VirtualClock clock, MeteredPort port, int deviceNumber)
     {
+        _deviceNumber = deviceNumber;
         _clock = clock;
         _port = port;
-        _display = NewDisplay();
+        _display = NewDisplay(BusRole.Starting);
     }
 
     public override PanelDisplay Display => _display;
@@ -33,10 +36,10 @@ internal sealed class IdealHead : SoakHead
 
     public override byte[] Seen() => _panel.Seen();
 
-    public override void Restart()
+    public override void Restart(BusRole start)
     {
         _panel = new MemoryPanel();
-        _display = NewDisplay();
+        _display = NewDisplay(start);
     }
 
     public override void JumpClock(long ms) => _jumpMs += ms;
@@ -60,5 +63,5 @@ internal sealed class IdealHead : SoakHead
         return dueMs;
     }
 
-    private PanelDisplay NewDisplay() => new(new Monitor(_port, new MonitorSettings()), _panel, blankAfterMinutes: 0);
+    private PanelDisplay NewDisplay(BusRole start) => new(new Monitor(_port, new Settings(), start, deviceNumber: _deviceNumber), _panel);
 }

@@ -12,6 +12,7 @@ internal sealed class Soak
     private const int SpareCount = 2;
     private const long WarmUpMs = SoakClock.Minute;
     private const long MaxRecoveryMs = 10 * SoakClock.Second;
+    private const long MinGapMs = 10 * SoakClock.Second;
 
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
@@ -51,7 +52,7 @@ internal sealed class Soak
         }
 
         var port = new MeteredPort(_faults);
-        _head = instructionUs is { } us ? new DeviceHead(rig, port, us) : new IdealHead(_clock, port);
+        _head = instructionUs is { } us ? new DeviceHead(rig, port, us) : new IdealHead(_clock, port, deviceNumber: seed);
         _trouble = new Troublemaker(_wire, _faults, _batteries, _random, _result);
         _trouble.ChangeWeather();
         _panelTrouble = new PanelTrouble(_random);
@@ -81,9 +82,9 @@ internal sealed class Soak
 
         soak.CollectCounters();
         soak._result.Exceptions += soak._head.Reboots;
-        soak._result.SpoiltByNoise = soak._wire.SpoiltMessages;
+        soak._result.CorruptedByNoise = soak._wire.CorruptedMessages;
         soak._result.Collisions = soak._wire.CollidedMessages;
-        soak._result.SpoiltByFaults = soak._faults.SpoiltMessages;
+        soak._result.CorruptedByFaults = soak._faults.CorruptedMessages;
         soak._result.VirtualHours = soak.NowMs / (double)SoakClock.Hour;
         return soak._result;
     }
@@ -139,7 +140,11 @@ internal sealed class Soak
 
                 _recoveringSinceMs = NowMs;
                 _recoveringFrom = kind;
-                _nextFaultMs = NowMs + _random.NextInt64(20 * SoakClock.Second, 4 * SoakClock.Minute);
+                _nextFaultMs = NowMs + _random.NextInt64(MaxRecovery(kind) + MinGapMs, 4 * SoakClock.Minute);
+                if (kind == FaultKind.ListenerLife)
+                {
+                    Restart(BusRole.Starting);
+                }
             }
         }
         else if (NowMs >= _nextFaultMs)
@@ -167,10 +172,12 @@ internal sealed class Soak
         _nextFaultMs = long.MaxValue;
         if (kind == FaultKind.RestartMonitor)
         {
-            CollectCounters();
-            _head.Restart();
-            _startedMs = NowMs;
-            _witness.ForgetMonitor();
+            Restart(BusRole.Starting);
+        }
+
+        if (kind == FaultKind.ListenerLife)
+        {
+            Restart(BusRole.Listener);
         }
 
         if (kind == FaultKind.ClockJump)
@@ -190,7 +197,7 @@ internal sealed class Soak
         long took = NowMs - _recoveringSinceMs;
         _recoveringSinceMs = -1;
         _result.Recovery[_recoveringFrom].Add(took);
-        if (took > MaxRecoveryMs)
+        if (took > MaxRecovery(_recoveringFrom))
         {
             _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: {took} ms to recover from {_recoveringFrom}");
         }
@@ -229,6 +236,18 @@ internal sealed class Soak
         return true;
     }
 
+    // Behind another master the product listens for a minute longer; its last word may be the first that a new monitor hears.
+    private static long MaxRecovery(FaultKind kind) => MaxRecoveryMs
+        + (kind is FaultKind.AnotherMaster or FaultKind.RenumberingMaster or FaultKind.ListenerLife ? BusMonitor.TakeOverMs : 0);
+
+    private void Restart(BusRole start)
+    {
+        CollectCounters();
+        _head.Restart(start);
+        _startedMs = NowMs;
+        _witness.ForgetMonitor();
+    }
+
     private void CollectCounters()
     {
         if (_head.Display == null)
@@ -245,5 +264,8 @@ internal sealed class Soak
         _result.Inconsistent += counters.Inconsistent;
         _result.JunkBytes += counters.JunkBytes;
         _result.Renumbered += counters.Renumbered;
+        _result.Yielded += counters.Yielded;
+        _result.Refused += counters.Refused;
+        _result.OtherReplies += counters.OtherReplies;
     }
 }

@@ -1,4 +1,5 @@
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Bench;
 
@@ -32,7 +33,8 @@ internal abstract class SoakHead
     public abstract byte[] Seen();
 
     /// <summary>Begins anew with a product that knows nothing.</summary>
-    public abstract void Restart();
+    /// <param name="start">How it begins with the bus.</param>
+    public abstract void Restart(BusRole start);
 
     /// <summary>The product's clock jumps forward.</summary>
     public abstract void JumpClock(long ms);

@@ -9,6 +9,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     private const int BabbleGapMs = 40;
 
     private readonly NoisyLine _noise = new(wire, random);
+    private readonly Rivals _rivals = new(wire, batteries, random);
     private readonly byte[] _babble = new byte[MessageFormat.DataLength];
     private VirtualBattery _first = null!;
     private VirtualBattery _second = null!;
@@ -84,6 +85,17 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
             case FaultKind.ClockJump:
                 _endMs = nowMs;
                 break;
+            case FaultKind.AnotherMaster:
+            case FaultKind.RenumberingMaster:
+            case FaultKind.ListenerLife:
+                _rivals.Begin(kind, nowMs);
+                break;
+            case FaultKind.Refuse:
+                _first.RefusalCode = random.Next(1, 5);
+                break;
+            case FaultKind.OtherLength:
+                _first.RegisterCount = random.Next(1, 126);
+                break;
             default:
                 port.Rates = RatesOf(kind);
                 break;
@@ -96,6 +108,11 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
         if (Current == FaultKind.NeverQuiet)
         {
             _noise.Step(nowMs);
+        }
+
+        if (nowMs >= _rivals.DueMs)
+        {
+            _rivals.Step(nowMs);
         }
 
         if (Current != FaultKind.Babble || nowMs < _nextBabbleMs)
@@ -122,7 +139,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     {
         FaultKind.Babble => Math.Min(_nextBabbleMs, _endMs),
         FaultKind.NeverQuiet => Math.Min(_noise.DueMs, _endMs),
-        _ => _endMs,
+        _ => Math.Min(_rivals.DueMs, _endMs),
     };
 
     /// <summary>Ends the fault: all is as it should be.</summary>
@@ -132,6 +149,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
         {
             case FaultKind.Sleep:
             case FaultKind.SleepAll:
+            case FaultKind.ListenerLife:
                 SetCurrents(_ => RandomCurrentMa());
                 break;
             case FaultKind.Unplug:
@@ -154,7 +172,10 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 break;
         }
 
+        _rivals.End();
         _first.AnswersAs = 0;
+        _first.RefusalCode = 0;
+        _first.RegisterCount = MessageFormat.DataRegisterCount;
         wire.NoisePerBit = 0;
         wire.IsShorted = false;
         port.Rates = new FaultRates();

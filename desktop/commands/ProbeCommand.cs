@@ -54,7 +54,7 @@ public static class ProbeCommand
         var output = new OutputBuffer(io.Output);
         var map = new ProbeMap();
         IProbeOutput found = asJson ? new ProbeJson(new JsonLines(output), output.Flush) : map;
-        var probe = new Probe(port, new Monitor(port, new MonitorSettings { Start = BusRole.Starting }), options, found);
+        var probe = new Probe(port, new Monitor(port, new Settings(), BusRole.Starting, deviceNumber: Random.Shared.Next()), options, found);
         int exitCode = ProbeSession.Run(probe, seconds, io.Error, cancellation);
         using var text = new StringWriter { NewLine = "\n" };
         map.Write(text);

@@ -44,6 +44,7 @@ public static class ValenceCommand
             DecodeCommand.Create(io),
             StudyCommand.Create(io),
             ProbeCommand.Create(io),
+            SettingsCommand.Create(io),
         };
         root.SetAction((_, cancellation) => SimCommand.RunDefaultAsync(io, cancellation));
         return root;

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -10,5 +11,6 @@ namespace ValenceNano.Desktop;
 /// <param name="Record">The capture to write; null for none.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
 /// <param name="Start">How the bus is begun with.</param>
+/// <param name="Settings">What the owner has set.</param>
 public sealed record LiveOptions(
-    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start);
+    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start, Settings Settings);

@@ -40,11 +40,18 @@ public sealed class LiveSession
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var display = new PanelDisplay(new Monitor(tap ?? port, new MonitorSettings { Start = _options.Start }), panel, blankAfterMinutes: 0);
+        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next());
+        var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
         Loop(display, view, cancellation);
         tap?.EndBurst();
         view.Finish(display, NowMs);
+        if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
+        {
+            _io.Error.WriteLine(
+                $"{_options.Port}: no battery has answered. Let current flow, or swap A and B; batteries of the XP line speak another protocol");
+        }
+
         return ExitCode.OfRun(display, cancellation);
     }
 

@@ -30,6 +30,7 @@ public sealed class SimSession
         _cancellation = cancellation;
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
+        options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed);
         _isRealTime = !options.Json && TerminalScreen.IsThere;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;

@@ -9,6 +9,7 @@ public sealed class ProbeExchange(IBusPort port)
     public const int WindowMs = 150;
 
     private readonly MessageSplitter _splitter = new();
+    private readonly byte[] _heard = new byte[MessageSplitter.MinRoom];
     private readonly byte[] _message = new byte[MessageFormat.RequestLength];
     private ReadRequest? _request;
     private int _busId;
@@ -32,7 +33,7 @@ public sealed class ProbeExchange(IBusPort port)
         _sentMs = nowMs;
         _hasHeard = false;
         _splitter.EndBurst();
-        while (_splitter.Next() != MessageKind.None)
+        while (_splitter.Next(nowMs) != MessageKind.None)
         {
             // What was left of the last answer is none to this one.
         }
@@ -45,15 +46,18 @@ public sealed class ProbeExchange(IBusPort port)
     {
         bool isOver = nowMs - _sentMs >= WindowMs;
         ProbeAnswer answer = ProbeAnswer.Waiting;
-        while (answer == ProbeAnswer.Waiting && _splitter.ReadFrom(port) > 0)
+        int count = port.Read(_heard, 0, _heard.Length);
+        while (answer == ProbeAnswer.Waiting && count > 0)
         {
-            answer = Drain();
+            _splitter.Put(_heard, 0, count, nowMs);
+            answer = Drain(nowMs);
+            count = port.Read(_heard, 0, _heard.Length);
         }
 
         if (answer == ProbeAnswer.Waiting && isOver)
         {
             _splitter.EndBurst();
-            answer = Drain();
+            answer = Drain(nowMs);
             answer = answer != ProbeAnswer.Waiting ? answer : _hasHeard ? ProbeAnswer.Corrupt : ProbeAnswer.Silence;
         }
 
@@ -61,9 +65,9 @@ public sealed class ProbeExchange(IBusPort port)
         return answer;
     }
 
-    private ProbeAnswer Drain()
+    private ProbeAnswer Drain(long nowMs)
     {
-        for (MessageKind kind = _splitter.Next(); kind != MessageKind.None; kind = _splitter.Next())
+        for (MessageKind kind = _splitter.Next(nowMs); kind != MessageKind.None; kind = _splitter.Next(nowMs))
         {
             ReadOnlySpan<byte> message = _splitter.Buffer.AsSpan(_splitter.MessageStart, _splitter.MessageLength);
 

@@ -57,8 +57,8 @@ public class PanelDisplayTests
     {
         _rig.PressUntil(PageKind.Bank);
         _rig.Virtual[0].Model.CurrentMa -= 10;
-        int cycles = _rig.Monitor.Bus.Counters.Cycles;
-        for (int i = 0; i < 4000 && _rig.Monitor.Bus.Counters.Cycles == cycles; i++)
+        int cycles = _rig.Monitor.Bus.Batteries.Revision;
+        for (int i = 0; i < 4000 && _rig.Monitor.Bus.Batteries.Revision == cycles; i++)
         {
             _rig.Panel.Writes.Clear();
             _rig.RunFor(1);
@@ -169,7 +169,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void It_asks_to_be_called_again_before_the_next_beat()
+    public void A_display_asks_to_be_called_again_before_the_next_beat()
     {
         for (int i = 0; i < 5000; i++)
         {
@@ -208,7 +208,7 @@ public class PanelDisplayTests
     }
 
     private static Rig NewRig() =>
-        new Rig(settings => settings.BlankAfterMinutes = 20).With(batteries: 2).RunUntil(10_200);
+        new Rig(settings => settings.Set(SettingId.BlankAfter, 20)).With(batteries: 2).RunUntil(10_200);
 
     private static Rig WithAllPages()
     {

@@ -58,15 +58,6 @@ public sealed class FuzzTests
         Assert.InRange(reached["other shapes"], 75, 150);
     }
 
-    [Fact]
-    public void A_start_brings_the_panel_back_after_any_transfers()
-    {
-        Tally reached = Run(new PanelFuzzer(), cases: 80);
-
-        Assert.InRange(reached["visible"], 1, 79);
-        Assert.Equal(80, reached["started"]);
-    }
-
     private static Tally Run(IFuzzer fuzzer, int cases)
     {
         new FuzzRun(fuzzer, Seed).Run(cases);

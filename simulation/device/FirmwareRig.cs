@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Firmware;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Simulation;
 
@@ -83,10 +84,13 @@ public sealed class FirmwareRig : IClock
     public VirtualDevice Device { get; }
 
     /// <summary>The board's settings. Change them before the run.</summary>
-    public MonitorSettings Settings { get; } = Board.Settings();
+    public Settings Settings { get; } = Board.MakeSettings();
 
     /// <summary>GPIO that the firmware switches the wake load with; -1: there is none. Set it before the run.</summary>
     public int WakeLoadPin { get; set; } = Board.WakeLoadPin;
+
+    /// <summary>How the firmware begins with the bus, from its next start on.</summary>
+    public BusRole StartRole { get; set; } = BusRole.Starting;
 
     /// <summary>GPIO that the firmware's trace comes out of; -1: there is none. Set it before the run.</summary>
     public int TracePin { get; set; } = Board.TracePin;
@@ -151,7 +155,10 @@ public sealed class FirmwareRig : IClock
 
     private void RunOnce()
     {
-        _loop = new MainLoop(this) { Settings = Settings, PanelKind = PanelKind, WakeLoadPin = WakeLoadPin, TracePin = TracePin };
+        _loop = new MainLoop(this)
+        {
+            Settings = Settings, PanelKind = PanelKind, WakeLoadPin = WakeLoadPin, TracePin = TracePin, StartRole = StartRole,
+        };
         Device.Processor.Start();
         try
         {

@@ -3,8 +3,8 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Simulation;
 
 /// <summary>
-/// A bus port around another one that spoils messages on their way, both ways: by chance, and the same for the same seed.
-/// What it reads comes out message by message, so that a fault has something whole to spoil.
+/// A bus port around another one that corrupts messages on their way, both ways: by chance, and the same for the same seed.
+/// What it reads comes out message by message, so that a fault has something whole to corrupt.
 /// </summary>
 public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : ITimedPort
 {
@@ -13,8 +13,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IT
     private readonly Random _random = new(seed);
     private readonly MessageSplitter _splitter = new();
     private readonly PriorityQueue<byte[], (long ReleaseUs, long Order)> _arriving = new();
-    private readonly BytesPort _piece = new();
-    private readonly byte[] _bytes = new byte[64];
+    private readonly byte[] _input = new byte[MessageSplitter.MinRoom];
     private byte[] _current = [];
     private int _taken;
     private long _currentUs;
@@ -24,8 +23,8 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IT
     /// <summary>What is done to messages from now on.</summary>
     public FaultRates Rates { get; set; } = new();
 
-    /// <summary>Messages that were spoilt so far, in either direction.</summary>
-    public long SpoiltMessages { get; private set; }
+    /// <summary>Messages that were corrupt so far, in either direction.</summary>
+    public long CorruptedMessages { get; private set; }
 
     /// <inheritdoc/>
     public int BytesToRead
@@ -98,16 +97,16 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IT
             {
                 long heardUs = timed.NextHeardUs;
                 EndSilentBurst(heardUs);
-                Take(timed.Read(_bytes, 0, 1), heardUs);
+                Take(timed.Read(_input, 0, 1), heardUs);
             }
         }
         else
         {
-            int count = inner.Read(_bytes, 0, _bytes.Length);
+            int count = inner.Read(_input, 0, _input.Length);
             while (count > 0)
             {
                 Take(count, clock.NowUs);
-                count = inner.Read(_bytes, 0, _bytes.Length);
+                count = inner.Read(_input, 0, _input.Length);
             }
         }
 
@@ -117,11 +116,8 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IT
     private void Take(int count, long heardUs)
     {
         _lastByteUs = heardUs;
-        _piece.Put(_bytes, 0, count);
-        while (_splitter.ReadFrom(_piece) > 0)
-        {
-            SpoilWhatIsWhole(heardUs);
-        }
+        _splitter.Put(_input, 0, count, heardUs / 1000);
+        CorruptWhatIsWhole(heardUs);
     }
 
     private void EndSilentBurst(long nowUs)
@@ -129,13 +125,13 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IT
         if (_splitter.Pending > 0 && nowUs - _lastByteUs >= QuietUs)
         {
             _splitter.EndBurst();
-            SpoilWhatIsWhole(_lastByteUs + QuietUs);
+            CorruptWhatIsWhole(_lastByteUs + QuietUs);
         }
     }
 
-    private void SpoilWhatIsWhole(long nowUs)
+    private void CorruptWhatIsWhole(long nowUs)
     {
-        MessageKind kind = _splitter.Next();
+        MessageKind kind = _splitter.Next(nowUs / 1000);
         while (kind != MessageKind.None)
         {
             byte[] bytes = _splitter.Buffer.AsSpan(_splitter.MessageStart, _splitter.MessageLength).ToArray();
@@ -145,14 +141,14 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IT
             }
             else
             {
-                Spoil(bytes, nowUs);
+                Corrupt(bytes, nowUs);
             }
 
-            kind = _splitter.Next();
+            kind = _splitter.Next(nowUs / 1000);
         }
     }
 
-    private void Spoil(byte[] message, long nowUs)
+    private void Corrupt(byte[] message, long nowUs)
     {
         if (Happens(Rates.Drop))
         {
@@ -208,7 +204,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IT
     private bool Happens(int percent)
     {
         bool happens = percent > 0 && _random.Next(100) < percent;
-        SpoiltMessages += happens ? 1 : 0;
+        CorruptedMessages += happens ? 1 : 0;
         return happens;
     }
 }

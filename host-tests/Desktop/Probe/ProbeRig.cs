@@ -26,7 +26,7 @@ internal sealed class ProbeRig : IProbeOutput, IMessageWriter
         }
 
         _tap = new MessageTap(wire.OpenPort(), this, () => _clock.NowMs);
-        Monitor = new Monitor(_tap, new MonitorSettings { Start = BusRole.Master });
+        Monitor = new Monitor(_tap, new Settings(), BusRole.Master);
         Probe = new Probe(_tap, Monitor, options, this);
     }
 
