@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -40,7 +41,7 @@ public sealed class ProbeJson(JsonLines lines, Action flush) : IProbeOutput
     {
         Utf8JsonWriter json = lines.Begin(kind, nowMs);
         JsonValues.WriteHex(json, "battery"u8, battery.Serial);
-        json.WriteNumber("bus_id"u8, battery.BusId);
+        json.WriteNumber(ReadingJson.Key(ReadingId.BusId), battery.BusId);
         json.WriteNumber("function"u8, function);
         return json;
     }

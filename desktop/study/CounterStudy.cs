@@ -1,3 +1,5 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Desktop;
 
 /// <summary>
@@ -10,13 +12,19 @@ public static class CounterStudy
     private const int MinTurning = 2;
 
     /// <summary>Readings and how far they must go for a swing: less is flicker.</summary>
-    private static readonly (string Reading, int Least)[] Swings = [("soc_permille", 30), ("voltage_mv", 100), ("current_ma", 500), ("cell_max_c", 4)];
+    private static readonly (int Reading, int Least)[] Swings =
+    [
+        (StudyReadings.IndexOf(ReadingId.Soc), 30),
+        (StudyReadings.IndexOf(ReadingId.Voltage), 100),
+        (StudyReadings.IndexOf(ReadingId.Current), 500),
+        (StudyReadings.CellMaxC, 4),
+    ];
 
     /// <summary>How many hypotheses one call tries: up and down.</summary>
     public const int Tried = 1;
 
     /// <summary>Tells whether so many readings have swung up and down that what only goes up is no swing.</summary>
-    public static bool IsLongEnough(StudyBattery battery) => Swings.Count(swing => Turns(battery.Reading(IndexOf(swing.Reading)), swing.Least) >= MinTurns) >= MinTurning;
+    public static bool IsLongEnough(StudyBattery battery) => Swings.Count(swing => Turns(battery.Reading(swing.Reading), swing.Least) >= MinTurns) >= MinTurning;
 
     /// <summary>How likely its changes go up by chance: natural logarithm; 0 if it is no counter at all.</summary>
     /// <param name="item">Its values.</param>
@@ -64,8 +72,6 @@ public static class CounterStudy
 
         return carries > 0;
     }
-
-    private static int IndexOf(string reading) => StudyReadings.All.Select(each => each.Name).ToList().IndexOf(reading);
 
     // Turning points of swings of at least half of all its range.
     private static int Turns(int[] reading, int least)
