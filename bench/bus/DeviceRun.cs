@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using System.Text;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
@@ -21,7 +22,7 @@ internal static class DeviceRun
     {
         FirmwareRig rig = Rig(batteries, instructionUs);
         // A page is drawn each second: some cycles are to meet it.
-        rig.Settings.PollIntervalMs = 3130;
+        rig.Settings.Set(SettingId.PollInterval, 3130);
         var cycles = new List<long>();
         int before = 0;
         long startUs = -1;
@@ -30,7 +31,7 @@ internal static class DeviceRun
         rig.Batteries.Answered += (_, _, answer, us) => endUs = us + (answer.Length * 1_000_000L / BytesPerSecond);
         rig.Run(() =>
         {
-            if (rig.Monitor.Bus.Counters.Cycles == before)
+            if (rig.Monitor.Bus.Batteries.Revision == before)
             {
                 return true;
             }
@@ -41,7 +42,7 @@ internal static class DeviceRun
                 cycles.Add((endUs - startUs) / 1000);
             }
 
-            before = rig.Monitor.Bus.Counters.Cycles;
+            before = rig.Monitor.Bus.Batteries.Revision;
             startUs = -1;
             return cycles.Count < count;
         });
