@@ -33,7 +33,7 @@ public static class ProbeCommand
         };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            ProbeOptions.TryParseRange(parsed.GetRequiredValue(registers), out int from, out int to);
+            _ = ProbeOptions.TryParseRange(parsed.GetRequiredValue(registers), out int from, out int to);
             int passes = parsed.GetValue(seconds) == null ? DefaultPasses : int.MaxValue;
             var options = new ProbeOptions(from, to, parsed.GetValue(battery), passes);
             string name = parsed.GetRequiredValue(port);

@@ -162,7 +162,7 @@ public sealed class Study
     private static bool IsExplained(StudyItem item, HashSet<int> explained) =>
         explained.Contains(item.Offset) || (item.Width == 16 && explained.Contains(item.Offset + 1));
 
-    private void Add(StudyBattery battery, StudyItem item, StudyOp op, int changes, IReadOnlyList<Related> related, HashSet<int> explained) =>
+    private void Add(StudyBattery battery, StudyItem item, StudyOp op, int changes, List<Related> related, HashSet<int> explained) =>
         Add(battery, item, op, changes, related[0].LogChance, related, explained);
 
     // What is no chance explains its bytes: nothing else is looked for in them.

@@ -7,6 +7,9 @@ namespace ValenceNano.HostTests.Desktop.Study;
 /// <summary>A battery's replies, one every 3 s, as it is filled and emptied, with unknown bytes that a test chooses.</summary>
 internal sealed class MadeLog(int seed)
 {
+    private static readonly int[] s_cellOffsets = [0, 3, -2, 12];
+    private static readonly int[] s_temperatureOffsets = [0, 1, 0, 1];
+
     private const int SecondsBetween = 3;
 
     private readonly Random _random = new(seed);
@@ -44,8 +47,8 @@ internal sealed class MadeLog(int seed)
         double soc = 0.5 - (0.45 * Math.Cos(phase));
         int currentMa = (int)((9000 * Math.Sin(phase)) + (400 * Noise()));
         double full = Math.Max(0, (soc - 0.9) / 0.05);
-        int[] cells = [.. new[] { 0, 3, -2, 12 }.Select(d => (int)(3300 + (300 * full) + (currentMa / 500.0) + d + (3 * Noise())))];
-        int[] temperatures = [.. new[] { 0, 1, 0, 1 }.Select(d => (int)(20 + (4 * Math.Sin(phase / 3)) + d + (0.3 * Noise())))];
+        int[] cells = [.. s_cellOffsets.Select(d => (int)(3300 + (300 * full) + (currentMa / 500.0) + d + (3 * Noise())))];
+        int[] temperatures = [.. s_temperatureOffsets.Select(d => (int)(20 + (4 * Math.Sin(phase / 3)) + d + (0.3 * Noise())))];
         byte[] reply = Frames.Data();
         for (int i = 0; i < 4; i++)
         {
