@@ -61,6 +61,9 @@ public sealed class FirmwareRig : IClock
     /// <summary>GPIO that the firmware's trace comes out of; -1: there is none. Set it before the run.</summary>
     public int TracePin { get; set; } = Board.TracePin;
 
+    /// <summary>Where the firmware keeps what it keeps over a restart; null: nowhere. Set it before the run.</summary>
+    public IStore Store { get; set; }
+
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
     public PanelDisplay Display => _loop.Display;
 
@@ -111,7 +114,7 @@ public sealed class FirmwareRig : IClock
 
     private void RunOnce()
     {
-        _loop = new MainLoop(this) { Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin };
+        _loop = new MainLoop(this) { Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Store = Store };
         try
         {
             _loop.Run();
