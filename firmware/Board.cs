@@ -49,7 +49,7 @@ public static class Board
 
     /// <summary>
     /// The settings, with another default where this board wants one: a line for each, such as
-    /// <c>settings.SetOrReplace(SettingId.Wiring, (int)BankWiring.Series);</c>. docs/settings.md lists all with their ranges.
+    /// <c>settings.ChangeDefault(SettingId.Wiring, (int)BankWiring.Series);</c>. docs/settings.md lists all with their ranges.
     /// </summary>
     public static Settings MakeSettings()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -39,6 +40,8 @@ public static class MonitorCommand
         var store = LiveArguments.Store();
         var look = LiveArguments.Look();
         var command = new Command(name, description) { port, seconds, json, record, store, look };
+        var settings = new SettingsArguments();
+        settings.AddTo(command);
         if (!isListener)
         {
             command.Options.Add(trace);
@@ -53,9 +56,17 @@ public static class MonitorCommand
                 parsed.GetValue(record),
                 parsed.GetValue(store),
                 parsed.GetRequiredValue(look),
-                start(parsed)),
+                start(parsed),
+                Read(settings, parsed)),
             io,
             cancellation)));
         return command;
+    }
+
+    private static Settings Read(SettingsArguments arguments, ParseResult parsed)
+    {
+        var settings = new Settings();
+        arguments.Apply(parsed, settings);
+        return settings;
     }
 }

@@ -63,6 +63,15 @@ public static class SimCommand
         {
             batteries, seconds, seed, faults, weak, store, json, port, trace, look,
         };
+        var settings = new SettingsArguments();
+        settings.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(port) is { Implicit: false } && settings.AreIn(result))
+            {
+                result.AddError("--settings, --wiring and --capacity are the product's: with --port there are batteries alone.");
+            }
+        });
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -74,7 +83,8 @@ public static class SimCommand
                 parsed.GetValue(json),
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
-                parsed.GetRequiredValue(look)),
+                parsed.GetRequiredValue(look),
+                product => settings.Apply(parsed, product)),
             io,
             cancellation)));
         return command;
@@ -83,7 +93,8 @@ public static class SimCommand
     /// <summary>The command with nothing said.</summary>
     public static Task<int> RunDefaultAsync(CommandIo io, CancellationToken cancellation) =>
         Task.Run(() => Run(
-            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), null, null, false, null, false, TerminalScreen.Looks[0]),
+            new SimOptions(
+                DefaultBatteries, null, DefaultSeed, new FaultRates(), null, null, false, null, false, TerminalScreen.Looks[0], _ => { }),
             io,
             cancellation));
 

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -11,5 +12,14 @@ namespace ValenceNano.Desktop;
 /// <param name="Store">The folder where energy, history and health are kept; null: nowhere.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
 /// <param name="Start">How the bus is begun with.</param>
+/// <param name="Settings">What the owner has set.</param>
 public sealed record LiveOptions(
-    string Port, int? Seconds, bool Json, bool Trace, string? Record, string? Store, string Look, BusRole Start);
+    string Port,
+    int? Seconds,
+    bool Json,
+    bool Trace,
+    string? Record,
+    string? Store,
+    string Look,
+    BusRole Start,
+    Settings Settings);

@@ -41,7 +41,7 @@ public sealed class LiveSession
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
-        var display = new PanelDisplay(new Monitor(tap ?? port, new Settings(), _options.Start, store: store), panel);
+        var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start, store: store), panel);
         DateTimeOffset time = DateTimeOffset.Now;
         display.Monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         using IView view = CreateView(output, lines, panel, display);

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
@@ -13,5 +14,16 @@ namespace ValenceNano.Desktop;
 /// <param name="Port">The serial port for the batteries; null for the whole product.</param>
 /// <param name="Trace">Shows every message on that port.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
+/// <param name="Set">Sets what the owner has set.</param>
 public sealed record SimOptions(
-    int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, string? Store, bool Json, string? Port, bool Trace, string Look);
+    int Batteries,
+    int? Seconds,
+    int Seed,
+    FaultRates Faults,
+    WeakGroup? Weak,
+    string? Store,
+    bool Json,
+    string? Port,
+    bool Trace,
+    string Look,
+    Action<Settings> Set);

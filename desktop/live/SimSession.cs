@@ -31,6 +31,7 @@ public sealed class SimSession
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
         _rig.Store = FolderStore.Open(options.Store, io.Error.WriteLine);
+        options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         _isRealTime = !options.Json && TerminalScreen.IsThere;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
