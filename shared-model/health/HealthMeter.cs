@@ -53,7 +53,6 @@ public sealed class HealthMeter
 
     private readonly int[] _flags = new int[Roster.Capacity];
     private readonly int[] _tailMs = new int[Roster.Capacity];
-    private readonly int[] _lastMa = new int[Roster.Capacity];
 
     // Halves of a mA * ms, as EnergyMeter has them: given since it was full, what may have been given unseen, and both of the largest.
     private readonly long[] _given = new long[Roster.Capacity];
@@ -67,22 +66,22 @@ public sealed class HealthMeter
     /// <param name="v">The reply.</param>
     /// <param name="charge">What has come since the one before, as <see cref="EnergyMeter.Take"/> has it.</param>
     /// <param name="gapMs">How long that is ago, ms.</param>
+    /// <param name="lastMa">The current it had then.</param>
     /// <returns>True: a full charge was seen just now.</returns>
-    internal bool Take(int entry, Telemetry v, long charge, long gapMs)
+    internal bool Take(int entry, Telemetry v, long charge, long gapMs, int lastMa)
     {
         int ma = v.CurrentMa;
         int flags = _flags[entry];
         int lowestMv = v.CellMinMv;
         if (lowestMv >= FullCellMv && ma <= TailMa && ma >= -TailMa)
         {
-            _lastMa[entry] = ma;
             return TakeTail(entry, v, flags, gapMs);
         }
 
         _tailMs[entry] = 0;
         if ((flags & HasBeenFull) != 0)
         {
-            flags = Follow(entry, flags & ~IsFull, charge, gapMs);
+            flags = Follow(entry, flags & ~IsFull, charge, gapMs, lastMa);
         }
 
         if (lowestMv > KneeMv || ma > -LoadMa)
@@ -100,7 +99,6 @@ public sealed class HealthMeter
         }
 
         _flags[entry] = flags;
-        _lastMa[entry] = ma;
         return false;
     }
 
@@ -190,7 +188,7 @@ public sealed class HealthMeter
         return true;
     }
 
-    private int Follow(int entry, int flags, long charge, long gapMs)
+    private int Follow(int entry, int flags, long charge, long gapMs, int lastMa)
     {
         long given = _given[entry] - charge;
         if (given < 0)
@@ -202,7 +200,7 @@ public sealed class HealthMeter
         long unseen = _unseen[entry];
         if (gapMs > EnergyMeter.MaxGapMs)
         {
-            unseen += 2 * gapMs * UnseenMa(_lastMa[entry]);
+            unseen += 2 * gapMs * UnseenMa(lastMa);
             _unseen[entry] = unseen;
         }
 

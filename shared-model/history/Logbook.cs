@@ -143,7 +143,7 @@ public sealed class Logbook
         long charge = Energy.Take(entry, values, ms);
         long gapMs = Energy.GapMs;
         Extremes.Take(entry, values, gapMs <= EnergyMeter.MaxGapMs);
-        if (Health.Take(entry, values, charge, gapMs))
+        if (Health.Take(entry, values, charge, gapMs, Energy.LastMa))
         {
             Extremes.CountFullCharge(entry);
             _store?.Want(entry);

@@ -25,7 +25,7 @@ public class ExtremesTests
         Assert.Equal(400, Get(ExtremeId.SocMin));
 
         _rig.Logbook.ResetExtremes();
-        Assert.Equal(Reading.Unknown, Get(ExtremeId.CellMinC));
+        Assert.Equal((Reading.Unknown, Reading.Unknown), (Get(ExtremeId.CellMinC), Get(ExtremeId.CellMaxC)));
         _rig.Poll();
         Assert.Equal((13200, 13200), (Get(ExtremeId.VoltageMin), Get(ExtremeId.VoltageMax)));
         Assert.Equal(451, Get(ExtremeId.SocMin));
