@@ -23,6 +23,9 @@ public static class MessageNames
         MessageKind.Data => "data",
         MessageKind.Write => "write",
         MessageKind.Written => "written",
+        MessageKind.Refused => "refused",
+        MessageKind.OtherRead => "other_read",
+        MessageKind.OtherWrite or MessageKind.OtherReply => "other_data",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using ValenceNano.Protocol;
@@ -32,8 +33,13 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
 
         _length = 0;
         AddTime(message.TimeMs);
-        Add(Rest, $" {Sender(message.Kind)} {MessageNames.Of(message.Kind),-9}  ");
+        Add(Rest, $" {Sender(message.Kind)} {MessageNames.Of(message.Kind),-10} ");
         AddMeaning(message);
+        if (message.Remark is string remark)
+        {
+            Add(Rest, $"  ({remark})");
+        }
+
         _length = _line.AsSpan(0, _length).TrimEnd((byte)' ').Length;
         Add(Rest, $"\n");
         output.Write(_line.AsSpan(0, _length));
@@ -41,6 +47,16 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
 
     private static string Sender(MessageKind kind) =>
         kind == MessageKind.Junk ? "??" : MessageFormat.IsFromMaster(kind) ? "->" : "<-";
+
+    // The names that the Modbus specification gives.
+    private static string Reason(int code) => code switch
+    {
+        1 => "1, illegal function",
+        2 => "2, illegal register",
+        3 => "3, illegal count or value",
+        4 => "4, device failure",
+        _ => code.ToString(CultureInfo.InvariantCulture),
+    };
 
     private void AddTime(long? timeMs)
     {
@@ -85,6 +101,17 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
                 break;
             case MessageKind.Written:
                 Add(Rest, $"id {message.BusId,3}  register 0x{message.Register:x4}");
+                break;
+            case MessageKind.Refused:
+                Add(Rest, $"id {message.BusId,3}  function {message.Function} refused: {Reason(message.Code)}");
+                break;
+            case MessageKind.OtherRead:
+                Add(Rest, $"id {message.BusId,3}  function {message.Function}  {message.Count} from register 0x{message.Register:x4}");
+                break;
+            case MessageKind.OtherWrite:
+            case MessageKind.OtherReply:
+                Add(Rest, $"id {message.BusId,3}  function {message.Function}  ");
+                AddHex(message.Bytes);
                 break;
             default:
                 Add(Rest, $"id {message.BusId,3}");
