@@ -54,7 +54,10 @@ internal sealed class EnergyReplies
         Telemetry values = Battery.Values;
         Array.Fill(values.CellMv, cellMv);
         values.CellMinMv = values.CellMaxMv = cellMv;
-        values.CurrentMa = currentMa - (int)(_nowMs / ReplyMs % 2);
+        values.CurrentMa = currentMa;
+
+        // A new state of charge with every reply, which is much.
+        values.SocPermille = 500 + (int)(_nowMs / ReplyMs % 2 * 4);
         Battery.Take(ref values, _nowMs);
         _bus.Monitor.Bus.Counters.Cycles++;
         _bus.Monitor.Bank.Update(_nowMs);

@@ -68,8 +68,10 @@ public sealed class EnergyMeter
         _lastMs[entry] = valuesMs;
         GapMs = passedMs;
         LastMa = lastMa;
-        if (passedMs > MaxGapMs)
+        if ((ulong)passedMs > MaxGapMs)
         {
+            // A clock that has gone back says as little as silence.
+            GapMs = passedMs > 0 ? passedMs : MaxGapMs + 1;
             return 0;
         }
 

@@ -113,24 +113,24 @@ public sealed class HealthMeter
     }
 
     /// <summary>The capacity as it was measured, or if <see cref="IsMinimum"/> the most that was seen of it, mAh; unknown before.</summary>
-    internal int CapacityMah(int entry)
+    public int CapacityMah(int entry)
     {
         int mah = (int)(_largest[entry] / EnergyMeter.HalvesPerHour);
         return mah >= MinStretchMah ? mah : Reading.Unknown;
     }
 
     /// <summary>The battery was not emptied: the real capacity is larger.</summary>
-    internal bool IsMinimum(int entry) => (_flags[entry] & IsMeasured) == 0;
+    public bool IsMinimum(int entry) => (_flags[entry] & IsMeasured) == 0;
 
     /// <summary>How much of that charge was seen, permille: the rest may have been given unseen.</summary>
-    internal int CoveragePermille(int entry) => (int)(_largest[entry] * 1000 / (_largest[entry] + _largestUnseen[entry]));
+    public int CoveragePermille(int entry) => (int)(_largest[entry] * 1000 / (_largest[entry] + _largestUnseen[entry]));
 
     /// <summary>Given since the full charge, mAh; <see cref="Reading.Unknown"/> while none was seen in this run.</summary>
-    internal int GivenSinceFullMah(int entry) =>
+    public int GivenSinceFullMah(int entry) =>
         (_flags[entry] & HasBeenFull) != 0 ? (int)(_given[entry] / EnergyMeter.HalvesPerHour) : Reading.Unknown;
 
     /// <summary>One of the others; 0 while it is not known.</summary>
-    internal int Get(int entry, HealthId id) => _table[entry * Fields + (int)id];
+    public int Get(int entry, HealthId id) => _table[entry * Fields + (int)id];
 
     /// <summary>Forgets all.</summary>
     internal void Clear(int entry)

@@ -38,7 +38,7 @@ public sealed class Extremes
     }
 
     /// <summary>One of them; <see cref="Reading.Unknown"/> before the first reply.</summary>
-    internal int Get(int entry, ExtremeId id)
+    public int Get(int entry, ExtremeId id)
     {
         int value = _table[entry * Fields + (int)id];
         return value == short.MaxValue || value == short.MinValue ? Reading.Unknown : value;

@@ -128,7 +128,7 @@ public sealed class Logbook
     }
 
     /// <summary>The entry of a battery in the tables; -1 before its first reply.</summary>
-    internal int EntryOf(Battery battery) => Roster.Find(battery);
+    public int EntryOf(Battery battery) => Roster.Find(battery);
 
     private void Take(Battery battery)
     {

@@ -101,6 +101,20 @@ public class EnergyMeterTests
     }
 
     [Fact]
+    public void A_clock_that_goes_back_counts_nothing()
+    {
+        BankRig rig = new();
+        rig.Add("A").Say(currentMa: 10000);
+        rig.PollMinutes(6);
+        rig.Poll();
+        Battery battery = rig.Batteries[0];
+        rig.Logbook.Energy.Take(rig.Logbook.EntryOf(battery), battery.Values, battery.ValuesMs - 3600_000);
+        Assert.Equal(1000, rig.Kept(ReadingId.ChargeIn));
+        Assert.Equal(0, rig.Kept(ReadingId.ChargeOut));
+        Assert.InRange(rig.Kept(ReadingId.Coverage), 990, 1000);
+    }
+
+    [Fact]
     public void Bank_sums_the_charge_of_batteries_in_parallel_and_takes_the_mean_in_series()
     {
         foreach (BankWiring wiring in new[] { BankWiring.Parallel, BankWiring.Series })
