@@ -102,6 +102,9 @@ public sealed class HealthMeter
         return false;
     }
 
+    /// <summary>More has flowed unseen than can be told: a capacity wants another full charge first.</summary>
+    internal void EndRun(int entry) => _flags[entry] &= Kept;
+
     /// <summary>Takes what is to be seen of a resting battery: call it now and then.</summary>
     internal void TakeRest(int entry, Telemetry v)
     {

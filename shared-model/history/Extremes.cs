@@ -44,6 +44,13 @@ public sealed class Extremes
         return value == short.MaxValue || value == short.MinValue ? Reading.Unknown : value;
     }
 
+    /// <summary>Tells whether the gauge says something else than at the last reply: more than it could move unseen in its sleep.</summary>
+    internal bool HasMoved(int entry, int permille)
+    {
+        int moved = permille - (_table[entry * Fields + Last] & ~IsLow);
+        return moved > JumpPermille || moved < -JumpPermille;
+    }
+
     /// <summary>A full charge was seen.</summary>
     internal void CountFullCharge(int entry) => _table[entry * Fields + (int)ExtremeId.FullCharges]++;
 

@@ -142,6 +142,11 @@ public sealed class Logbook
 
         long charge = Energy.Take(entry, values, ms);
         long gapMs = Energy.GapMs;
+        if (gapMs > EnergyMeter.MaxGapMs && Extremes.HasMoved(entry, values.SocPermille))
+        {
+            Health.EndRun(entry);
+        }
+
         Extremes.Take(entry, values, gapMs <= EnergyMeter.MaxGapMs);
         if (Health.Take(entry, values, charge, gapMs, Energy.LastMa))
         {

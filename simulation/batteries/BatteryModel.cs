@@ -93,6 +93,12 @@ public sealed class BatteryModel
         }
     }
 
+    /// <summary>All that has flowed into it so far, mAh: the truth for a monitor's counters.</summary>
+    public double ChargedMah { get; private set; }
+
+    /// <summary>All that has flowed out of it so far, mAh.</summary>
+    public double DischargedMah { get; private set; }
+
     /// <summary>What can be drawn before the first group is empty, mAh.</summary>
     public double ChargeMah
     {
@@ -143,6 +149,8 @@ public sealed class BatteryModel
         double seconds = Math.Max(0, nowUs - _updatedUs) / 1e6;
         _updatedUs = nowUs;
         double chargeMah = CurrentMa * seconds / 3600;
+        ChargedMah += Math.Max(0, chargeMah);
+        DischargedMah += Math.Max(0, -chargeMah);
         foreach (VirtualCellGroup group in Groups)
         {
             group.MissingMah -= chargeMah;

@@ -51,7 +51,7 @@ public class HealthMeterTests
     }
 
     [Theory]
-    [InlineData(15, true)]
+    [InlineData(7, true)]
     [InlineData(45, false)]
     public void A_capacity_of_which_less_than_nine_tenths_was_seen_is_none(int hiddenMinutes, bool isKnown)
     {
@@ -130,6 +130,14 @@ public class HealthMeterTests
         Assert.Equal(4, rig.Of(HealthId.BottomCell));
         Assert.InRange(rig.Of(HealthId.BottomLead), 300, 500);
         Assert.InRange(rig.Of(HealthId.BottomSpread), rig.Of(HealthId.BottomLead), 500);
+    }
+
+    [Fact]
+    public void A_gauge_that_has_moved_over_a_silence_ends_the_run()
+    {
+        HealthRig rig = new HealthRig().Fill().Flow(-8000, 60).Flow(-120, 1).Hide(-8000, 30).Empty(-8000);
+        Assert.True(rig.IsMinimum);
+        Assert.InRange(rig.CapacityMah, 7900, 8200);
     }
 
     [Fact]
