@@ -5,8 +5,8 @@ using ValenceNano.Model;
 namespace ValenceNano.Firmware;
 
 /// <summary>
-/// Records as small files on the flash's own file system. Only closing a file commits it: a record is written beside the one before,
-/// closed, and then takes its name. Between the two there is none of that name, which <see cref="TwoSlotRecord"/> outlives.
+/// Records as small files on the flash's own file system. Only closing a file commits it, which WriteAllBytes does: a record is written
+/// beside the one before, and then takes its name. Between the two there is none of that name, which <see cref="TwoSlotRecord"/> outlives.
 /// </summary>
 internal sealed class FileStore : IStore
 {
@@ -26,11 +26,14 @@ internal sealed class FileStore : IStore
                 return -1;
             }
 
-            using (var file = new FileStream(path, FileMode.Open, FileAccess.Read))
+            byte[] record = File.ReadAllBytes(path);
+            if (record.Length > buffer.Length)
             {
-                int length = (int)file.Length;
-                return length <= buffer.Length && file.Read(buffer, 0, length) == length ? length : -1;
+                return -1;
             }
+
+            Array.Copy(record, 0, buffer, 0, record.Length);
+            return record.Length;
         }
         catch (Exception)
         {
@@ -45,10 +48,9 @@ internal sealed class FileStore : IStore
         string written = Folder + name + Written;
         try
         {
-            using (var file = new FileStream(written, FileMode.Create, FileAccess.Write))
-            {
-                file.Write(buffer, 0, count);
-            }
+            var record = new byte[count];
+            Array.Copy(buffer, 0, record, 0, count);
+            File.WriteAllBytes(written, record);
 
             // There is no move that replaces.
             if (File.Exists(path))
