@@ -44,6 +44,9 @@ public static class Board
     /// <summary>Capture lines of all that passes on the bus, 115200 baud, on this pin; -1: none. 32 is free for it.</summary>
     public const int TracePin = -1;
 
+    /// <summary>The UART that they come out of: the one of 2 and 3 that is not the bus.</summary>
+    public const int TraceUart = BusUart == 2 ? 3 : 2;
+
     /// <summary>A free pin that the driver wants as the trace UART's input; nothing is read from it.</summary>
     public const int TraceUnusedPin = 35;
 

@@ -28,7 +28,6 @@ public sealed class FuzzRun(IFuzzer fuzzer, int seed)
         new(new DecoderFuzzer(), seed),
         new(new MonitorFuzzer(), seed),
         new(new CaptureFuzzer(), seed),
-        new(new PanelFuzzer(), seed),
     ];
 
     /// <summary>Runs some cases more.</summary>

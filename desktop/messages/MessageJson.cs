@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -44,11 +45,11 @@ public sealed class MessageJson(JsonLines lines) : IMessageWriter
             JsonValues.WriteSerial(json, message.Serial);
         }
 
-        json.WriteNumber("bus_id"u8, message.BusId);
+        json.WriteNumber(ReadingJson.Key(ReadingId.BusId), message.BusId);
         switch (message.Kind)
         {
             case MessageKind.Data:
-                JsonValues.WriteTelemetry(json, message.Values);
+                ReadingJson.WriteReply(json, message.Values);
                 JsonValues.WriteUnknown(json, message.Bytes);
                 JsonValues.WriteHex(json, "hex"u8, message.Bytes);
                 break;

@@ -123,5 +123,10 @@ public static class SettingText
 
     private static string Text(int place) => Encoding.UTF8.GetString(SettingTable.Text, place, SettingTable.Length(place));
 
-    private static string Quoted(string value) => value.Length == 0 ? "nothing" : $"\"{(value.Length > 40 ? value[..40] + "..." : value)}\"";
+    private static string Quoted(string value)
+    {
+        const int Shown = 40;
+        string text = value.Length > Shown ? value[..Shown] + "..." : value;
+        return value.Length == 0 ? "nothing" : $"\"{text}\"";
+    }
 }

@@ -19,8 +19,7 @@ public static class SettingsFile
 
         if (SettingText.Conflict(settings) is string conflict)
         {
-            int line = Array.FindLastIndex(lines, line => Key(line) is { Length: > 0 } key && conflict.Contains(key, StringComparison.Ordinal));
-            Refuse(path, line, conflict);
+            Refuse(path, Array.FindLastIndex(lines, line => IsAbout(line, conflict)), conflict);
         }
     }
 
@@ -51,7 +50,8 @@ public static class SettingsFile
         }
     }
 
-    private static string Key(string line) => line.Split('=')[0].Trim();
+    private static bool IsAbout(string line, string conflict) =>
+        line.Split('=')[0].Trim() is { Length: > 0 } key && conflict.Contains(key, StringComparison.Ordinal);
 
     private static string? Take(string line, Settings settings)
     {

@@ -67,21 +67,22 @@ public static class SettingsListing
     [
         "# Settings",
         "",
-        "All that an owner may set. The table is `shared-model/settings/SettingTable.cs`, and `dotnet run --project desktop -- settings --document`",
-        "writes this page from it. Without an argument `settings` prints all with their defaults, as a file that `--settings FILE` of `sim`,",
-        "`monitor` and `listen` takes; `settings FILE` prints what that file says. A line that is wrong is refused with file, line and range.",
-        "On the device another default is a line in `firmware/Board.cs`. A value that is kept and out of range is replaced by its default,",
-        "and that is told.",
+        "All that an owner may set. The table is `shared-model/settings/SettingTable.cs`, and this page is written from it by",
+        "`dotnet run --project desktop -- settings --document`. Without an argument `settings` prints all with their defaults, as a",
+        "file that `--settings FILE` of `sim`, `monitor` and `listen` takes; `settings FILE` prints what that file says. A line that is",
+        "wrong is refused with file, line and range. On the device another default is a line in `firmware/Board.cs`. A value that is",
+        "kept and out of range is replaced by its default, and that is told.",
     ];
 
     private static readonly string[] Foot =
     [
         "",
-        "A limit of an alarm is switched off by the end of its range that no value passes: 0 mV, -128 °C or 0 % of one that values fall below,",
-        "65535 mV or 127 °C of one that they rise above.",
+        "A limit of an alarm is switched off by the end of its range that no value passes: 0 mV, -128 °C or 0 % of one that values",
+        "fall below, 65535 mV or 127 °C of one that they rise above.",
         "",
         "## Names",
         "",
-        $"`name.SERIAL = NAME` gives a battery a name of at most {BatteryNames.MaxLength} bytes. SERIAL is its `serial_hex`, 24 hex digits, as `--json` writes it.",
+        $"`name.SERIAL = NAME` gives a battery a name of at most {BatteryNames.MaxLength} bytes. SERIAL is its `serial_hex`, 24 hex",
+        "digits, as `--json` writes it.",
     ];
 }

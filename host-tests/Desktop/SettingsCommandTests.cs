@@ -42,9 +42,9 @@ public sealed class SettingsCommandTests : IDisposable
     public void A_wrong_line_is_told_with_file_line_and_what_would_be_right(string line, string expected)
     {
         File.WriteAllText(_path, $"# settings\n{line}\n");
-        foreach (string[] command in new string[][] { ["settings", _path], ["sim", "--settings", _path], ["monitor", "none", "--settings", _path] })
+        foreach (string command in new[] { "settings", "sim --settings", "monitor none --settings" })
         {
-            Run run = Run.Valence(command);
+            Run run = Run.Valence([.. command.Split(' '), _path]);
             Assert.Equal(2, run.ExitCode);
             Assert.Empty(run.Output);
             string error = Assert.Single(run.Error);

@@ -49,15 +49,6 @@ public sealed class FuzzTests
         Assert.InRange(reached["messages"], 300, int.MaxValue);
     }
 
-    [Fact]
-    public void A_start_brings_the_panel_back_after_any_transfers()
-    {
-        Tally reached = Run(new PanelFuzzer(), cases: 80);
-
-        Assert.InRange(reached["visible"], 1, 79);
-        Assert.Equal(80, reached["started"]);
-    }
-
     private static Tally Run(IFuzzer fuzzer, int cases)
     {
         new FuzzRun(fuzzer, Seed).Run(cases);

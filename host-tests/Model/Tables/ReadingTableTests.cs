@@ -78,7 +78,8 @@ public class ReadingTableTests
         Assert.Equal(-1, texts.FindWord(place, word, 1, 2));
     }
 
-    private static string Lower(string name) => string.Concat(name.Select((c, i) => (i > 0 && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c)));
+    private static string Lower(string name) =>
+        string.Concat(name.Select((c, i) => (i > 0 && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c)));
 
     private static void AssertDistinct(IEnumerable<string> names)
     {

@@ -41,7 +41,8 @@ public class ReadingsTests
             rig.RunFor(1);
         }
 
-        ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Battery) && ReadingTable.Form(id) != ReadingForm.Text
+        ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Battery)
+            && ReadingTable.Form(id) != ReadingForm.Text
             && rig.Monitor.Readings.Get(id, ReadingScope.Battery, 0, 0, rig.NowMs) != Reading.Unknown)];
         Assert.Equal([ReadingId.Number, ReadingId.BusId, ReadingId.State], known);
     }

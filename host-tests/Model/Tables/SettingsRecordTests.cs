@@ -15,13 +15,15 @@ public class SettingsRecordTests
 
         Settings loaded = Load(SettingsFound.Whole);
 
-        Assert.All(Enumerable.Range(0, (int)SettingId.Count), row => Assert.Equal(Value(full, (SettingId)row), Value(loaded, (SettingId)row)));
+        IEnumerable<SettingId> all = Enumerable.Range(0, (int)SettingId.Count).Select(row => (SettingId)row);
+        Assert.Equal(all.Select(id => Value(full, id)), all.Select(id => Value(loaded, id)));
         Assert.Equal(BatteryNames.Capacity, loaded.Names.Count);
         Assert.Equal(0, loaded.ReplacedCount);
     }
 
     [Fact]
-    public void An_empty_store_leaves_the_settings_as_they_are() => Assert.Equal(3000, Load(SettingsFound.Nothing).Get(SettingId.PollInterval));
+    public void An_empty_store_leaves_the_settings_as_they_are() =>
+        Assert.Equal(3000, Load(SettingsFound.Nothing).Get(SettingId.PollInterval));
 
     [Fact]
     public void A_write_that_was_cut_off_anywhere_leaves_the_settings_before_it()
