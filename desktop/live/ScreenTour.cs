@@ -14,8 +14,8 @@ public sealed class ScreenTour
     // A page is looked at when it has stood for a moment: at its start the values may be about to come.
     private const int SettledMs = 1500;
 
-    // The evening of the second day: the graph has a day to show.
-    private const long BeginMs = 26 * 3_600_000L;
+    // The evening of the second day, while the refrigerator runs: the graph has a day to show.
+    private const long BeginMs = (26 * 60 + 5) * 60_000L;
     private const long WeakCellMs = BeginMs + 90_000;
     private const int WeakCellMv = -900;
     private const long AllOffMs = BeginMs + 150_000;
