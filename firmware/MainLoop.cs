@@ -72,7 +72,7 @@ public sealed class MainLoop
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
         }
 
-        Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null, Store), _panel);
+        Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null, store: Store), _panel);
         SettingsNotice.Write(Settings);
     }
 

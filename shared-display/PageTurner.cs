@@ -55,7 +55,7 @@ public sealed class PageTurner
     private long _turnMs;
     private long _beatMs;
     private long _activeMs;
-    private int _cycles;
+    private int _revision;
     private int _live = -1;
     private int _news;
 
@@ -132,14 +132,14 @@ public sealed class PageTurner
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles;
+        bool isNew = _mustDraw || _revision != _bus.Batteries.Revision;
         if (!isNew && nowMs < DueMs)
         {
             return false;
         }
 
         _mustDraw = false;
-        _cycles = _bus.Counters.Cycles;
+        _revision = _bus.Batteries.Revision;
         if (nowMs >= _beatMs)
         {
             _beatMs = nowMs - (nowMs % BeatMs) + BeatMs;
@@ -238,7 +238,7 @@ public sealed class PageTurner
         BatteryList batteries = _bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
-            if (batteries[i].HasValues)
+            if (batteries[i].HasValues || batteries[i].State == BatteryState.NoData)
             {
                 return PageKind.Asleep;
             }

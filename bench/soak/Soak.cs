@@ -14,6 +14,7 @@ internal sealed class Soak
     private const int SpareCount = 2;
     private const long WarmUpMs = SoakClock.Minute;
     private const long MaxRecoveryMs = 10 * SoakClock.Second;
+    private const long MinGapMs = 10 * SoakClock.Second;
 
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
@@ -81,9 +82,9 @@ internal sealed class Soak
 
         soak._energy.Judge(soak._display.Monitor, soak.NowMs + soak._jumpMs);
         soak.CollectCounters();
-        soak._result.SpoiltByNoise = soak._wire.SpoiltMessages;
+        soak._result.CorruptedByNoise = soak._wire.CorruptedMessages;
         soak._result.Collisions = soak._wire.CollidedMessages;
-        soak._result.SpoiltByFaults = soak._faults.SpoiltMessages;
+        soak._result.CorruptedByFaults = soak._faults.CorruptedMessages;
         soak._result.VirtualHours = soak.NowMs / (double)SoakClock.Hour;
         return soak._result;
     }
@@ -128,7 +129,11 @@ internal sealed class Soak
                 _trouble.End();
                 _recoveringSinceMs = NowMs;
                 _recoveringFrom = kind;
-                _nextFaultMs = NowMs + _random.NextInt64(20 * SoakClock.Second, 4 * SoakClock.Minute);
+                _nextFaultMs = NowMs + _random.NextInt64(MaxRecovery(kind) + MinGapMs, 4 * SoakClock.Minute);
+                if (kind == FaultKind.ListenerLife)
+                {
+                    Restart(BusRole.Starting);
+                }
             }
         }
         else if (NowMs >= _nextFaultMs)
@@ -156,9 +161,12 @@ internal sealed class Soak
         _nextFaultMs = long.MaxValue;
         if (kind == FaultKind.RestartMonitor)
         {
-            CollectCounters();
-            _energy.Judge(_display.Monitor, NowMs + _jumpMs);
-            StartMonitor();
+            Restart(BusRole.Starting);
+        }
+
+        if (kind == FaultKind.ListenerLife)
+        {
+            Restart(BusRole.Listener);
         }
 
         if (kind == FaultKind.ClockJump)
@@ -177,7 +185,7 @@ internal sealed class Soak
         long took = NowMs - _recoveringSinceMs;
         _recoveringSinceMs = -1;
         _result.Recovery[_recoveringFrom].Add(took);
-        if (took > MaxRecoveryMs)
+        if (took > MaxRecovery(_recoveringFrom))
         {
             _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: {took} ms to recover from {_recoveringFrom}");
         }
@@ -216,10 +224,21 @@ internal sealed class Soak
         return true;
     }
 
-    private void StartMonitor()
+    // Behind another master the product listens for a minute longer; its last word may be the first that a new monitor hears.
+    private static long MaxRecovery(FaultKind kind) => MaxRecoveryMs
+        + (kind is FaultKind.AnotherMaster or FaultKind.RenumberingMaster or FaultKind.ListenerLife ? BusMonitor.TakeOverMs : 0);
+
+    private void Restart(BusRole start)
+    {
+        CollectCounters();
+        _energy.Judge(_display.Monitor, NowMs + _jumpMs);
+        StartMonitor(start);
+    }
+
+    private void StartMonitor(BusRole start = BusRole.Starting)
     {
         _panel = new MemoryPanel();
-        _display = new PanelDisplay(new Monitor(_port, new Settings(), BusRole.Starting), _panel);
+        _display = new PanelDisplay(new Monitor(_port, new Settings(), start, deviceNumber: _result.Seed), _panel);
         _pictures = new PictureWitness(_display, _panel, _result);
         _startedMs = NowMs;
         _witness.ForgetMonitor();
@@ -237,5 +256,8 @@ internal sealed class Soak
         _result.Inconsistent += counters.Inconsistent;
         _result.JunkBytes += counters.JunkBytes;
         _result.Renumbered += counters.Renumbered;
+        _result.Yielded += counters.Yielded;
+        _result.Refused += counters.Refused;
+        _result.OtherReplies += counters.OtherReplies;
     }
 }

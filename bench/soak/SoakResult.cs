@@ -11,9 +11,9 @@ internal sealed class SoakResult
 
     public long Replies { get; set; }
 
-    public long SpoiltByNoise { get; set; }
+    public long CorruptedByNoise { get; set; }
 
-    public long SpoiltByFaults { get; set; }
+    public long CorruptedByFaults { get; set; }
 
     public long Collisions { get; set; }
 
@@ -30,6 +30,12 @@ internal sealed class SoakResult
     public long JunkBytes { get; set; }
 
     public long Renumbered { get; set; }
+
+    public long Yielded { get; set; }
+
+    public long Refused { get; set; }
+
+    public long OtherReplies { get; set; }
 
     public long ValuesChecked { get; set; }
 

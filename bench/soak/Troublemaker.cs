@@ -11,6 +11,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     // A charge with more is read as a discharge: the field may have 16 bits or 32.
     private const int MaxChargeMa = short.MaxValue;
 
+    private readonly Rivals _rivals = new(wire, batteries, random);
     private readonly byte[] _babble = new byte[MessageFormat.DataLength];
     private VirtualBattery _first = null!;
     private VirtualBattery _second = null!;
@@ -81,6 +82,17 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
             case FaultKind.ClockJump:
                 _endMs = nowMs;
                 break;
+            case FaultKind.AnotherMaster:
+            case FaultKind.RenumberingMaster:
+            case FaultKind.ListenerLife:
+                _rivals.Begin(kind, nowMs);
+                break;
+            case FaultKind.Refuse:
+                _first.RefusalCode = random.Next(1, 5);
+                break;
+            case FaultKind.OtherLength:
+                _first.RegisterCount = random.Next(1, 126);
+                break;
             default:
                 port.Rates = RatesOf(kind);
                 break;
@@ -90,6 +102,11 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     /// <summary>Keeps a fault up that has to be.</summary>
     public void Step(long nowMs)
     {
+        if (nowMs >= _rivals.DueMs)
+        {
+            _rivals.Step(nowMs);
+        }
+
         if (Current != FaultKind.Babble || nowMs < _nextBabbleMs)
         {
             return;
@@ -110,7 +127,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     }
 
     /// <summary>When <see cref="Step"/> wants to be called, ms.</summary>
-    public long DueMs => Current == FaultKind.Babble ? Math.Min(_nextBabbleMs, _endMs) : _endMs;
+    public long DueMs => Math.Min(Current == FaultKind.Babble ? _nextBabbleMs : _rivals.DueMs, _endMs);
 
     /// <summary>Ends the fault: all is as it should be.</summary>
     public void End()
@@ -119,6 +136,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
         {
             case FaultKind.Sleep:
             case FaultKind.SleepAll:
+            case FaultKind.ListenerLife:
                 SetCurrents(_ => RandomCurrentMa());
                 break;
             case FaultKind.Unplug:
@@ -140,7 +158,10 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 break;
         }
 
+        _rivals.End();
         _first.AnswersAs = 0;
+        _first.RefusalCode = 0;
+        _first.RegisterCount = MessageFormat.DataRegisterCount;
         wire.NoisePerBit = 0;
         wire.IsShorted = false;
         port.Rates = new FaultRates();

@@ -55,7 +55,8 @@ internal sealed class Witness
         bool anotherHad = false;
         foreach ((VirtualBattery source, Said[] all) in _said)
         {
-            bool isOwn = source.Serial.SequenceEqual(battery.Serial);
+            // A listener knows some by their bus ids alone: those stand under no name.
+            bool isOwn = !battery.HasSerial || source.Serial.SequenceEqual(battery.Serial);
             foreach (Said said in all)
             {
                 if (said.WorldMs <= worldMs && worldMs - said.WorldMs <= MaxLateMs && said.Is(battery.Values))
@@ -82,7 +83,7 @@ internal sealed class Witness
 
     private void Remember(VirtualBattery battery, MessageKind kind, ReadOnlySpan<byte> answer, long us)
     {
-        if (kind != MessageKind.Read)
+        if (kind != MessageKind.Read || answer.Length != MessageFormat.DataLength)
         {
             return;
         }

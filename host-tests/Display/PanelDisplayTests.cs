@@ -57,8 +57,8 @@ public class PanelDisplayTests
     {
         _rig.PressUntil(PageKind.Bank);
         _rig.Virtual[0].Model.CurrentMa -= 10;
-        int cycles = _rig.Monitor.Bus.Counters.Cycles;
-        for (int i = 0; i < 4000 && _rig.Monitor.Bus.Counters.Cycles == cycles; i++)
+        int cycles = _rig.Monitor.Bus.Batteries.Revision;
+        for (int i = 0; i < 4000 && _rig.Monitor.Bus.Batteries.Revision == cycles; i++)
         {
             _rig.Panel.Writes.Clear();
             _rig.RunFor(1);

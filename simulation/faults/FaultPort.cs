@@ -3,8 +3,8 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Simulation;
 
 /// <summary>
-/// A bus port around another one that spoils messages on their way, both ways: by chance, and the same for the same seed.
-/// What it reads comes out message by message, so that a fault has something whole to spoil.
+/// A bus port around another one that corrupts messages on their way, both ways: by chance, and the same for the same seed.
+/// What it reads comes out message by message, so that a fault has something whole to corrupt.
 /// </summary>
 public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IBusPort
 {
@@ -13,6 +13,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
     private readonly Random _random = new(seed);
     private readonly MessageSplitter _splitter = new();
     private readonly PriorityQueue<byte[], (long ReleaseUs, long Order)> _arriving = new();
+    private readonly byte[] _input = new byte[MessageSplitter.MinRoom];
     private byte[] _current = [];
     private int _taken;
     private long _lastByteUs;
@@ -21,8 +22,8 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
     /// <summary>What is done to messages from now on.</summary>
     public FaultRates Rates { get; set; } = new();
 
-    /// <summary>Messages that were spoilt so far, in either direction.</summary>
-    public long SpoiltMessages { get; private set; }
+    /// <summary>Messages that were corrupt so far, in either direction.</summary>
+    public long CorruptedMessages { get; private set; }
 
     /// <inheritdoc/>
     public void Write(byte[] buffer, int offset, int count)
@@ -75,22 +76,25 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
 
     private void Collect()
     {
-        while (_splitter.ReadFrom(inner) > 0)
+        for (int count = ReadInner(); count > 0; count = ReadInner())
         {
             _lastByteUs = clock.NowUs;
-            SpoilWhatIsWhole();
+            _splitter.Put(_input, 0, count, clock.NowMs);
+            CorruptWhatIsWhole();
         }
 
         if (_splitter.Pending > 0 && clock.NowUs - _lastByteUs >= QuietUs)
         {
             _splitter.EndBurst();
-            SpoilWhatIsWhole();
+            CorruptWhatIsWhole();
         }
     }
 
-    private void SpoilWhatIsWhole()
+    private int ReadInner() => inner.Read(_input, 0, _input.Length);
+
+    private void CorruptWhatIsWhole()
     {
-        MessageKind kind = _splitter.Next();
+        MessageKind kind = _splitter.Next(clock.NowMs);
         while (kind != MessageKind.None)
         {
             byte[] bytes = _splitter.Buffer.AsSpan(_splitter.MessageStart, _splitter.MessageLength).ToArray();
@@ -100,14 +104,14 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
             }
             else
             {
-                Spoil(bytes);
+                Corrupt(bytes);
             }
 
-            kind = _splitter.Next();
+            kind = _splitter.Next(clock.NowMs);
         }
     }
 
-    private void Spoil(byte[] message)
+    private void Corrupt(byte[] message)
     {
         if (Happens(Rates.Drop))
         {
@@ -163,7 +167,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
     private bool Happens(int percent)
     {
         bool happens = percent > 0 && _random.Next(100) < percent;
-        SpoiltMessages += happens ? 1 : 0;
+        CorruptedMessages += happens ? 1 : 0;
         return happens;
     }
 }
