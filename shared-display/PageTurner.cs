@@ -8,8 +8,8 @@ namespace ValenceNano.Display;
 /// stays longer; an alarm that nobody has acknowledged stands before all others.
 /// </summary>
 /// <remarks>
-/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus. A state machine like the bus
-/// master: it reads no clock.
+/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus.
+/// A state machine like the bus master: it reads no clock.
 /// </remarks>
 public sealed class PageTurner
 {

@@ -3,8 +3,8 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Model;
 
 /// <summary>
-/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a clock, calls
-/// <see cref="Poll"/>, and shows what it finds here.
+/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a
+/// clock, calls <see cref="Poll"/>, and shows what it finds here.
 /// </summary>
 public sealed class Monitor
 {

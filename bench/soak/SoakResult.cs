@@ -72,5 +72,6 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
+        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + Exceptions
+            + AllocatedBytes > 0 || Failures.Count > 0;
 }

@@ -25,7 +25,8 @@ public sealed class FolderStoreTests : IDisposable
     {
         string file = Path.Combine(_folder.FullName, "file");
         File.WriteAllText(file, "");
-        Assert.StartsWith("--store: ", Assert.Throws<CommandException>(() => FolderStore.Open(file, _ => { })).Message, StringComparison.Ordinal);
+        CommandException error = Assert.Throws<CommandException>(() => FolderStore.Open(file, _ => { }));
+        Assert.StartsWith("--store: ", error.Message, StringComparison.Ordinal);
         Assert.Null(FolderStore.Open(null, _ => { }));
     }
 

@@ -13,7 +13,8 @@ public class PageTurnerTests
 
         Assert.Equal(
             [
-                "Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Battery2", "Cells2", "Health2", "Bus", "Bank", "Energy", "Graph",
+                "Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Battery2", "Cells2", "Health2", "Bus",
+                "Bank", "Energy", "Graph",
             ],
             rig.ShownPages.Skip(1));
         long[] times = [.. rig.Shown.Skip(1).Select(shown => shown.Ms)];
