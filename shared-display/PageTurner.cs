@@ -128,6 +128,9 @@ public sealed class PageTurner
         }
     }
 
+    /// <summary>The next <see cref="Update"/> is to say that the page must be drawn, whether anything has changed or not.</summary>
+    public void MustDraw() => _mustDraw = true;
+
     /// <summary>Looks at what has changed and what time it is.</summary>
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)

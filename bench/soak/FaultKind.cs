@@ -66,6 +66,12 @@ public enum FaultKind
     /// <summary>The monitor's clock jumps by 49.7 days.</summary>
     ClockJump,
 
+    /// <summary>Random bytes at the full speed of the line.</summary>
+    NeverQuiet,
+
+    /// <summary>The panel is renewed again and again, while a battery is out and searches forget it.</summary>
+    RenewPanel,
+
     /// <summary>Another master is switched on for a while.</summary>
     AnotherMaster,
 

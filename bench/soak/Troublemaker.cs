@@ -11,6 +11,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     // A charge with more is read as a discharge: the field may have 16 bits or 32.
     private const int MaxChargeMa = short.MaxValue;
 
+    private readonly NoisyLine _noise = new(wire, random);
     private readonly Rivals _rivals = new(wire, batteries, random);
     private readonly byte[] _babble = new byte[MessageFormat.DataLength];
     private VirtualBattery _first = null!;
@@ -52,7 +53,12 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 break;
             case FaultKind.Unplug:
             case FaultKind.UnplugAndForget:
+            case FaultKind.RenewPanel:
                 _first.IsPlugged = false;
+                break;
+            case FaultKind.NeverQuiet:
+                _endMs = nowMs + random.NextInt64(15 * SoakClock.Second, SoakClock.Minute);
+                _noise.Begin(nowMs, _endMs);
                 break;
             case FaultKind.Replace:
                 Replace();
@@ -102,6 +108,11 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     /// <summary>Keeps a fault up that has to be.</summary>
     public void Step(long nowMs)
     {
+        if (Current == FaultKind.NeverQuiet)
+        {
+            _noise.Step(nowMs);
+        }
+
         if (nowMs >= _rivals.DueMs)
         {
             _rivals.Step(nowMs);
@@ -127,7 +138,12 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     }
 
     /// <summary>When <see cref="Step"/> wants to be called, ms.</summary>
-    public long DueMs => Math.Min(Current == FaultKind.Babble ? _nextBabbleMs : _rivals.DueMs, _endMs);
+    public long DueMs => Current switch
+    {
+        FaultKind.Babble => Math.Min(_nextBabbleMs, _endMs),
+        FaultKind.NeverQuiet => Math.Min(_noise.DueMs, _endMs),
+        _ => Math.Min(_rivals.DueMs, _endMs),
+    };
 
     /// <summary>Ends the fault: all is as it should be.</summary>
     public void End()
@@ -140,6 +156,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 SetCurrents(_ => RandomCurrentMa());
                 break;
             case FaultKind.Unplug:
+            case FaultKind.RenewPanel:
                 _first.IsPlugged = true;
                 break;
             case FaultKind.UnplugAndForget:

@@ -96,6 +96,19 @@ public class PageTurnerTests
     }
 
     [Fact]
+    public void A_panel_that_rests_on_the_bank_comes_back_to_it_and_turns_to_nothing_else()
+    {
+        Rig rig = new Rig(settings => settings.Set(SettingId.RestPage, (int)RestPage.Bank)).With(batteries: 2);
+        rig.RunTo(PageKind.Bank);
+        rig.RunFor(60_000);
+        Assert.Equal("Bank", rig.ShownPages.Last());
+
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Battery, rig.RunFor(PageTurner.StayMs - 1000).Turner.Page);
+        Assert.Equal(PageKind.Bank, rig.RunFor(2000).Turner.Page);
+    }
+
+    [Fact]
     public void Changes_do_not_take_a_page_away_that_the_user_turned_to()
     {
         Rig rig = Rig.Running(batteries: 1, currentMa: 150);

@@ -137,6 +137,22 @@ public class PanelDisplayTests
         Assert.Equal(Dim, _rig.Panel.Contrast);
     }
 
+    [Theory]
+    [InlineData(PageKind.Battery)]
+    [InlineData(PageKind.Cells)]
+    public void A_battery_removed_just_before_the_panel_is_renewed_is_no_longer_drawn(PageKind page)
+    {
+        _rig.PressUntil(page, 1);
+        _rig.RunUntil(_rig.NowMs - (_rig.NowMs % 1000) + 1100);
+        _rig.Batteries.Remove(_rig.Batteries[1]);
+
+        _rig.Display.OnPanelStarted();
+        _rig.Poll();
+
+        Assert.NotEqual((page, 1), (_rig.Turner.Page, _rig.Turner.BatteryIndex));
+        Assert.Equal(DrawnAnew(_rig), _rig.Panel.Memory);
+    }
+
     [Fact]
     public void A_dark_panel_is_switched_off_sent_nothing_and_wakes_with_the_picture_of_now()
     {
