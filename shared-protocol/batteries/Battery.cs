@@ -18,10 +18,19 @@ public sealed class Battery(int place)
     /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
     private const int MaxContradictions = 6;
 
-    private ReplyRules _brokenBefore;
-    private ReplyRules _brokenLast;
-    private bool _answeredBadly;
-    private bool _answeredWithoutData;
+    // What is so or not, a bit each in _flags: every field of an object takes 12 bytes on the device.
+    private const int SerialFlag = 1;
+    private const int IdentifiedFlag = 2;
+    private const int ValuesFlag = 4;
+    private const int AnsweredBadlyFlag = 8;
+    private const int AnsweredWithoutDataFlag = 16;
+
+    private int _flags;
+
+    // The rules that the last reply broke, and those of the one before it.
+    private int _broken;
+    private const int BrokenBits = 8;
+
     private int _inconsistentReplies;
 
     /// <summary>The <see cref="RefusalCode"/> of a battery whose last answer was no refusal.</summary>
@@ -46,7 +55,11 @@ public sealed class Battery(int place)
     public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
 
     /// <summary>False for a battery that a listener knows by its bus id alone.</summary>
-    public bool HasSerial { get; internal set; }
+    public bool HasSerial
+    {
+        get => (_flags & SerialFlag) != 0;
+        internal set => SetFlag(SerialFlag, value);
+    }
 
     /// <summary>Its address on the bus, 1..247; 0 while it has none.</summary>
     public int BusId { get; internal set; }
@@ -55,13 +68,21 @@ public sealed class Battery(int place)
     /// It has itself said, in this session and since its last poll that brought nothing at all, that this bus id is its
     /// own. Until then another battery may be answering under it.
     /// </summary>
-    public bool IsIdentified { get; private set; }
+    public bool IsIdentified
+    {
+        get => (_flags & IdentifiedFlag) != 0;
+        private set => SetFlag(IdentifiedFlag, value);
+    }
 
     /// <summary>Whether <see cref="Values"/> are of now.</summary>
     public BatteryState State { get; internal set; }
 
     /// <summary>False until there were values to show.</summary>
-    public bool HasValues { get; internal set; }
+    public bool HasValues
+    {
+        get => (_flags & ValuesFlag) != 0;
+        internal set => SetFlag(ValuesFlag, value);
+    }
 
     /// <summary>The last values that were to be shown; all 0 while <see cref="HasValues"/> is false.</summary>
     public Telemetry Values { get; private set; } = new();
@@ -85,6 +106,18 @@ public sealed class Battery(int place)
     /// <summary>Why it refused when it was last asked, a code of Modbus, 1..11; <see cref="NotRefused"/> if it did not.</summary>
     public int RefusalCode { get; private set; }
 
+    private bool AnsweredBadly
+    {
+        get => (_flags & AnsweredBadlyFlag) != 0;
+        set => SetFlag(AnsweredBadlyFlag, value);
+    }
+
+    private bool AnsweredWithoutData
+    {
+        get => (_flags & AnsweredWithoutDataFlag) != 0;
+        set => SetFlag(AnsweredWithoutDataFlag, value);
+    }
+
     /// <summary>Age of <see cref="Values"/>, ms.</summary>
     public long AgeMs(long nowMs) => nowMs - ValuesMs;
 
@@ -99,7 +132,7 @@ public sealed class Battery(int place)
     internal bool Take(ref Telemetry reply, long nowMs, int liveMs = BatteryList.MinLiveMs)
     {
         RefusalCode = NotRefused;
-        _answeredWithoutData = false;
+        AnsweredWithoutData = false;
         if (!IsBelievable(reply.Broken))
         {
             Miss(answered: true);
@@ -114,7 +147,7 @@ public sealed class Battery(int place)
         ValuesMs = nowMs;
         LiveUntilMs = nowMs + liveMs;
         MissedPolls = 0;
-        _answeredBadly = false;
+        AnsweredBadly = false;
         State = BatteryState.Live;
         ForgiveContradiction();
         return true;
@@ -127,7 +160,7 @@ public sealed class Battery(int place)
     internal void TakeAnswerWithoutData(int refusalCode)
     {
         RefusalCode = refusalCode;
-        _answeredWithoutData = true;
+        AnsweredWithoutData = true;
         ForgiveContradiction();
         MissedPolls++;
         if (State != BatteryState.Live || MissedPolls >= MaxMissedPolls)
@@ -167,7 +200,7 @@ public sealed class Battery(int place)
     {
         MissedPolls++;
         ForgiveContradiction();
-        _answeredBadly |= answered;
+        AnsweredBadly |= answered;
         if (!answered)
         {
             // It may have been unplugged, and what answers next may be another battery with the same bus id.
@@ -176,7 +209,7 @@ public sealed class Battery(int place)
 
         if (MissedPolls >= MaxMissedPolls)
         {
-            _answeredWithoutData = false;
+            AnsweredWithoutData = false;
             Expire();
         }
     }
@@ -184,15 +217,15 @@ public sealed class Battery(int place)
     /// <summary>Its values are no longer of now.</summary>
     internal void Expire()
     {
-        if (State == BatteryState.NoData && !_answeredWithoutData)
+        if (State == BatteryState.NoData && !AnsweredWithoutData)
         {
             State = BatteryState.Lost;
         }
         else if (State == BatteryState.Live)
         {
             bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
-            BatteryState silent = hardlyAnyCurrent && !_answeredBadly ? BatteryState.Asleep : BatteryState.Lost;
-            State = _answeredWithoutData ? BatteryState.NoData : silent;
+            BatteryState silent = hardlyAnyCurrent && !AnsweredBadly ? BatteryState.Asleep : BatteryState.Lost;
+            State = AnsweredWithoutData ? BatteryState.NoData : silent;
         }
     }
 
@@ -200,11 +233,10 @@ public sealed class Battery(int place)
     internal void Forget()
     {
         System.Array.Clear(Serial, 0, Serial.Length);
-        HasSerial = false;
+        _flags = 0;
+        _broken = 0;
         BusId = 0;
-        IsIdentified = false;
         State = BatteryState.Lost;
-        HasValues = false;
         ValuesMs = 0;
         LiveUntilMs = 0;
         MissedPolls = 0;
@@ -212,25 +244,22 @@ public sealed class Battery(int place)
         InconsistentReplies = 0;
         Contradictions = 0;
         Generation++;
-        _answeredBadly = false;
-        _answeredWithoutData = false;
-        _brokenBefore = ReplyRules.None;
-        _brokenLast = ReplyRules.None;
     }
 
     private bool IsBelievable(ReplyRules broken)
     {
-        ReplyRules habit = broken & _brokenLast & _brokenBefore;
-        _brokenBefore = _brokenLast;
-        _brokenLast = broken;
+        int habit = (int)broken & _broken & (_broken >> BrokenBits);
+        _broken = (_broken << BrokenBits) | (int)broken;
         if (broken != ReplyRules.None)
         {
             InconsistentReplies++;
             Contradictions = Contradictions < MaxContradictions - 2 ? Contradictions + 3 : MaxContradictions + 1;
         }
 
-        return broken == habit;
+        return (int)broken == habit;
     }
+
+    private void SetFlag(int flag, bool isSo) => _flags = isSo ? _flags | flag : _flags & ~flag;
 
     // Every poll takes one back, the one that brought it too.
     private void ForgiveContradiction()
