@@ -78,8 +78,9 @@ internal static class BatteryPage
         canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, powerMw), 0, page, font);
         canvas.TextRight(Words.AddAmps(line.Clear(), values.CurrentMa), Layout.Right, page, font);
         DrawRange(canvas, _cells, values.CellMinC, values.CellMaxC, 6);
-        int[] board = values.BoardC;
-        DrawRange(canvas, _board, board[0] < board[1] ? board[0] : board[1], values.BoardMaxC, 7);
+        int firstC = values.BoardC(0);
+        int secondC = values.BoardC(1);
+        DrawRange(canvas, _board, firstC < secondC ? firstC : secondC, values.BoardMaxC, 7);
     }
 
     private static void DrawRange(Canvas canvas, byte[] what, int lowestC, int highestC, int page)

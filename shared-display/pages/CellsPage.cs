@@ -34,16 +34,17 @@ internal static class CellsPage
         }
 
         bool isLive = battery.State == BatteryState.Live;
-        int[] cellMv = battery.Values.CellMv;
-        int highestMv = cellMv[CellGroup.Highest(cellMv) - 1];
-        int lowestMv = cellMv[CellGroup.Lowest(cellMv) - 1];
-        for (int i = 0; i < cellMv.Length; i++)
+        Telemetry values = battery.Values;
+        int highestMv = values.CellMv(CellGroup.Highest(values) - 1);
+        int lowestMv = values.CellMv(CellGroup.Lowest(values) - 1);
+        for (int i = 0; i < Telemetry.CellCount; i++)
         {
-            byte arrow = cellMv[i] == highestMv ? Glyph.Up : cellMv[i] == lowestMv ? Glyph.Down : NoArrow;
-            DrawCell(canvas, i, cellMv[i], isLive, highestMv == lowestMv ? NoArrow : arrow);
+            int mv = values.CellMv(i);
+            byte arrow = mv == highestMv ? Glyph.Up : mv == lowestMv ? Glyph.Down : NoArrow;
+            DrawCell(canvas, i, mv, isLive, highestMv == lowestMv ? NoArrow : arrow);
         }
 
-        if (battery.Values.SeesHalfTheGroups)
+        if (values.SeesHalfTheGroups)
         {
             canvas.Text(_halfSeen, 0, 7, canvas.Small);
             return;

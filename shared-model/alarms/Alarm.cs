@@ -219,10 +219,10 @@ public sealed class Alarm
 
     private static int CellOf(AlarmPlace place, Telemetry values) => place switch
     {
-        AlarmPlace.HighestCell => CellGroup.Highest(values.CellMv),
-        AlarmPlace.LowestCell => CellGroup.Lowest(values.CellMv),
-        AlarmPlace.HottestCell => CellGroup.Highest(values.CellC),
-        AlarmPlace.ColdestCell => CellGroup.Lowest(values.CellC),
+        AlarmPlace.HighestCell => CellGroup.Highest(values),
+        AlarmPlace.LowestCell => CellGroup.Lowest(values),
+        AlarmPlace.HottestCell => CellGroup.Hottest(values),
+        AlarmPlace.ColdestCell => CellGroup.Coldest(values),
         _ => 0,
     };
 }

@@ -24,15 +24,15 @@ public static class ReplyReadings
             case ReadingId.Current2:
                 return values.Current2Ma;
             case ReadingId.CellVoltage:
-                return values.CellMv[item];
+                return values.CellMv(item);
             case ReadingId.CellMax:
                 return values.CellMaxMv;
             case ReadingId.CellMin:
                 return values.CellMinMv;
             case ReadingId.CellTemperature:
-                return values.CellC[item];
+                return values.CellC(item);
             case ReadingId.BoardTemperature:
-                return values.BoardC[item];
+                return values.BoardC(item);
             case ReadingId.Consistent:
                 return values.Broken == ReplyRules.None ? 1 : 0;
             case ReadingId.Broken:
