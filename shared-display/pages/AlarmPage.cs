@@ -10,8 +10,8 @@ internal static class AlarmPage
     private const int LastPage = 6;
     private const int TextColumn = 12;
 
-    private static readonly byte[] _nothing = Label.Of("No alarm");
-    private static readonly byte[] _over = Label.Of("over for ");
+    private static readonly string _nothing = "No alarm";
+    private static readonly string _over = "over for ";
 
     internal static void Draw(Canvas canvas, AlarmList alarms, long nowMs)
     {

@@ -6,16 +6,16 @@ namespace ValenceNano.Display;
 /// <summary>One battery: who it is and how it is.</summary>
 internal static class BatteryPage
 {
-    private static readonly byte[] _busId = Label.Of(" bus id ");
-    private static readonly byte[] _cells = Label.Of("cells ");
-    private static readonly byte[] _board = Label.Of("board ");
-    private static readonly byte[] _to = Label.Of(" to ");
-    private static readonly byte[] _otherLength = Label.Of("reply of other length");
-    private static readonly byte[] _refuses = Label.Of("it refuses: ");
-    private static readonly byte[] _code = Label.Of("code ");
+    private static readonly string _busId = " bus id ";
+    private static readonly string _cells = "cells ";
+    private static readonly string _board = "board ";
+    private static readonly string _to = " to ";
+    private static readonly string _otherLength = "reply of other length";
+    private static readonly string _refuses = "it refuses: ";
+    private static readonly string _code = "code ";
 
     // The reasons of Modbus, from 1 on.
-    private static readonly byte[][] _reasons = Label.All("function|register|count|failure");
+    private static readonly string[] _reasons = ["function", "register", "count", "failure"];
 
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
@@ -83,7 +83,7 @@ internal static class BatteryPage
         DrawRange(canvas, _board, firstC < secondC ? firstC : secondC, values.BoardMaxC, 7);
     }
 
-    private static void DrawRange(Canvas canvas, byte[] what, int lowestC, int highestC, int page)
+    private static void DrawRange(Canvas canvas, string what, int lowestC, int highestC, int page)
     {
         TextLine line = canvas.Line.Clear().Add(what).Add(lowestC, NumberFormat.Whole);
         if (highestC != lowestC)

@@ -15,10 +15,10 @@ internal static class BusPage
     private const int MaxHexBytes = 7;
 
     // By BusRole.
-    private static readonly byte[][] _roles = Label.All("Bus starting|Bus listener|Bus master");
-    private static readonly byte[][] _counts = Label.All("polls|heard|CRC|quiet|odd|wrong|junk|round");
-    private static readonly byte[] _up = Label.Of("up ");
-    private static readonly byte[] _version = Label.Of(Version);
+    private static readonly string[] _roles = ["Bus starting", "Bus listener", "Bus master"];
+    private static readonly string[] _counts = ["polls", "heard", "CRC", "quiet", "odd", "wrong", "junk", "round"];
+    private static readonly string _up = "up ";
+    private static readonly string _version = Version;
 
     internal static void Draw(Canvas canvas, BusMonitor bus, long nowMs)
     {

@@ -19,9 +19,9 @@ internal static class CellsPage
     private const int ArrowGap = 4;
     private const byte NoArrow = 0;
 
-    private static readonly byte[] _cells = Label.Of(" cells");
-    private static readonly byte[] _within = Label.Of("all within ");
-    private static readonly byte[] _halfSeen = Label.Of("24 V? 4 of 8 seen");
+    private static readonly string _cells = " cells";
+    private static readonly string _within = "all within ";
+    private static readonly string _halfSeen = "24 V? 4 of 8 seen";
 
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {

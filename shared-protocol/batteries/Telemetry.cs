@@ -33,7 +33,8 @@ public sealed class Telemetry
     private const int SeesHalfAt = SocAt + 10;
 
     /// <summary>All of them: on the device a place in an array takes 4 bytes, a field of an object 12 and an array of its own 48.</summary>
-    internal int[] Numbers { get; } = new int[SeesHalfAt + 1];
+    /// <remarks>A field, because an interpreter pays for a property with a call.</remarks>
+    internal readonly int[] Numbers = new int[SeesHalfAt + 1];
 
     /// <summary>State of charge, 0..1000 permille: the reply's byte * 1000 / 255, rounded.</summary>
     public int SocPermille
