@@ -27,6 +27,13 @@ public sealed class Battery(int place)
 
     private int _flags;
 
+    // And where in _small the small numbers are, a byte each.
+    private const int NumberAt = 0;
+    private const int ContradictionsAt = 8;
+    private const int RefusalAt = 16;
+
+    private int _small;
+
     // The rules that the last reply broke, and those of the one before it.
     private int _broken;
     private const int BrokenBits = 8;
@@ -43,13 +50,21 @@ public sealed class Battery(int place)
     public int Generation { get; private set; }
 
     /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
-    public int Number { get; internal set; }
+    public int Number
+    {
+        get => Small(NumberAt);
+        internal set => SetSmall(NumberAt, value);
+    }
 
     /// <summary>Grows whenever there are new <see cref="Values"/>.</summary>
     public int Updates { get; private set; }
 
     /// <summary>How much the last replies contradict themselves: 2 more for each that does, 1 less for each other poll, to 6.</summary>
-    public int Contradictions { get; private set; }
+    public int Contradictions
+    {
+        get => Small(ContradictionsAt);
+        private set => SetSmall(ContradictionsAt, value);
+    }
 
     /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
     public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
@@ -104,7 +119,11 @@ public sealed class Battery(int place)
     }
 
     /// <summary>Why it refused when it was last asked, a code of Modbus, 1..11; <see cref="NotRefused"/> if it did not.</summary>
-    public int RefusalCode { get; private set; }
+    public int RefusalCode
+    {
+        get => Small(RefusalAt);
+        private set => SetSmall(RefusalAt, value);
+    }
 
     private bool AnsweredBadly
     {
@@ -258,6 +277,10 @@ public sealed class Battery(int place)
 
         return (int)broken == habit;
     }
+
+    private int Small(int at) => (_small >> at) & 0xFF;
+
+    private void SetSmall(int at, int value) => _small = (_small & ~(0xFF << at)) | (value << at);
 
     private void SetFlag(int flag, bool isSo) => _flags = isSo ? _flags | flag : _flags & ~flag;
 
