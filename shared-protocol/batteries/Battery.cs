@@ -18,25 +18,23 @@ public sealed class Battery(int place)
     /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
     private const int MaxContradictions = 6;
 
-    // What is so or not, a bit each in _flags: every field of an object takes 12 bytes on the device.
-    private const int SerialFlag = 1;
-    private const int IdentifiedFlag = 2;
-    private const int ValuesFlag = 4;
-    private const int AnsweredBadlyFlag = 8;
-    private const int AnsweredWithoutDataFlag = 16;
-
-    private int _flags;
-
-    // And where in _small the small numbers are, a byte each.
+    // Where in _small the small numbers are, a byte each, and the bits of what is so or not: every field of an object takes 12 bytes on
+    // the device.
     private const int NumberAt = 0;
     private const int ContradictionsAt = 8;
     private const int RefusalAt = 16;
+    private const int SerialFlag = 1 << 24;
+    private const int IdentifiedFlag = 1 << 25;
+    private const int ValuesFlag = 1 << 26;
+    private const int AnsweredBadlyFlag = 1 << 27;
+    private const int AnsweredWithoutDataFlag = 1 << 28;
 
     private int _small;
 
-    // The rules that the last reply broke, and those of the one before it.
-    private int _broken;
+    // The rules that the last reply broke, and above them those of the one before it.
     private const int BrokenBits = 8;
+
+    private int _broken;
 
     private int _inconsistentReplies;
 
@@ -72,7 +70,7 @@ public sealed class Battery(int place)
     /// <summary>False for a battery that a listener knows by its bus id alone.</summary>
     public bool HasSerial
     {
-        get => (_flags & SerialFlag) != 0;
+        get => (_small & SerialFlag) != 0;
         internal set => SetFlag(SerialFlag, value);
     }
 
@@ -85,7 +83,7 @@ public sealed class Battery(int place)
     /// </summary>
     public bool IsIdentified
     {
-        get => (_flags & IdentifiedFlag) != 0;
+        get => (_small & IdentifiedFlag) != 0;
         private set => SetFlag(IdentifiedFlag, value);
     }
 
@@ -95,7 +93,7 @@ public sealed class Battery(int place)
     /// <summary>False until there were values to show.</summary>
     public bool HasValues
     {
-        get => (_flags & ValuesFlag) != 0;
+        get => (_small & ValuesFlag) != 0;
         internal set => SetFlag(ValuesFlag, value);
     }
 
@@ -127,13 +125,13 @@ public sealed class Battery(int place)
 
     private bool AnsweredBadly
     {
-        get => (_flags & AnsweredBadlyFlag) != 0;
+        get => (_small & AnsweredBadlyFlag) != 0;
         set => SetFlag(AnsweredBadlyFlag, value);
     }
 
     private bool AnsweredWithoutData
     {
-        get => (_flags & AnsweredWithoutDataFlag) != 0;
+        get => (_small & AnsweredWithoutDataFlag) != 0;
         set => SetFlag(AnsweredWithoutDataFlag, value);
     }
 
@@ -252,16 +250,15 @@ public sealed class Battery(int place)
     internal void Forget()
     {
         System.Array.Clear(Serial, 0, Serial.Length);
-        _flags = 0;
+        // All but its number, which is that of its place in the list.
+        _small &= 0xFF << NumberAt;
         _broken = 0;
         BusId = 0;
         State = BatteryState.Lost;
         ValuesMs = 0;
         LiveUntilMs = 0;
         MissedPolls = 0;
-        RefusalCode = NotRefused;
         InconsistentReplies = 0;
-        Contradictions = 0;
         Generation++;
     }
 
@@ -282,7 +279,7 @@ public sealed class Battery(int place)
 
     private void SetSmall(int at, int value) => _small = (_small & ~(0xFF << at)) | (value << at);
 
-    private void SetFlag(int flag, bool isSo) => _flags = isSo ? _flags | flag : _flags & ~flag;
+    private void SetFlag(int flag, bool isSo) => _small = isSo ? _small | flag : _small & ~flag;
 
     // Every poll takes one back, the one that brought it too.
     private void ForgiveContradiction()
