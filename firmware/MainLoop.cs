@@ -40,6 +40,9 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
 
+    /// <summary>Where energy, history and health are kept over a restart; null: nowhere.</summary>
+    internal IStore Store;
+
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
 
@@ -78,7 +81,7 @@ public sealed class MainLoop
             _wakePin.Write(PinValue.Low);
         }
 
-        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber());
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store);
         Display = new PanelDisplay(monitor, _panel);
         SettingsNotice.Write(Settings);
     }

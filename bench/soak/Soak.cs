@@ -24,6 +24,7 @@ internal sealed class Soak
     private readonly Troublemaker _trouble;
     private readonly PanelTrouble _panelTrouble;
     private readonly Witness _witness;
+    private readonly EnergyWitness _energy;
     private readonly PictureWitness _pictures;
     private readonly SoakHead _head;
     private readonly SoakResult _result;
@@ -57,6 +58,7 @@ internal sealed class Soak
         _trouble.ChangeWeather();
         _panelTrouble = new PanelTrouble(_random);
         _witness = new Witness(_batteries, _result);
+        _energy = new EnergyWitness(_batteries, _result);
         _pictures = new PictureWitness(_head, _result);
     }
 
@@ -73,6 +75,7 @@ internal sealed class Soak
         try
         {
             soak.RunUntil((long)(days * SoakClock.Day));
+            BankDays.Run(soak._result, days);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -80,6 +83,7 @@ internal sealed class Soak
             soak._result.Failures.Add($"seed {seed}, {soak.NowMs} ms: {e}");
         }
 
+        soak.JudgeEnergy();
         soak.CollectCounters();
         soak._result.Exceptions += soak._head.Reboots;
         soak._result.CorruptedByNoise = soak._wire.CorruptedMessages;
@@ -114,6 +118,7 @@ internal sealed class Soak
             _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: a false value in {_trouble.Current}, the last was {_recoveringFrom}");
         }
 
+        _energy.Check(display.Monitor, NowMs);
         _pictures.Check(display);
         MakeTrouble(display);
         NoticeRecovery();
@@ -243,9 +248,19 @@ internal sealed class Soak
     private void Restart(BusRole start)
     {
         CollectCounters();
+        JudgeEnergy();
         _head.Restart(start);
         _startedMs = NowMs;
         _witness.ForgetMonitor();
+        _energy.ForgetMonitor();
+    }
+
+    private void JudgeEnergy()
+    {
+        if (_head.Display is { } display)
+        {
+            _energy.Judge(display.Monitor, _head.ProductMs);
+        }
     }
 
     private void CollectCounters()

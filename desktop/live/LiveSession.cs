@@ -40,11 +40,15 @@ public sealed class LiveSession
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next());
+        FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
+        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        DateTimeOffset time = DateTimeOffset.Now;
+        monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
         Loop(display, view, cancellation);
         tap?.EndBurst();
+        monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
         if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
         {

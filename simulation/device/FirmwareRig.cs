@@ -95,6 +95,9 @@ public sealed class FirmwareRig : IClock
     /// <summary>GPIO that the firmware's trace comes out of; -1: there is none. Set it before the run.</summary>
     public int TracePin { get; set; } = Board.TracePin;
 
+    /// <summary>Where the firmware keeps what it keeps over a restart; null: nowhere. Set it before the run.</summary>
+    public IStore Store { get; set; }
+
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
     public PanelDisplay Display => _loop.Display;
 
@@ -158,6 +161,7 @@ public sealed class FirmwareRig : IClock
         _loop = new MainLoop(this)
         {
             Settings = Settings, PanelKind = PanelKind, WakeLoadPin = WakeLoadPin, TracePin = TracePin, StartRole = StartRole,
+            Store = Store,
         };
         Device.Processor.Start();
         try
