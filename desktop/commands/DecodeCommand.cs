@@ -43,7 +43,7 @@ public static class DecodeCommand
         var reader = new CaptureReader(source, io.Error, shape);
         try
         {
-            await DecodeAsync(reader, decoder, output, cancellation);
+            await DecodeAsync(reader, decoder, output.Flush, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -60,8 +60,8 @@ public static class DecodeCommand
         return hasMessages || cancellation.IsCancellationRequested ? ExitCode.Done : ExitCode.NothingFound;
     }
 
-    private static async Task DecodeAsync(
-        CaptureReader reader, CaptureDecoder decoder, OutputBuffer output, CancellationToken cancellation)
+    /// <summary>Decodes all that a reader gives; <paramref name="show"/> is called before more is waited for.</summary>
+    internal static async Task DecodeAsync(CaptureReader reader, CaptureDecoder decoder, Action show, CancellationToken cancellation)
     {
         var line = new CaptureLine();
         while (await reader.FillAsync(cancellation))
@@ -77,7 +77,7 @@ public static class DecodeCommand
             }
 
             // The next read may wait for whoever writes the capture: what is known by now is to be seen.
-            output.Flush();
+            show();
         }
 
         decoder.EndBurst();

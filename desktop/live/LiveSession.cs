@@ -34,7 +34,7 @@ public sealed class LiveSession
     private int Run(CancellationToken cancellation)
     {
         using SerialBusPort serial = OpenPort(_options.Port, _io);
-        using RecordingPort? recording = Record(serial);
+        using RecordingPort? recording = Record(_options.Record, serial, () => NowMs, _io);
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
         var lines = new JsonLines(output);
@@ -100,20 +100,22 @@ public sealed class LiveSession
         }
     }
 
-    private RecordingPort? Record(IBusPort port)
+    /// <summary>Puts a recording around a port; null: nothing is recorded.</summary>
+    /// <exception cref="CommandException">The file cannot be written.</exception>
+    public static RecordingPort? Record(string? path, IBusPort port, Func<long> nowMs, CommandIo io)
     {
-        if (_options.Record == null)
+        if (path == null)
         {
             return null;
         }
 
         try
         {
-            return new RecordingPort(port, _options.Record, () => NowMs, _io.Error.WriteLine);
+            return new RecordingPort(port, path, nowMs, io.Error.WriteLine);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{_options.Record}: cannot be written: {e.Message}");
+            throw new CommandException($"{path}: cannot be written: {e.Message}");
         }
     }
 

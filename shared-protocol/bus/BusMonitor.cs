@@ -77,6 +77,9 @@ public sealed class BusMonitor
     /// </summary>
     internal BusMaster Master => _master;
 
+    /// <summary>As the master it is asking one battery after the other, and has not asked all yet.</summary>
+    public bool IsPolling => Role == BusRole.Master && Master.IsPolling;
+
     /// <summary>Searches for batteries now. A listener cannot: it leaves that to the master it listens to.</summary>
     public void SearchAgain()
     {
