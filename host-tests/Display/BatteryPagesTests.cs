@@ -187,7 +187,7 @@ public class BatteryPagesTests
     [InlineData(new[] { 3310, 3341, 3341, 3341 }, 3300, 3350, 14, 59)]
     [InlineData(new[] { 2910, 3310, 3310, 3310 }, 2500, 3500, 29, 59)]
     [InlineData(new[] { 0, 3310, 3310, 3310 }, 0, 5000, 0, 48)]
-    [InlineData(new[] { 0, 65535, 65535, 65535 }, 0, 100000, 0, 47)]
+    [InlineData(new[] { 0, 9999, 9999, 9999 }, 0, 10000, 0, 72)]
     public void Bars_have_a_scale_that_fits_the_spread_and_says_so(
         int[] cells, int fromMv, int toMv, int shortest, int longest)
     {

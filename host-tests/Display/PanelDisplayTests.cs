@@ -204,15 +204,17 @@ public class PanelDisplayTests
     [Fact]
     public void Nothing_is_allocated_while_it_searches()
     {
-        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(new Rig().RunUntil(2 * Minute))));
+        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(new Rig(Turn).RunUntil(2 * Minute))));
     }
 
-    // Turning through all pages, which a panel that rests on the bank does not.
     private static Rig NewRig() => new Rig(settings =>
     {
         settings.Set(SettingId.BlankAfter, 20);
-        settings.Set(SettingId.RestPage, (int)RestPage.Round);
+        Turn(settings);
     }).With(batteries: 2).RunUntil(10_200);
+
+    // All pages, which a panel that rests on the bank does not show by itself.
+    private static void Turn(Settings settings) => settings.Set(SettingId.RestPage, (int)RestPage.Round);
 
     private static Rig WithAllPages()
     {

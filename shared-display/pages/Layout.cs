@@ -12,5 +12,5 @@ internal static class Layout
     /// <summary>
     /// Its row, in the middle of the second line of small letters: there no page has a text at the right of which it would be the full stop.
     /// </summary>
-    internal const int BeatRow = 12;
+    internal const int BeatRow = 10;
 }
