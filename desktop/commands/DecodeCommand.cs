@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace ValenceNano.Desktop;
 
@@ -13,11 +12,12 @@ public static class DecodeCommand
     /// <summary>The command; it reads <see cref="CommandIo.Input"/> where FILE is <c>-</c>.</summary>
     public static Command Create(CommandIo io)
     {
-        var file = new Argument<string>("FILE") { Description = FileDescription };
-        file.Validators.Add(RefuseOptions);
-        var json = new Option<bool>("--json") { Description = "One JSON object a line for each message, instead of a table." };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on as the file grows, until Ctrl-C." };
+        Argument<string> file = Arguments.Text("FILE", FileDescription);
+        Option<bool> json = Arguments.Flag("--json", "One JSON object a line for each message, instead of a table.");
+        Option<bool> follow = Arguments.Flag("--follow", "Go on as the file grows, until Ctrl-C.");
+        follow.Aliases.Add("-f");
         var command = new Command("decode", "Decodes every message of a capture.") { file, json, follow };
+        command.Refuse(follow, result => result.TextOf(file) == "-" ? "has no effect on standard input, which is read to its end anyway" : null);
         command.SetAction(async (parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(file);
@@ -74,15 +74,5 @@ public static class DecodeCommand
         }
 
         decoder.EndBurst();
-    }
-
-    // What looks like an option and is none would else be taken for the file.
-    private static void RefuseOptions(ArgumentResult argument)
-    {
-        string path = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
-        if (path.Length > 1 && path[0] == '-')
-        {
-            argument.AddError($"Unrecognized option '{path}' (a file of that name: ./{path}).");
-        }
     }
 }

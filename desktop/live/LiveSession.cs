@@ -11,12 +11,10 @@ public sealed class LiveSession
     // The port says nothing when bytes come: look this often.
     private const int LookMs = 5;
 
-    private const string Help = "space next page   s search again   d dim/bright   q quit";
-
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private BusRole? _role;
+    private string _role = "";
 
     private LiveSession(LiveOptions options, CommandIo io)
     {
@@ -35,6 +33,7 @@ public sealed class LiveSession
     {
         using SerialBusPort serial = OpenPort(_options.Port, _io);
         using RecordingPort? recording = Record(serial);
+        _io.Announce($"{_options.Port}: open; {Keys.Use(Keys.OfProduct, !_options.Json && _io.Terminal != TerminalKind.None)}");
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
         var lines = new JsonLines(output);
@@ -54,10 +53,10 @@ public sealed class LiveSession
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
         {
             long dueMs = display.Poll(NowMs);
-            ReportRole(display.Monitor.Bus.Role);
+            ReportRole(display.Monitor.Bus);
             view.Show(display, NowMs);
             char key = view.ReadKey();
-            if (key == 'q')
+            if (key == Keys.Quit)
             {
                 return;
             }
@@ -91,18 +90,18 @@ public sealed class LiveSession
 
     private RecordingPort? Record(IBusPort port)
     {
-        if (_options.Record == null)
+        if (_options.Record is not { } recording)
         {
             return null;
         }
 
         try
         {
-            return new RecordingPort(port, _options.Record, () => NowMs, _io.Error.WriteLine);
+            return new RecordingPort(port, recording, () => NowMs, _io.Error.WriteLine);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{_options.Record}: cannot be written: {e.Message}");
+            throw new CommandException($"{recording.Path}: cannot be written: {e.Message}");
         }
     }
 
@@ -113,29 +112,32 @@ public sealed class LiveSession
             return new JsonView(output, new StatusJson(lines));
         }
 
-        if (!TerminalScreen.IsThere)
+        if (_io.Terminal != TerminalKind.Full)
         {
-            return new PictureView(output, panel.Seen, "");
+            return new PictureView(output, panel.Seen, "", _io.Terminal);
         }
 
-        return new TerminalView(
-            new TerminalScreen(Console.Out, _options.Look), panel.Seen, () => $"{_options.Port}  {Words(display.Monitor.Bus.Role)}", Help);
+        var screen = new TerminalScreen(Console.Out, TerminalWindow.Size, _options.Look);
+        return new TerminalView(screen, panel.Seen, () => $"{_options.Port}  {Words(display.Monitor.Bus)}", Keys.OfProduct);
     }
 
-    private void ReportRole(BusRole role)
+    // In a terminal the title says it.
+    private void ReportRole(BusMonitor bus)
     {
-        if (role != _role && (_options.Json || Console.IsOutputRedirected))
+        string role = Words(bus);
+        if (role != _role && (_options.Json || _io.Terminal != TerminalKind.Full))
         {
-            _io.Error.WriteLine($"{_options.Port}: {Words(role)}");
+            _io.Error.WriteLine($"{_options.Port}: {role}");
         }
 
         _role = role;
     }
 
-    private static string Words(BusRole role) => role switch
+    private static string Words(BusMonitor bus) => bus.Role switch
     {
         BusRole.Starting => "listening whether another display is there",
-        BusRole.Listener => "listening: another display is the master of the bus",
+        BusRole.Listener when bus.IsMasterHeard => "listening: another display is the master of the bus",
+        BusRole.Listener => "listening: no display has been heard yet",
         _ => "master of the bus",
     };
 }

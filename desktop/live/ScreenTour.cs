@@ -31,10 +31,12 @@ public sealed class ScreenTour
     }
 
     /// <summary>Writes the pictures, and answers their paths in the order in which they came up.</summary>
-    public static IReadOnlyList<string> Write(string folder)
+    /// <exception cref="OperationCanceledException">It was cancelled before the first of them.</exception>
+    public static IReadOnlyList<string> Write(string folder, CancellationToken cancellation)
     {
         var tour = new ScreenTour();
-        tour._rig.Run(tour.Turn);
+        tour._rig.Run(() => tour.Turn() && !cancellation.IsCancellationRequested);
+        cancellation.ThrowIfCancellationRequested();
         var paths = new List<string>();
         foreach ((string page, byte[] picture) in tour._pictures)
         {

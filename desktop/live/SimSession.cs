@@ -14,9 +14,6 @@ public sealed class SimSession
     private const int KeyLoadMa = 10_000;
     private const double KeyNoisePerBit = 0.001;
 
-    private const string Help =
-        "space next  s search  d dim/bright | l load  c charge  z all off  u unplug  x noise  p panel | q quit";
-
     private readonly FirmwareRig _rig;
     private readonly Scene _scene;
     private readonly IView _view;
@@ -31,7 +28,7 @@ public sealed class SimSession
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed);
-        _isRealTime = !options.Json && TerminalScreen.IsThere;
+        _isRealTime = !options.Json && io.Terminal != TerminalKind.None;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
         _view = CreateView(options, io);
     }
@@ -41,6 +38,7 @@ public sealed class SimSession
     public static int Run(SimOptions options, CommandIo io, CancellationToken cancellation)
     {
         var session = new SimSession(options, io, cancellation);
+        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(Keys.OfSimulation, session._isRealTime)}");
         using IView view = session._view;
         session._rig.Run(session.Turn);
         view.Finish(session._rig.Display, session._rig.NowMs);
@@ -55,12 +53,9 @@ public sealed class SimSession
             return new JsonView(output, new StatusJson(new JsonLines(output)));
         }
 
-        if (!_isRealTime)
-        {
-            return new PictureView(output, Seen, "SIM ");
-        }
-
-        return new TerminalView(new TerminalScreen(Console.Out, options.Look), Seen, Title, Help);
+        return io.Terminal == TerminalKind.Full
+            ? new TerminalView(new TerminalScreen(Console.Out, TerminalWindow.Size, options.Look), Seen, Title, Keys.OfSimulation)
+            : new PictureView(output, Seen, "SIM ", io.Terminal);
     }
 
     private bool Turn()
@@ -72,7 +67,7 @@ public sealed class SimSession
         }
 
         char key = _view.ReadKey();
-        if (key == 'q')
+        if (key == Keys.Quit)
         {
             return false;
         }
@@ -92,10 +87,10 @@ public sealed class SimSession
         switch (key)
         {
             case 'l':
-                _scene.ExtraLoadMa = _scene.ExtraLoadMa > 0 ? 0 : KeyLoadMa;
+                SwitchExtra(KeyLoadMa);
                 break;
             case 'c':
-                _scene.ExtraLoadMa = _scene.ExtraLoadMa < 0 ? 0 : -KeyLoadMa;
+                SwitchExtra(-KeyLoadMa);
                 break;
             case 'z':
                 _scene.IsQuiet = !_scene.IsQuiet;
@@ -113,6 +108,13 @@ public sealed class SimSession
                 _rig.Display?.Turner.Press(LiveSession.PressOf(key), _rig.NowMs);
                 break;
         }
+    }
+
+    // Whoever switches something on means it to run: it wakes what was all off.
+    private void SwitchExtra(int loadMa)
+    {
+        _scene.ExtraLoadMa = _scene.ExtraLoadMa == loadMa && !_scene.IsQuiet ? 0 : loadMa;
+        _scene.IsQuiet = false;
     }
 
     private byte[] Seen() => PanelBytes.Of(_rig.Panel);

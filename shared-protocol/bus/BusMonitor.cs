@@ -49,6 +49,9 @@ public sealed class BusMonitor
     /// <summary>For the last message.</summary>
     public readonly BusLink Link;
 
+    /// <summary>Another master has been heard since the start.</summary>
+    public bool IsMasterHeard => _listener.MasterHeardMs >= 0;
+
     /// <summary>Searches for batteries now. A listener cannot: it leaves that to the master it listens to.</summary>
     public void SearchAgain()
     {
