@@ -107,7 +107,7 @@ public static class Arguments
         bool isOption = text.Length > 1 && text[0] == '-';
         if (isOption)
         {
-            result.AddError($"There is no option {Quote(text)} here (if it is meant as {name}: ./{text}).");
+            result.AddError($"Unrecognized option '{text}' (if it is meant as {name}: ./{text}).");
         }
 
         return isOption;

@@ -20,12 +20,13 @@ public static class CommandLine
     private static readonly TimeSpan GraceToEnd = TimeSpan.FromSeconds(2);
 
     /// <summary>Parses and runs.</summary>
-    /// <param name="root">The commands; its name stands in front of what goes wrong.</param>
+    /// <param name="program">Its name, in front of what goes wrong.</param>
+    /// <param name="root">The commands.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="io">The streams.</param>
     /// <param name="cancellation">Ends the command, with <see cref="ExitCode.Done"/>.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(Command root, string[] args, CommandIo io, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string program, Command root, string[] args, CommandIo io, CancellationToken cancellation)
     {
         try
         {
@@ -33,11 +34,11 @@ public static class CommandLine
             ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive)
             {
-                return Complain(root, io, $"Unrecognized command or argument '{directive.Value}'. See {root.Name} --help.");
+                return Complain(program, io, $"Unrecognized command or argument '{directive.Value}'. See {program} --help.");
             }
 
             return parsed.Action is ParseErrorAction
-                ? Complain(root, io, $"{string.Join(' ', parsed.Errors.Select(error => error.Message))} See {Path(root, parsed)} --help.")
+                ? Complain(program, io, $"{string.Join(' ', parsed.Errors.Select(error => error.Message))} See {Path(program, parsed)} --help.")
                 : await InvokeAsync(parsed, io, cancellation);
         }
         catch (Exception e) when (e is OutputClosedException or OperationCanceledException)
@@ -46,11 +47,11 @@ public static class CommandLine
         }
         catch (CommandException e)
         {
-            return Complain(root, io, e.Message);
+            return Complain(program, io, e.Message);
         }
         catch (Exception e)
         {
-            return Complain(root, io, $"this is a fault of the program, please report it: {Describe(e)}");
+            return Complain(program, io, $"this is a fault of the program, please report it: {Describe(e)}");
         }
     }
 
@@ -80,14 +81,14 @@ public static class CommandLine
         return ExitCode.Done;
     }
 
-    private static int Complain(Command root, CommandIo io, string what)
+    private static int Complain(string program, CommandIo io, string what)
     {
-        io.Error.WriteLine(OneLine($"{root.Name}: {what}"));
+        io.Error.WriteLine(OneLine($"{program}: {what}"));
         return ExitCode.BadInput;
     }
 
-    private static string Path(Command root, ParseResult parsed) =>
-        parsed.CommandResult.Command == root ? root.Name : $"{root.Name} {parsed.CommandResult.Command.Name}";
+    private static string Path(string program, ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? program : $"{program} {parsed.CommandResult.Command.Name}";
 
     private static string Describe(Exception e)
     {

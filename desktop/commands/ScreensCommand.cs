@@ -18,6 +18,7 @@ public static class ScreensCommand
     {
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             Directory.CreateDirectory(folder);
             foreach (string file in ScreenTour.Write(folder, cancellation))
             {

@@ -8,7 +8,7 @@ public static class ValenceCommand
     /// <summary>Runs the program.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(string[] args, CommandIo io, CancellationToken cancellation = default) =>
-        CommandLine.RunAsync(Create(io), args, io, cancellation);
+        CommandLine.RunAsync("valence", Create(io), args, io, cancellation);
 
     private static RootCommand Create(CommandIo io)
     {
