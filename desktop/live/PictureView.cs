@@ -12,6 +12,7 @@ namespace ValenceNano.Desktop;
 public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string mark, TerminalKind terminal) : IView
 {
     private const int Frame = 2;
+    private const int BrailleColumns = (BlockPicture.Width / 2) + Frame;
 
     private PageKind _page;
     private int _battery;
@@ -50,8 +51,13 @@ public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string 
 
     private string Picture(string title)
     {
-        bool isNarrow = terminal != TerminalKind.None && TerminalWindow.Size().Columns < BlockPicture.Width + Frame;
-        string[] lines = isNarrow ? BlockPicture.BrailleLines(panel()) : BlockPicture.HalfBlockLines(panel());
+        int columns = terminal == TerminalKind.None ? int.MaxValue : TerminalWindow.Size().Columns;
+        if (columns < BrailleColumns)
+        {
+            return $"{title}- the window is too small, {columns} of {BrailleColumns} columns\n";
+        }
+
+        string[] lines = columns < BlockPicture.Width + Frame ? BlockPicture.BrailleLines(panel()) : BlockPicture.HalfBlockLines(panel());
         int width = lines[0].Length;
         var text = new StringBuilder();
         text.Append('+').Append('-', width).Append("+\n");

@@ -19,6 +19,8 @@ public sealed class ScreenTour
     private const int AllOffMs = 120_000;
     private const int EndMs = 200_000;
 
+    private static readonly string[] FilmPages = ["bank", "battery-1", "cells-1", "battery-2", "cells-2", "bus", "alarm", "asleep"];
+
     private readonly FirmwareRig _rig = new(Seed);
     private readonly Scene _scene;
     private readonly Dictionary<string, byte[]> _pictures = [];
@@ -46,7 +48,16 @@ public sealed class ScreenTour
             paths.Add(path);
         }
 
+        paths.Add(Path.Combine(folder, "terminal.svg"));
+        File.WriteAllText(paths[^1], tour.Film());
         return paths;
+    }
+
+    // The bank first: it is what stands where nothing moves.
+    private string Film()
+    {
+        byte[][] panels = [.. FilmPages.Where(_pictures.ContainsKey).Select(page => _pictures[page])];
+        return TerminalSvg.Of(panels, $"SIM  {Batteries} virtual batteries", Keys.OfSimulation);
     }
 
     private bool Turn()

@@ -30,6 +30,7 @@ public sealed class SimSession
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed);
         _isRealTime = !options.Json && io.Terminal != TerminalKind.None;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
+        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(Keys.OfSimulation, _isRealTime)}");
         _view = CreateView(options, io);
     }
 
@@ -38,7 +39,6 @@ public sealed class SimSession
     public static int Run(SimOptions options, CommandIo io, CancellationToken cancellation)
     {
         var session = new SimSession(options, io, cancellation);
-        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(Keys.OfSimulation, session._isRealTime)}");
         using IView view = session._view;
         session._rig.Run(session.Turn);
         view.Finish(session._rig.Display, session._rig.NowMs);
@@ -87,10 +87,10 @@ public sealed class SimSession
         switch (key)
         {
             case 'l':
-                SwitchExtra(KeyLoadMa);
+                _scene.Switch(KeyLoadMa);
                 break;
             case 'c':
-                SwitchExtra(-KeyLoadMa);
+                _scene.Switch(-KeyLoadMa);
                 break;
             case 'z':
                 _scene.IsQuiet = !_scene.IsQuiet;
@@ -108,13 +108,6 @@ public sealed class SimSession
                 _rig.Display?.Turner.Press(LiveSession.PressOf(key), _rig.NowMs);
                 break;
         }
-    }
-
-    // Whoever switches something on means it to run: it wakes what was all off.
-    private void SwitchExtra(int loadMa)
-    {
-        _scene.ExtraLoadMa = _scene.ExtraLoadMa == loadMa && !_scene.IsQuiet ? 0 : loadMa;
-        _scene.IsQuiet = false;
     }
 
     private byte[] Seen() => PanelBytes.Of(_rig.Panel);
