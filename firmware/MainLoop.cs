@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using ValenceNano.Model;
 using ValenceNano.Display;
@@ -16,15 +17,13 @@ public sealed class MainLoop
     /// <summary>How long an exception stands on the panel before the restart, ms.</summary>
     private const int FaultMs = 10000;
 
-    private const int MinuteMs = 60000;
-
     private readonly IClock _clock;
     private readonly Button _button = new();
     private OledPanel _panel;
     private TracePort _trace;
-    private GpioPin _buttonPin;
+    private ButtonPin _buttonPin;
     private GpioPin _wakePin;
-    private WakeLoad _wakeLoad;
+    private bool _isWakeLoadOn;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -32,14 +31,23 @@ public sealed class MainLoop
         _clock = clock;
     }
 
-    /// <summary>As <see cref="Board.Settings"/>; a bench may have others.</summary>
-    internal MonitorSettings Settings = Board.Settings();
+    /// <summary>As <see cref="Board.MakeSettings"/>; a bench may have others.</summary>
+    internal Settings Settings = Board.MakeSettings();
+
+    /// <summary>As <see cref="Board.PanelKind"/>; a bench may have another.</summary>
+    internal PanelKind PanelKind = Board.PanelKind;
 
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
 
+    /// <summary>Where energy, history and health are kept over a restart; null: nowhere.</summary>
+    internal IStore Store;
+
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
+
+    /// <summary>How the bus is begun with; a bench may only listen.</summary>
+    internal BusRole StartRole = BusRole.Starting;
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public PanelDisplay Display;
@@ -63,25 +71,30 @@ public sealed class MainLoop
 
     private void Start()
     {
-        _panel = new OledPanel(Board.PanelIsUpsideDown);
+        _panel = new OledPanel(PanelKind, Board.PanelIsUpsideDown);
         _panel.Update(_clock.NowMs);
         var gpio = new GpioController();
-        _buttonPin = gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp);
+        _buttonPin = new ButtonPin(gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp));
         if (WakeLoadPin >= 0)
         {
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
-            _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
+            _wakePin.Write(PinValue.Low);
         }
 
-        Display = new PanelDisplay(new Monitor(OpenBus(), Settings), _panel, Settings.BlankAfterMinutes);
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store);
+        Display = new PanelDisplay(monitor, _panel);
+        SettingsNotice.Write(Settings);
     }
+
+    // No two devices start within the same microsecond of their clocks.
+    private static int DeviceNumber() => (int)(HighResTimer.GetCurrent() & 0xFFFF);
 
     private IBusPort OpenBus()
     {
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
         if (TracePin >= 0)
         {
-            _trace = new UartTrace(port, 5 - Board.BusUart, TracePin, Board.TraceUnusedPin);
+            _trace = new UartTrace(port, Board.TraceUart, TracePin, Board.TraceUnusedPin);
         }
         else if (Board.TraceToDebugger)
         {
@@ -104,28 +117,27 @@ public sealed class MainLoop
             Display.OnPanelStarted();
         }
 
-        ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
+        ButtonEvent press = _button.Update(_buttonPin.IsDown(nowMs), nowMs);
         if (press != ButtonEvent.None)
         {
             Display.Turner.Press(press, nowMs);
         }
 
         long dueMs = Display.Poll(nowMs);
-        if (_wakeLoad != null)
-        {
-            SwitchWakeLoad(nowMs);
-        }
+        _panel.Flush();
+        SwitchWakeLoad();
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;
     }
 
-    private void SwitchWakeLoad(long nowMs)
+    private void SwitchWakeLoad()
     {
-        bool isMaster = Display.Monitor.Bus.Role == BusRole.Master;
-        bool isOn = _wakeLoad.Update(nowMs, isMaster, Display.Monitor.Bank.LiveCount > 0);
-        _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
-        Display.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
+        if (_wakePin != null && Display.Monitor.WakeLoad.IsOn != _isWakeLoadOn)
+        {
+            _isWakeLoadOn = !_isWakeLoadOn;
+            _wakePin.Write(_isWakeLoadOn ? PinValue.High : PinValue.Low);
+        }
     }
 
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel
@@ -154,5 +166,6 @@ public sealed class MainLoop
         // It may have been dark.
         _panel.Configure(isLit: true, PanelDisplay.BrightContrast, startLine: 0);
         FaultScreen.Show(_panel, e.GetType().Name, e.Message);
+        _panel.Flush();
     }
 }

@@ -4,5 +4,5 @@ namespace ValenceNano.Firmware;
 public static class Program
 {
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
-    public static void Main() => new MainLoop(new DeviceClock()).Run();
+    public static void Main() => new MainLoop(new DeviceClock()) { Store = new FileStore(FileStore.Drive) }.Run();
 }

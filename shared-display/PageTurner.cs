@@ -8,8 +8,8 @@ namespace ValenceNano.Display;
 /// stays longer; an alarm that nobody has acknowledged stands before all others.
 /// </summary>
 /// <remarks>
-/// The order: the bank, what is wrong (if anything is), each battery and its cells, the bus. A state machine like the bus
-/// master: it reads no clock.
+/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus.
+/// A state machine like the bus master: it reads no clock.
 /// </remarks>
 public sealed class PageTurner
 {
@@ -28,18 +28,24 @@ public sealed class PageTurner
     /// <summary>From one beat to the next, ms: ages on the pages count in seconds.</summary>
     public const int BeatMs = 1000;
 
+    private const int MinuteMs = 60000;
+
     // Each place a pixel from the next: to the right, one row down, and back.
     private const int Places = 2 * (Canvas.MaxOrigin + 1);
 
-    // Positions in the order. The one of the alarms is passed over while there are none: the others keep theirs.
+    // Positions in the order. The one of the alarms is passed over while there are none, those of energy and graph while there is no
+    // battery: the others keep theirs.
     private const int HomePosition = 0;
     private const int AlarmPosition = 1;
-    private const int FirstBatteryPosition = 2;
+    private const int EnergyPosition = 2;
+    private const int GraphPosition = 3;
+    private const int FirstBatteryPosition = 4;
+    private const int PagesPerBattery = 3;
 
     private readonly BusMonitor _bus;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
-    private readonly long _blankAfterMs;
+    private readonly Settings _settings;
     private PageKind _home = PageKind.Searching;
     private int _position;
     private bool _stays;
@@ -49,41 +55,40 @@ public sealed class PageTurner
     private long _turnMs;
     private long _beatMs;
     private long _activeMs;
-    private int _cycles;
+    private int _revision;
     private int _live = -1;
     private int _news;
 
     /// <summary>Starts at the first page.</summary>
-    /// <param name="monitor">For what there is to show, and to search again.</param>
-    /// <param name="blankAfterMs">Without a press or a change for so long the panel goes dark, ms; 0: never.</param>
-    public PageTurner(Monitor monitor, long blankAfterMs)
+    /// <param name="monitor">For what there is to show and how, and to search again.</param>
+    public PageTurner(Monitor monitor)
     {
         _bus = monitor.Bus;
         _bank = monitor.Bank;
         _alarms = monitor.Alarms;
-        _blankAfterMs = blankAfterMs;
+        _settings = monitor.Settings;
     }
 
     /// <summary>The page to show.</summary>
-    public PageKind Page = PageKind.Searching;
+    public PageKind Page { get; private set; } = PageKind.Searching;
 
     /// <summary>The place in the list of the battery that it is about, 0..; -1 if it is about none.</summary>
-    public int BatteryIndex = -1;
+    public int BatteryIndex { get; private set; } = -1;
 
     /// <summary>The panel is less bright than it can be.</summary>
-    public bool IsDim;
+    public bool IsDim { get; private set; }
 
     /// <summary>The panel is dark.</summary>
-    public bool IsBlank;
+    public bool IsBlank { get; private set; }
 
     /// <summary>Changes every second: whoever sees it change sees that the loop runs.</summary>
-    public bool Beat;
+    public bool Beat { get; private set; }
 
     /// <summary>How far to the right the picture is to be drawn now, 0..<see cref="Canvas.MaxOrigin"/> columns.</summary>
-    public int Origin;
+    public int Origin { get; private set; }
 
     /// <summary>The memory row to be shown at the top now: 0, or 63, which is always dark, for one row further down.</summary>
-    public int StartLine;
+    public int StartLine { get; private set; }
 
     /// <summary>When to call <see cref="Update"/> again at the latest, ms.</summary>
     public long DueMs => _beatMs < _turnMs ? _beatMs : _turnMs;
@@ -123,18 +128,21 @@ public sealed class PageTurner
         }
     }
 
+    /// <summary>The next <see cref="Update"/> is to say that the page must be drawn, whether anything has changed or not.</summary>
+    public void MustDraw() => _mustDraw = true;
+
     /// <summary>Looks at what has changed and what time it is.</summary>
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles;
+        bool isNew = _mustDraw || _revision != _bus.Batteries.Revision;
         if (!isNew && nowMs < DueMs)
         {
             return false;
         }
 
         _mustDraw = false;
-        _cycles = _bus.Counters.Cycles;
+        _revision = _bus.Batteries.Revision;
         if (nowMs >= _beatMs)
         {
             _beatMs = nowMs - (nowMs % BeatMs) + BeatMs;
@@ -144,7 +152,8 @@ public sealed class PageTurner
         NoticeChanges(nowMs);
         if (nowMs >= _turnMs)
         {
-            TurnTo(_position + 1, nowMs, TurnMs);
+            bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
+            TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
         }
 
         ChoosePage();
@@ -183,8 +192,8 @@ public sealed class PageTurner
     private void ChoosePage()
     {
         Alarm unseen = _alarms.WorstUnseen;
-        _isPreempted = unseen != null && unseen.Severity == AlarmSeverity.Alarm;
-        int last = FirstBatteryPosition + (2 * _bus.Batteries.Count);
+        _isPreempted = unseen != null && unseen.WorstUnseen == AlarmSeverity.Alarm;
+        int last = FirstBatteryPosition + (PagesPerBattery * _bus.Batteries.Count);
         if (_position > last)
         {
             _position = HomePosition;
@@ -195,16 +204,25 @@ public sealed class PageTurner
             _position++;
         }
 
+        if (_position > AlarmPosition && _bus.Batteries.Count == 0)
+        {
+            _position = last;
+        }
+
         int place = _position - FirstBatteryPosition;
         bool isOfBattery = !_isPreempted && place >= 0 && _position < last;
-        BatteryIndex = isOfBattery ? place / 2 : -1;
+        BatteryIndex = isOfBattery ? place / PagesPerBattery : -1;
         if (isOfBattery)
         {
-            Page = place % 2 == 0 ? PageKind.Battery : PageKind.Cells;
+            Page = PageKind.Battery + (place % PagesPerBattery);
         }
         else if (_isPreempted || _position == AlarmPosition)
         {
             Page = PageKind.Alarm;
+        }
+        else if (_position == EnergyPosition || _position == GraphPosition)
+        {
+            Page = _position == EnergyPosition ? PageKind.Energy : PageKind.Graph;
         }
         else
         {
@@ -223,7 +241,7 @@ public sealed class PageTurner
         BatteryList batteries = _bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
-            if (batteries[i].HasValues)
+            if (batteries[i].HasValues || batteries[i].State == BatteryState.NoData)
             {
                 return PageKind.Asleep;
             }
@@ -237,7 +255,8 @@ public sealed class PageTurner
     {
         long idleMs = nowMs - _activeMs;
         IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
-        IsBlank = _blankAfterMs > 0 && idleMs >= _blankAfterMs && !_isPreempted;
+        long blankAfterMs = _settings.Get(SettingId.BlankAfter) * (long)MinuteMs;
+        IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted;
     }
 
     private void ChoosePlace(long nowMs)

@@ -11,7 +11,6 @@ public sealed class PanelDisplay
     public const byte BrightContrast = 0xCF;
 
     private const byte DimContrast = 0x01;
-    private const int MinuteMs = 60000;
 
     private readonly IPanel _panel;
     private readonly PageBuffer _buffer = new();
@@ -20,18 +19,16 @@ public sealed class PanelDisplay
     private bool _isBlank;
     private int _startLine;
     private bool _mustSetPanel = true;
-    private bool _mustShow;
 
     /// <summary>Makes a display that has not touched the panel yet.</summary>
     /// <param name="monitor">What is shown; <see cref="Poll"/> polls it.</param>
     /// <param name="panel">On what.</param>
-    /// <param name="blankAfterMinutes">Without a press or a change for so long the panel goes dark, minutes; 0: never.</param>
-    public PanelDisplay(Monitor monitor, IPanel panel, int blankAfterMinutes)
+    public PanelDisplay(Monitor monitor, IPanel panel)
     {
         Monitor = monitor;
         _panel = panel;
         _canvas = new Canvas(_buffer);
-        Turner = new PageTurner(monitor, (long)blankAfterMinutes * MinuteMs);
+        Turner = new PageTurner(monitor);
         Pages = new PageBook(monitor);
     }
 
@@ -49,8 +46,8 @@ public sealed class PanelDisplay
     {
         _buffer.ForgetPanel();
         _mustSetPanel = true;
-        // Its memory is noise, and it is lit.
-        _mustShow = true;
+        // Its memory is noise. The turner chooses what is to be seen: what was may be gone.
+        Turner.MustDraw();
     }
 
     /// <summary>Polls the monitor, and does what is due on the panel.</summary>
@@ -59,9 +56,8 @@ public sealed class PanelDisplay
     public long Poll(long nowMs)
     {
         long dueMs = Monitor.Poll(nowMs);
-        if (Turner.Update(nowMs) || _mustShow)
+        if (Turner.Update(nowMs))
         {
-            _mustShow = false;
             Show(nowMs);
         }
 

@@ -3,19 +3,37 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Model;
 
 /// <summary>
-/// The product without panel and network: bus, batteries, bank and alarms. A head gives it a port and a clock, calls
-/// <see cref="Poll"/>, and shows what it finds here.
+/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a
+/// clock, calls <see cref="Poll"/>, and shows what it finds here.
 /// </summary>
 public sealed class Monitor
 {
+    private bool _hasLoaded;
+
     /// <summary>Makes a monitor that has not touched the bus yet.</summary>
-    /// <exception cref="System.ArgumentException">The settings are out of range or contradict one another.</exception>
-    public Monitor(IBusPort port, MonitorSettings settings)
+    /// <param name="port">The bus; it belongs to this monitor from now on.</param>
+    /// <param name="settings">What the owner has set. Those that contradict one another are replaced by their defaults.</param>
+    /// <param name="start">How the bus is begun with: listen first, speak at once, or never speak.</param>
+    /// <param name="hasWakeLoad">Whether the head can switch a load that wakes sleeping batteries.</param>
+    /// <param name="deviceNumber">
+    /// Another one for each device, so that of two displays on one bus one speaks first; 0: no other is expected.
+    /// </param>
+    /// <param name="store">Where energy, history and health are kept over a restart; null: nowhere.</param>
+    public Monitor(
+        IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false, int deviceNumber = 0, IStore store = null)
     {
-        Bus = new BusMonitor(port, settings.PollIntervalMs, settings.Start);
-        Bank = new Bank(Bus.Batteries, Bus.Counters, settings.Wiring, settings.CapacityMah);
-        Alarms = new AlarmList(Bus.Batteries, settings.Limits);
+        SettingRules.Repair(settings);
+        Settings = settings;
+        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber);
+        Bank = new Bank(Bus.Batteries, settings);
+        Alarms = new AlarmList(Bus.Batteries, settings);
+        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store);
+        Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);
+        WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }
+
+    /// <summary>What the owner has set. The poll interval is that of the start.</summary>
+    public Settings Settings { get; }
 
     /// <summary>The bus, and the batteries on it.</summary>
     public BusMonitor Bus { get; }
@@ -26,15 +44,36 @@ public sealed class Monitor
     /// <summary>What is wrong.</summary>
     public AlarmList Alarms { get; }
 
+    /// <summary>What has become of the batteries: energy, history, health.</summary>
+    public Logbook Logbook { get; }
+
+    /// <summary>All of it as <see cref="ReadingTable"/> lists it.</summary>
+    public Readings Readings { get; }
+
+    /// <summary>Whether the load is to be on that wakes sleeping batteries; null if there is none.</summary>
+    public WakeLoad WakeLoad { get; }
+
     /// <summary>Takes what has arrived, does what is due on the bus, and judges what is new.</summary>
     /// <param name="nowMs">Time since start-up, ms: all times are on this clock, and it is shown as such.</param>
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
+        if (!_hasLoaded)
+        {
+            _hasLoaded = true;
+            Logbook.Load(nowMs);
+        }
+
         long dueMs = Bus.Poll(nowMs);
         if (Bank.Update(nowMs))
         {
             Alarms.Update(nowMs);
+            Logbook.Update(nowMs);
+        }
+
+        if (WakeLoad != null)
+        {
+            WakeLoad.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
         }
 
         return dueMs;

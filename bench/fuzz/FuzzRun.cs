@@ -28,7 +28,7 @@ public sealed class FuzzRun(IFuzzer fuzzer, int seed)
         new(new DecoderFuzzer(), seed),
         new(new MonitorFuzzer(), seed),
         new(new CaptureFuzzer(), seed),
-        new(new PanelFuzzer(), seed),
+        new(new ShapeFuzzer(), seed),
     ];
 
     /// <summary>Runs some cases more.</summary>

@@ -5,23 +5,24 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Bench;
 
 /// <summary>What holds behind every poll, whatever came in.</summary>
-internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, MonitorSettings settings)
+internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, BusRole start)
 {
-    private const int ListenerLiveMs = 9500;
+    // Three polls of a master that polls as seldom as one can be known to, and a little.
+    private const int MaxLiveMs = (3 * 65_000) + 500;
 
     // The master looks at ages when something is due, and while it looks for batteries that is every 60 ms at least.
     private const int MasterLateMs = 60;
 
     private const int MaxBusId = MessageFormat.MaxBusId;
 
-    private readonly int _masterLiveMs = (3 * Math.Max(settings.PollIntervalMs, 3000)) + 500;
+    private readonly int _masterLiveMs = (3 * Math.Max(display.Monitor.Settings.Get(SettingId.PollInterval), 3000)) + 500;
 
     public void Check(long nowMs, long dueMs)
     {
         BusRole role = display.Monitor.Bus.Role;
         Require.That(dueMs > nowMs, $"due at {dueMs}, now {nowMs}");
         Require.That(dueMs - nowMs <= BusMaster.MaxPollIntervalMs, $"due only in {dueMs - nowMs} ms");
-        Require.That(role != BusRole.Master || settings.Start != BusRole.Listener, $"a listener has become {role}");
+        Require.That(role != BusRole.Master || start != BusRole.Listener, $"a listener has become {role}");
         CheckSent(role);
         CheckBatteries(display.Monitor.Bus.Batteries, role, nowMs);
     }
@@ -51,7 +52,7 @@ internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, MonitorS
     private void CheckBatteries(BatteryList batteries, BusRole role, long nowMs)
     {
         Require.That(batteries.Count <= BatteryList.Capacity, $"{batteries.Count} batteries");
-        int limitMs = role == BusRole.Master ? _masterLiveMs + MasterLateMs : ListenerLiveMs;
+        int limitMs = (role == BusRole.Master ? _masterLiveMs : MaxLiveMs) + MasterLateMs;
         for (int i = 0; i < batteries.Count; i++)
         {
             Battery battery = batteries[i];
@@ -62,6 +63,7 @@ internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, MonitorS
             if (battery.State == BatteryState.Live)
             {
                 Require.That(battery.HasValues, $"battery {i + 1} is live without values");
+                Require.That(nowMs < battery.LiveUntilMs + MasterLateMs, $"live, {nowMs - battery.LiveUntilMs} ms too late");
                 Require.That(battery.AgeMs(nowMs) >= 0 && battery.AgeMs(nowMs) < limitMs, $"live, {battery.AgeMs(nowMs)} ms old");
             }
 

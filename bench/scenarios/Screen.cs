@@ -27,7 +27,7 @@ internal sealed class Screen
         _nowMs = _bus.NowMs;
         _canvas = new Canvas(_buffer);
         _pages = new PageBook(_bus.Monitor);
-        _turner = new PageTurner(_bus.Monitor, blankAfterMs: 0);
+        _turner = new PageTurner(_bus.Monitor);
         _plain = new PlainPageBank(Glyphs(), _panel.Send);
     }
 
@@ -40,14 +40,24 @@ internal sealed class Screen
         return 0;
     }
 
+    /// <summary>Gives the bank a day of history: a point in every column.</summary>
+    public void FillGraph()
+    {
+        for (int i = 0; i < Graph.Capacity; i++)
+        {
+            _bus.Monitor.Logbook.Update(i * (long)Graph.IntervalMs);
+        }
+    }
+
     /// <summary>Has the panel show a page, and then changes one value of it.</summary>
     public void ShowThenChange(PageKind page)
     {
         Draw(page);
         _buffer.Flush(_panel);
-        _bus.Monitor.Bank.CurrentMa += 10;
         Battery.Values.CurrentMa += 10;
         Battery.Values.CellMv[0] += 1;
+        _bus.Monitor.Bus.Batteries.EndCycle();
+        _bus.Monitor.Bank.Update(_nowMs);
         _bus.Monitor.Bus.Counters.Polls += 1;
         _panel.Bytes = 0;
     }
@@ -76,6 +86,7 @@ internal sealed class Screen
     {
         Reply(3300);
         Reply(3300);
+        _bus.Monitor.Alarms.Acknowledge();
         _turner.Update(_nowMs);
         Redraw(_turner.Page);
         Reply(2400);
@@ -116,7 +127,7 @@ internal sealed class Screen
         values.CellMv[2] = cellMv;
         values.CellMinMv = cellMv;
         Battery.Take(ref values, _nowMs);
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         if (_bus.Monitor.Bank.Update(_nowMs))
         {
             _bus.Monitor.Alarms.Update(_nowMs);

@@ -11,9 +11,9 @@ internal sealed class SoakResult
 
     public long Replies { get; set; }
 
-    public long SpoiltByNoise { get; set; }
+    public long CorruptedByNoise { get; set; }
 
-    public long SpoiltByFaults { get; set; }
+    public long CorruptedByFaults { get; set; }
 
     public long Collisions { get; set; }
 
@@ -31,6 +31,12 @@ internal sealed class SoakResult
 
     public long Renumbered { get; set; }
 
+    public long Yielded { get; set; }
+
+    public long Refused { get; set; }
+
+    public long OtherReplies { get; set; }
+
     public long ValuesChecked { get; set; }
 
     public long PictureChecks { get; set; }
@@ -44,6 +50,16 @@ internal sealed class SoakResult
 
     public long WrongPictures { get; set; }
 
+    public long EnergyChecks { get; set; }
+
+    public long WrongEnergy { get; set; }
+
+    public long CapacitiesChecked { get; set; }
+
+    public long WrongCapacities { get; set; }
+
+    public long WrongWeakGroups { get; set; }
+
     public long Exceptions { get; set; }
 
     public long AllocatedBytes { get; set; }
@@ -56,5 +72,6 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
+        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + Exceptions
+            + AllocatedBytes > 0 || Failures.Count > 0;
 }

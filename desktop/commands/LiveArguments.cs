@@ -5,6 +5,13 @@ namespace ValenceNano.Desktop;
 /// <summary>Options that several commands have.</summary>
 public static class LiveArguments
 {
+    /// <summary><c>--store DIR</c>.</summary>
+    public static Option<string?> Store() => Arguments.Text(
+        "--store",
+        "DIR",
+        "Where energy, history and health are kept over a restart; without it they are kept nowhere.",
+        PathRules.RefuseAsFolder);
+
     /// <summary><c>--look NAME</c>, one of <see cref="TerminalScreen.Looks"/>.</summary>
     public static Option<string?> Look() => Arguments.Text(
         "--look",

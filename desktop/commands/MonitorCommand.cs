@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -35,15 +36,13 @@ public static class MonitorCommand
         Option<int?> seconds = Arguments.Seconds("Ends after so many seconds; without it, with Ctrl-C.");
         Option<bool> json = Arguments.Flag("--json", "One JSON object a line instead of the panel.");
         Option<bool> trace = Arguments.Flag("--trace", "With --json: every message too.");
-        Option<bool> append = Arguments.Flag("--append", "With --record: the file may be there, and is written on.");
-        Option<string?> record = Arguments.Text(
-            "--record", "FILE", "Writes a capture that decode reads, into a new file.", PathRules.RefuseAsOutput);
+        Option<string?> store = LiveArguments.Store();
         Option<string?> look = LiveArguments.Look();
-        var command = new Command(name, description) { port, seconds, json, record, append, look };
-        command.Needs(append, record);
-        command.Refuse(record, result => !result.IsGiven(append) && File.Exists(result.TextOf(record))
-            ? $"{Arguments.Quote(result.TextOf(record))} is there already: another name, or --append to write on in it"
-            : null);
+        var command = new Command(name, description) { port, seconds, json, store, look };
+        var record = new RecordArguments();
+        record.AddTo(command);
+        var settings = new SettingsArguments();
+        settings.AddTo(command);
         LiveArguments.RefuseLook(command, look, json, io);
         if (!isListener)
         {
@@ -57,11 +56,20 @@ public static class MonitorCommand
                 parsed.GetValue(seconds),
                 parsed.GetValue(json),
                 parsed.GetValue(json) && (isListener || parsed.GetValue(trace)),
-                parsed.GetValue(record) is string file ? new Recording(file, parsed.GetValue(append)) : null,
+                record.Of(parsed),
+                parsed.GetValue(store),
                 parsed.GetValue(look),
-                start(parsed)),
+                start(parsed),
+                Read(settings, parsed)),
             io,
             cancellation)));
         return command;
+    }
+
+    private static Settings Read(SettingsArguments arguments, ParseResult parsed)
+    {
+        var settings = new Settings();
+        arguments.Apply(parsed, settings);
+        return settings;
     }
 }

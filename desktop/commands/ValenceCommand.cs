@@ -19,6 +19,9 @@ public static class ValenceCommand
             MonitorCommand.CreateMonitor(io),
             MonitorCommand.CreateListen(io),
             DecodeCommand.Create(io),
+            StudyCommand.Create(io),
+            ProbeCommand.Create(io),
+            SettingsCommand.Create(io),
         };
         root.Directives.Clear();
         root.SetAction((_, cancellation) => SimCommand.RunDefaultAsync(io, cancellation));

@@ -6,15 +6,15 @@ namespace ValenceNano.Desktop;
 /// <summary>A product as JSON: batteries and bank after each round of polls, the counters at the end.</summary>
 public sealed class JsonView(OutputBuffer output, StatusJson json) : IView
 {
-    private int _cycles;
+    private int _revision;
 
     /// <inheritdoc/>
     public void Show(PanelDisplay display, long nowMs)
     {
-        if (_cycles != display.Monitor.Bus.Counters.Cycles)
+        if (_revision != display.Monitor.Bus.Batteries.Revision)
         {
-            _cycles = display.Monitor.Bus.Counters.Cycles;
-            json.WriteStatus(display, nowMs);
+            _revision = display.Monitor.Bus.Batteries.Revision;
+            json.WriteStatus(display.Monitor, nowMs);
         }
 
         output.Flush();
@@ -23,7 +23,7 @@ public sealed class JsonView(OutputBuffer output, StatusJson json) : IView
     /// <inheritdoc/>
     public void Finish(PanelDisplay display, long nowMs)
     {
-        json.WriteStats(display.Monitor.Bus.Counters, nowMs);
+        json.WriteStats(display.Monitor, nowMs);
         output.Flush();
     }
 

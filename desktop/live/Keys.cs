@@ -15,6 +15,6 @@ public static class Keys
     /// <summary>Of the simulation: the button, and the world around the product.</summary>
     public static IReadOnlyList<string> OfSimulation { get; } = [.. Button, .. World, "q quit"];
 
-    /// <summary>How the program is used, in words: by keys if there is a keyboard.</summary>
-    public static string Use(IReadOnlyList<string> keys, bool hasKeyboard) => hasKeyboard ? string.Join(", ", keys) : "Ctrl-C ends";
+    /// <summary>How the program is ended, in words.</summary>
+    public static string Use(bool hasKeyboard) => hasKeyboard ? $"{Quit} ends" : "Ctrl-C ends";
 }

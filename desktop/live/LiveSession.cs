@@ -32,18 +32,29 @@ public sealed class LiveSession
     private int Run(CancellationToken cancellation)
     {
         using SerialBusPort serial = OpenPort(_options.Port, _io);
-        using RecordingPort? recording = Record(serial);
-        _io.Announce($"{_options.Port}: open; {Keys.Use(Keys.OfProduct, !_options.Json && _io.Terminal != TerminalKind.None)}");
+        using RecordingPort? recording = Record(_options.Record, serial, () => NowMs, _io);
+        _io.Announce($"{_options.Port}: open; {Keys.Use(!_options.Json && _io.Terminal != TerminalKind.None)}");
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var display = new PanelDisplay(new Monitor(tap ?? port, new MonitorSettings { Start = _options.Start }), panel, blankAfterMinutes: 0);
+        FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
+        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        DateTimeOffset time = DateTimeOffset.Now;
+        monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
+        var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
         Loop(display, view, cancellation);
         tap?.EndBurst();
+        monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
+        if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
+        {
+            _io.Error.WriteLine(
+                $"{_options.Port}: no battery has answered. Let current flow, or swap A and B; batteries of the XP line speak another protocol");
+        }
+
         return ExitCode.OfRun(display, cancellation);
     }
 
@@ -88,16 +99,18 @@ public sealed class LiveSession
         }
     }
 
-    private RecordingPort? Record(IBusPort port)
+    /// <summary>Puts a recording around a port; null: nothing is recorded.</summary>
+    /// <exception cref="CommandException">The file cannot be written.</exception>
+    public static RecordingPort? Record(Recording? recording, IBusPort port, Func<long> nowMs, CommandIo io)
     {
-        if (_options.Record is not { } recording)
+        if (recording == null)
         {
             return null;
         }
 
         try
         {
-            return new RecordingPort(port, recording, () => NowMs, _io.Error.WriteLine);
+            return new RecordingPort(port, recording, nowMs, io.Error.WriteLine);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -114,7 +127,7 @@ public sealed class LiveSession
 
         if (_io.Terminal != TerminalKind.Full)
         {
-            return new PictureView(output, panel.Seen, "", _io.Terminal);
+            return new PictureView(output, panel.Seen, "", _io.Terminal, Keys.OfProduct);
         }
 
         var screen = new TerminalScreen(Console.Out, TerminalWindow.Size, _options.Look);

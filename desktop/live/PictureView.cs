@@ -9,7 +9,8 @@ namespace ValenceNano.Desktop;
 /// <param name="panel">What is to be seen on the panel.</param>
 /// <param name="mark">Stands in front of each title.</param>
 /// <param name="terminal">Whether there are a window, which may be narrow, and a keyboard.</param>
-public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string mark, TerminalKind terminal) : IView
+/// <param name="keys">Told at the start if there is a keyboard.</param>
+public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string mark, TerminalKind terminal, IReadOnlyList<string> keys) : IView
 {
     private const int Frame = 2;
     private const int BrailleColumns = (BlockPicture.Width / 2) + Frame;
@@ -25,6 +26,11 @@ public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string 
         if (_hasShown && turner.Page == _page && turner.BatteryIndex == _battery)
         {
             return;
+        }
+
+        if (!_hasShown && terminal != TerminalKind.None)
+        {
+            output.Write(Encoding.UTF8.GetBytes(Wrap(keys, "  ", TerminalWindow.Size().Columns)));
         }
 
         _hasShown = true;
@@ -54,7 +60,7 @@ public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string 
         int columns = terminal == TerminalKind.None ? int.MaxValue : TerminalWindow.Size().Columns;
         if (columns < BrailleColumns)
         {
-            return $"{title}- the window is too small, {columns} of {BrailleColumns} columns\n";
+            return Wrap($"{title}- the window is too small: {columns} columns of {BrailleColumns}".Split(' '), " ", columns);
         }
 
         string[] lines = columns < BlockPicture.Width + Frame ? BlockPicture.BrailleLines(panel()) : BlockPicture.HalfBlockLines(panel());
@@ -68,4 +74,7 @@ public sealed class PictureView(OutputBuffer output, Func<byte[]> panel, string 
 
         return text.Append("+-").Append(title).Append('-', width - 1 - title.Length).Append("+\n").ToString();
     }
+
+    private static string Wrap(IEnumerable<string> words, string gap, int columns) =>
+        string.Concat(WordWrap.Lines(words, gap, columns).Select(line => line + "\n"));
 }

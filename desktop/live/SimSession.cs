@@ -27,10 +27,12 @@ public sealed class SimSession
         _cancellation = cancellation;
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
-        _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed);
+        _rig.Store = FolderStore.Open(options.Store, io.Error.WriteLine);
+        options.Set(_rig.Settings);
+        _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         _isRealTime = !options.Json && io.Terminal != TerminalKind.None;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
-        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(Keys.OfSimulation, _isRealTime)}");
+        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(_isRealTime)}");
         _view = CreateView(options, io);
     }
 
@@ -41,6 +43,7 @@ public sealed class SimSession
         var session = new SimSession(options, io, cancellation);
         using IView view = session._view;
         session._rig.Run(session.Turn);
+        session._rig.Monitor.Logbook.Save(session._rig.NowMs);
         view.Finish(session._rig.Display, session._rig.NowMs);
         return ExitCode.OfRun(session._rig.Display, cancellation);
     }
@@ -55,7 +58,7 @@ public sealed class SimSession
 
         return io.Terminal == TerminalKind.Full
             ? new TerminalView(new TerminalScreen(Console.Out, TerminalWindow.Size, options.Look), Seen, Title, Keys.OfSimulation)
-            : new PictureView(output, Seen, "SIM ", io.Terminal);
+            : new PictureView(output, Seen, "SIM ", io.Terminal, Keys.OfSimulation);
     }
 
     private bool Turn()

@@ -23,9 +23,9 @@ internal sealed class LoopBench
     private long _leftBytes;
     private long _endMs;
 
-    public LoopBench(int batteries)
+    public LoopBench(int batteries, OledChip chip = OledChip.Ssd1306)
     {
-        Rig = new FirmwareRig(seed: 1);
+        Rig = new FirmwareRig(seed: 1, chip);
         for (int i = 1; i <= batteries; i++)
         {
             var battery = new VirtualBattery(Encoding.ASCII.GetBytes($"CBB1128100{i:00}"), 900 - (50 * i), seed: i);
@@ -141,9 +141,8 @@ internal sealed class LoopBench
             _expected = new MemoryPanel();
         }
 
-        _pages!.NextLookMs = Rig.Display.Pages.NextLookMs;
         var canvas = new Canvas(_buffer) { Origin = Turner.Origin };
-        _pages.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
+        _pages!.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
         _expected.Configure(!Turner.IsBlank, PanelDisplay.BrightContrast, Turner.StartLine);

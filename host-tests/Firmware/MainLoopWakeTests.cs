@@ -1,5 +1,6 @@
 using ValenceNano.Display;
 using ValenceNano.Firmware;
+using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Firmware;
 
@@ -48,6 +49,19 @@ public sealed class MainLoopWakeTests
 
         Assert.All(_on, look => Assert.InRange(look.ToMs - look.FromMs, 1, WakeLoad.MaxOnMs));
         Assert.InRange(WattHoursADay(), 0.01, 0.48);
+    }
+
+    [Fact]
+    public void A_load_that_stays_as_it_is_takes_nothing_from_the_devices_heap()
+    {
+        const int LookAtTheButton = 48;
+        long before = 0;
+        _bench.Rig.Panel.IsPresent = false;
+        _bench.Rig.Cable.IsConnected = false;
+        _bench
+            .At(121, () => before = _bench.Rig.Device.Processor.LibraryBytes)
+            .At(129, () => Assert.InRange(_bench.Rig.Device.Processor.LibraryBytes - before, 0, 9 * LookAtTheButton))
+            .RunUntil(130);
     }
 
     [Fact]

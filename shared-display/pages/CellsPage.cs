@@ -21,11 +21,12 @@ internal static class CellsPage
 
     private static readonly byte[] _cells = Label.Of(" cells");
     private static readonly byte[] _within = Label.Of("all within ");
+    private static readonly byte[] _halfSeen = Label.Of("24 V? 4 of 8 seen");
 
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
         TextLine line = canvas.Line;
-        canvas.Text(Words.AddBattery(line.Clear(), number).Add(_cells), 0, 0, canvas.Small);
+        canvas.Text(BatteryText.AddNumber(line.Clear(), number).Add(_cells), 0, 0, canvas.Small);
         StateMark.Draw(canvas, battery, nowMs);
         if (!battery.HasValues)
         {
@@ -42,7 +43,13 @@ internal static class CellsPage
             DrawCell(canvas, i, cellMv[i], isLive, highestMv == lowestMv ? NoArrow : arrow);
         }
 
-        line.Clear().Add(_within).Add(highestMv - lowestMv, NumberFormat.Whole).Add(Words.Millivolts);
+        if (battery.Values.SeesHalfTheGroups)
+        {
+            canvas.Text(_halfSeen, 0, 7, canvas.Small);
+            return;
+        }
+
+        Words.AddValue(line.Clear().Add(_within), ReadingId.CellSpread, highestMv - lowestMv);
         canvas.Text(line, 0, 7, canvas.Small);
     }
 

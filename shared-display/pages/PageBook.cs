@@ -6,11 +6,7 @@ namespace ValenceNano.Display;
 /// <summary>All pages of the display.</summary>
 public sealed class PageBook(Monitor monitor)
 {
-    /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
-    public const long NoLook = -1;
-
-    /// <summary>When a head that can wake the batteries will do so next, ms on the clock of <see cref="Draw"/>.</summary>
-    public long NextLookMs = NoLook;
+    private readonly GraphPage _graph = new();
 
     /// <summary>Draws a page from scratch.</summary>
     /// <param name="canvas">On what.</param>
@@ -29,16 +25,25 @@ public sealed class PageBook(Monitor monitor)
         switch (page)
         {
             case PageKind.Bank:
-                BankPage.Draw(canvas, monitor.Bank, monitor.Alarms);
+                BankPage.Draw(canvas, monitor);
                 break;
             case PageKind.Searching:
                 SearchingPage.Draw(canvas, monitor.Bus);
                 break;
             case PageKind.Asleep:
-                AsleepPage.Draw(canvas, monitor.Bus.Batteries, NextLookMs, nowMs);
+                AsleepPage.Draw(canvas, monitor.Bus.Batteries, monitor.WakeLoad, nowMs);
                 break;
             case PageKind.Alarm:
-                AlarmPage.Draw(canvas, monitor.Alarms);
+                AlarmPage.Draw(canvas, monitor.Alarms, nowMs);
+                break;
+            case PageKind.Energy:
+                EnergyPage.Draw(canvas, monitor, nowMs);
+                break;
+            case PageKind.Graph:
+                _graph.Draw(canvas, monitor.Logbook.Graph);
+                break;
+            case PageKind.Health:
+                HealthPage.Draw(canvas, monitor, monitor.Bus.Batteries[batteryIndex]);
                 break;
             case PageKind.Battery:
                 BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
