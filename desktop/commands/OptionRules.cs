@@ -33,8 +33,10 @@ public static class OptionRules
         });
 
     /// <summary>What was typed for an option; empty if nothing was.</summary>
-    public static string TextOf(this SymbolResult result, Option option) => result.GetResult(option)?.Tokens.FirstOrDefault()?.Value ?? "";
+    public static string TextOf(this SymbolResult result, Option option) => TextOf(result.GetResult(option));
 
     /// <summary>What was typed for an argument; empty if nothing was.</summary>
-    public static string TextOf(this SymbolResult result, Argument argument) => result.GetResult(argument)?.Tokens.FirstOrDefault()?.Value ?? "";
+    public static string TextOf(this SymbolResult result, Argument argument) => TextOf(result.GetResult(argument));
+
+    private static string TextOf(SymbolResult? result) => result is { Tokens.Count: > 0 } ? result.Tokens[0].Value : "";
 }
