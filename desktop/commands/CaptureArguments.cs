@@ -16,7 +16,7 @@ public static class CaptureArguments
             $"What the log is like, instead of finding it out. {names}.",
             name => ShapeFamilies.All.Any(family => family.Name == name)
                 ? null
-                : $"is no shape; there are {string.Join(", ", ShapeFamilies.All.Select(family => family.Name))}");
+                : $"is no shape; there are {string.Join(", ", ShapeFamilies.All.Select(family => $"'{family.Name}'"))}");
     }
 
     /// <summary>What looks like an option and is none would else be taken for a file.</summary>
