@@ -13,12 +13,13 @@ public static class DecodeCommand
     /// <summary>The command; it reads <see cref="CommandIo.Input"/> where FILE is <c>-</c>.</summary>
     public static Command Create(CommandIo io)
     {
-        var file = new Argument<string>("FILE") { Description = FileDescription };
-        file.Validators.Add(CaptureArguments.RefuseOptions);
-        var json = new Option<bool>("--json") { Description = "One JSON object a line for each message, instead of a table." };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on as the file grows, until Ctrl-C." };
+        Argument<string> file = Arguments.Text("FILE", FileDescription);
+        Option<bool> json = Arguments.Flag("--json", "One JSON object a line for each message, instead of a table.");
+        Option<bool> follow = Arguments.Flag("--follow", "Go on as the file grows, until Ctrl-C.");
+        follow.Aliases.Add("-f");
         Option<string?> shape = CaptureArguments.Shape();
         var command = new Command("decode", "Decodes every message of a capture.") { file, json, follow, shape };
+        command.Refuse(follow, result => result.TextOf(file) == "-" ? "has no effect on standard input, which is read to its end anyway" : null);
         command.SetAction(async (parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(file);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -13,41 +12,53 @@ public static class ProbeCommand
     /// <summary>The command; it asks on standard error and reads the answer from the terminal.</summary>
     public static Command Create(CommandIo io)
     {
-        var port = new Argument<string>("PORT") { Description = "The serial port: /dev/ttyUSB0, COM3." };
-        var registers = new Option<string>("--registers")
-        {
-            Description = "Which ones, 0..0xFFFF: 0x0000-0x00FF, 0-255, 41.",
-            HelpName = "FROM-TO",
-            Required = true,
-        };
-        registers.Validators.Add(RefuseRange);
-        var battery = new Option<int?>("--battery") { Description = $"Which one, 1..{BatteryList.Capacity}; without it all, one by one.", HelpName = "N" };
-        battery.Validators.Add(RefuseNumber);
-        var seconds = LiveArguments.Seconds($"Passes over the registers until so many seconds are over; without it {DefaultPasses} passes.");
-        var json = new Option<bool>("--json") { Description = "One JSON object a line instead of a map." };
-        var record = new Option<string?>("--record") { Description = "Writes a capture that decode reads.", HelpName = "FILE" };
-        var yes = new Option<bool>("--yes") { Description = "Begins without asking." };
+        Argument<string> port = Arguments.Text("PORT", "The serial port: /dev/ttyUSB0, COM3.");
+        Option<string?> registers = Arguments.Text(
+            "--registers",
+            "FROM-TO",
+            "Which ones, 0..0xFFFF: 0x0000-0x00FF, 0-255, 41.",
+            text => ProbeOptions.TryParseRange(text, out _, out _) ? null : "is no range; FROM-TO is wanted, each 0..0xFFFF, as in 0x0000-0x00FF");
+        registers.Required = true;
+        Option<int?> battery = Arguments.WholeNumber(
+            "--battery", "N", 1, BatteryList.Capacity, $"Which one, 1..{BatteryList.Capacity}; without it all, one by one.");
+        Option<int?> seconds = Arguments.Seconds($"Passes over the registers until so many seconds are over; without it {DefaultPasses} passes.");
+        Option<bool> json = Arguments.Flag("--json", "One JSON object a line instead of a map.");
+        Option<bool> yes = Arguments.Flag("--yes", "Begins without asking.");
         var command = new Command("probe", "Reads other registers of the batteries, between the polls. It never writes one.")
         {
-            port, registers, battery, seconds, json, record, yes,
+            port, registers, battery, seconds, json, yes,
         };
+        var record = new RecordArguments();
+        record.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            _ = ProbeOptions.TryParseRange(parsed.GetRequiredValue(registers), out int from, out int to);
+            _ = ProbeOptions.TryParseRange(parsed.GetRequiredValue(registers)!, out int from, out int to);
             int passes = parsed.GetValue(seconds) == null ? DefaultPasses : int.MaxValue;
             var options = new ProbeOptions(from, to, parsed.GetValue(battery), passes);
             string name = parsed.GetRequiredValue(port);
+            if (!parsed.GetValue(yes) && Console.IsInputRedirected)
+            {
+                throw new CommandException("probe asks batteries for what nobody is known to have asked them: say --yes, or y at a terminal");
+            }
+
+            using SerialBusPort serial = LiveSession.OpenPort(name, io);
             return IsAgreed(name, options, parsed.GetValue(yes), io)
-                ? Run(name, options, parsed.GetValue(seconds), parsed.GetValue(json), parsed.GetValue(record), io, cancellation)
+                ? Run(name, serial, options, parsed.GetValue(seconds), parsed.GetValue(json), record.Of(parsed), io, cancellation)
                 : ExitCode.NothingFound;
         }));
         return command;
     }
 
     private static int Run(
-        string name, ProbeOptions options, int? seconds, bool asJson, string? record, CommandIo io, CancellationToken cancellation)
+        string name,
+        SerialBusPort serial,
+        ProbeOptions options,
+        int? seconds,
+        bool asJson,
+        Recording? record,
+        CommandIo io,
+        CancellationToken cancellation)
     {
-        using SerialBusPort serial = LiveSession.OpenPort(name, io);
         var time = System.Diagnostics.Stopwatch.StartNew();
         using RecordingPort? recording = LiveSession.Record(record, serial, () => time.ElapsedMilliseconds, io);
         IBusPort port = recording ?? (IBusPort)serial;
@@ -80,30 +91,7 @@ public static class ProbeCommand
             return true;
         }
 
-        if (Console.IsInputRedirected)
-        {
-            throw new CommandException("probe asks batteries for what nobody is known to have asked them: say --yes, or y at a terminal");
-        }
-
         io.Error.Write("Begin? y/N ");
         return Console.ReadKey(intercept: false).KeyChar is 'y' or 'Y';
-    }
-
-    private static void RefuseRange(OptionResult result)
-    {
-        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (!ProbeOptions.TryParseRange(text, out _, out _))
-        {
-            result.AddError($"--registers takes FROM-TO, each 0..0xFFFF, as in 0x0000-0x00FF; '{text}' is none.");
-        }
-    }
-
-    private static void RefuseNumber(OptionResult result)
-    {
-        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (!int.TryParse(text, out int number) || number is < 1 or > BatteryList.Capacity)
-        {
-            result.AddError($"--battery takes a whole number, 1..{BatteryList.Capacity}.");
-        }
     }
 }

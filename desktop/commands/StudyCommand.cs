@@ -14,7 +14,7 @@ public static class StudyCommand
             Arity = ArgumentArity.OneOrMore,
         };
         files.Validators.Add(CaptureArguments.RefuseOptions);
-        var json = new Option<bool>("--json") { Description = "One JSON object a line instead of a page of text." };
+        Option<bool> json = Arguments.Flag("--json", "One JSON object a line instead of a page of text.");
         Option<string?> shape = CaptureArguments.Shape();
         var command = new Command("study", "Finds out what the unknown bytes of replies go with.") { files, json, shape };
         command.SetAction(async (parsed, cancellation) =>
@@ -27,11 +27,18 @@ public static class StudyCommand
 
     private static async Task<StudyCollector> CollectAsync(string[] files, string? shape, CommandIo io, CancellationToken cancellation)
     {
-        var collector = new StudyCollector();
+        // All of them first: one that is not there is told before the work begins.
+        var sources = new List<CaptureSource>();
         foreach (string file in files)
         {
+            sources.Add(await CaptureSource.OpenAsync(file, io.Input, follow: false, cancellation));
+        }
+
+        var collector = new StudyCollector();
+        foreach (CaptureSource opened in sources)
+        {
             collector.BeginLog();
-            using CaptureSource source = await CaptureSource.OpenAsync(file, io.Input, follow: false, cancellation);
+            using CaptureSource source = opened;
             var decoder = new CaptureDecoder(collector);
             await DecodeCommand.DecodeAsync(new CaptureReader(source, io.Error, shape), decoder, () => { }, cancellation);
             io.Error.WriteLine($"{source.Name}: {decoder.Counts}");

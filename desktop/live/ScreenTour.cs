@@ -1,5 +1,6 @@
 using ValenceNano.Model;
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
@@ -21,6 +22,8 @@ public sealed class ScreenTour
     private const long AllOffMs = BeginMs + 150_000;
     private const long EndMs = BeginMs + 260_000;
 
+    private static readonly string[] FilmPages = ["bank", "battery-1", "cells-1", "battery-2", "cells-2", "bus", "alarm", "asleep"];
+
     private readonly FirmwareRig _rig = new(Seed);
     private readonly Scene _scene;
     private readonly Dictionary<string, byte[]> _pictures = [];
@@ -33,10 +36,12 @@ public sealed class ScreenTour
     }
 
     /// <summary>Writes the pictures, and answers their paths in the order in which they came up.</summary>
-    public static IReadOnlyList<string> Write(string folder)
+    /// <exception cref="OperationCanceledException">It was cancelled before the first of them.</exception>
+    public static IReadOnlyList<string> Write(string folder, CancellationToken cancellation)
     {
         var tour = new ScreenTour();
-        tour._rig.Run(tour.Turn);
+        tour._rig.Run(() => tour.Turn() && !cancellation.IsCancellationRequested);
+        cancellation.ThrowIfCancellationRequested();
         var paths = new List<string>();
         foreach ((string page, byte[] picture) in tour._pictures)
         {
@@ -46,11 +51,26 @@ public sealed class ScreenTour
             paths.Add(path);
         }
 
+        paths.Add(Path.Combine(folder, "terminal.svg"));
+        File.WriteAllText(paths[^1], tour.Film());
         return paths;
+    }
+
+    // The bank first: it is what stands where nothing moves.
+    private string Film()
+    {
+        byte[][] panels = [.. FilmPages.Where(_pictures.ContainsKey).Select(page => _pictures[page])];
+        return TerminalSvg.Of(panels, $"SIM  {Batteries} virtual batteries", Keys.OfSimulation);
     }
 
     private bool Turn()
     {
+        bool isBefore = !_pictures.ContainsKey("searching");
+        foreach (VirtualBattery battery in _rig.Batteries.All)
+        {
+            battery.IsPlugged = !isBefore;
+        }
+
         _scene.MoveTo(_rig.NowMs);
         _scene.IsQuiet = _rig.NowMs >= AllOffMs;
         _rig.Batteries.All[1].Model.SetCellOffset(2, _rig.NowMs is >= WeakCellMs and < AllOffMs ? WeakCellMv : 0);
@@ -64,7 +84,7 @@ public sealed class ScreenTour
 
     private void Look(PageTurner turner)
     {
-        string page = turner.Page.ToString().ToLowerInvariant() + (turner.BatteryIndex >= 0 ? $"-{turner.BatteryIndex + 1}" : "");
+        string page = NameOf(turner);
         if (page != _page)
         {
             _page = page;
@@ -76,10 +96,21 @@ public sealed class ScreenTour
             _pictures.Add(page, PanelBytes.Of(_rig.Panel));
         }
 
-        // An alarm that has been seen gives way to the other pages.
-        if (turner.Page == PageKind.Alarm && _pictures.ContainsKey("alarm"))
+        // An alarm that has been seen gives way to the other pages, and the button turns to the next one.
+        if (_pictures.ContainsKey(page) && _rig.NowMs >= BeginMs)
         {
-            _rig.Display.Turner.Press(ButtonEvent.Short, _rig.NowMs);
+            turner.Press(ButtonEvent.Short, _rig.NowMs);
         }
+    }
+
+    // The first page says something else as long as the firmware has not spoken on the bus.
+    private string NameOf(PageTurner turner)
+    {
+        if (turner.Page == PageKind.Searching && _rig.Monitor.Bus.Role == BusRole.Starting)
+        {
+            return "listening";
+        }
+
+        return turner.Page.ToString().ToLowerInvariant() + (turner.BatteryIndex >= 0 ? $"-{turner.BatteryIndex + 1}" : "");
     }
 }

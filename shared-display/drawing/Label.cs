@@ -1,7 +1,7 @@
 namespace ValenceNano.Display;
 
 /// <summary>
-/// Makes texts of more than ASCII, which are drawn from their bytes; others are drawn as strings. These methods allocate, and are for
+/// Makes texts as bytes: those of more than ASCII, and those of which single characters are wanted. Others are drawn as strings. These methods allocate, and are for
 /// <c>static readonly</c> initialisers, in any type, since they read no static themselves.
 /// </summary>
 public static class Label

@@ -6,7 +6,12 @@ namespace ValenceNano.Display;
 /// <summary>What one battery really holds, which of its cell groups limits it, and what is still needed to know.</summary>
 internal static class HealthPage
 {
-    private static readonly string _title = " health";
+    // How many characters a name may have beside "health", and "weakest".
+    private const int NameRoom = 13;
+    private const int NameRoomOfWeakest = 5;
+
+    private static readonly string _onlyHealth = "Health";
+    private static readonly string _health = " health";
     private static readonly string _weakest = "weakest";
     private static readonly string _atLeast = "over ";
     private static readonly string _of = "of ";
@@ -24,12 +29,14 @@ internal static class HealthPage
     private static readonly string _emptyIt = "empty it below 20 %";
     private static readonly string _noneYet = "no full charge yet";
 
-    internal static void Draw(Canvas canvas, Monitor monitor, Battery battery)
+    internal static void Draw(Canvas canvas, Monitor monitor, Battery battery, BatteryTitle title)
     {
         TextLine line = canvas.Line;
         Logbook book = monitor.Logbook;
-        canvas.Text(BatteryText.AddNumber(line.Clear(), battery.Number).Add(_title), 0, 0, canvas.Small);
-        if (EnergyReadings.IsWeakest(book, monitor.Bus.Batteries, battery))
+        bool isWeakest = EnergyReadings.IsWeakest(book, monitor.Bus.Batteries, battery);
+        title.Add(line.Clear(), battery, isWeakest ? NameRoomOfWeakest : NameRoom);
+        canvas.Text(line.Add(line.Length > 0 ? _health : _onlyHealth), 0, 0, canvas.Small);
+        if (isWeakest)
         {
             canvas.TextRight(line.Clear().Add(_weakest), Layout.Right, 0, canvas.Small);
         }
