@@ -1,0 +1,48 @@
+// The bank at a glance, and what is wrong.
+function timeText(bank) {
+  const doubt = bank.soc_in_doubt ? " (state of charge in doubt)" : "";
+  if (isKnown(bank.to_empty_min)) return minutes(bank.to_empty_min) + " left" + doubt;
+  if (isKnown(bank.to_full_min)) return bank.to_full_min ? minutes(bank.to_full_min) + " to full" + doubt : "full";
+  return bank.live ? "Time left: not known yet" : "";
+}
+
+function where(battery, cell) {
+  return battery ? (cell ? "B" + battery + " group " + cell : "B" + battery) : cell ? "group " + cell : "";
+}
+
+function extreme(mv, battery, cell) {
+  const at = where(battery, cell);
+  return volts(mv, 3) + (at && isKnown(mv) ? " (" + at + ")" : "");
+}
+
+function showBank(bank) {
+  put($("soc"), isKnown(bank.soc_permille) ? number(bank.soc_permille / 10, 1) : UNKNOWN);
+  show($("doubt"), !!bank.soc_in_doubt);
+  $("gauge").style.width = (bank.soc_permille ?? 0) / 10 + "%";
+  put($("time"), timeText(bank));
+  putList($("bank-values"), [
+    ["Voltage", volts(bank.voltage_mv)],
+    [bank.current_ma > 0 ? "Charging with" : bank.current_ma < 0 ? "Discharging with" : "Current", amps(bank.current_ma)],
+    ["Power", signed(bank.power_mw, 1000, 0, "W")],
+    ["Charge left", scaled(bank.remaining_mah, 1000, 1, "Ah")],
+    ["Lowest cell group", extreme(bank.cell_min_mv, bank.cell_min_battery, bank.cell_min_cell)],
+    ["Highest cell group", extreme(bank.cell_max_mv, bank.cell_max_battery, bank.cell_max_cell)],
+  ]);
+  put($("bank-note"), bank.batteries === bank.live ? "" : bank.live + " of " + bank.batteries + " batteries are live; the others are left out.");
+}
+
+function alarmText(alarm) {
+  const place = where(alarm.battery, alarm.cell);
+  const over = alarm.over ? " \u2013 over" + (isKnown(alarm.over_ms) ? " for " + span(alarm.over_ms) : "") : "";
+  return (alarm.severity === "alarm" ? "Alarm: " : "Warning: ") + (place ? place + ": " : "") + alarm.text + over;
+}
+
+function showAlarms(alarms) {
+  const text = alarms.map(alarmText);
+  show($("alarms"), alarms.length > 0);
+  show($("acknowledge"), alarms.some(alarm => !alarm.seen));
+  const list = $("alarm-list");
+  if (list.dataset.text === text.join("\n")) return;
+  list.dataset.text = text.join("\n");
+  list.replaceChildren(...alarms.map((alarm, i) => make("li", { class: alarm.over ? "over" : alarm.severity }, text[i])));
+}

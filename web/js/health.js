@@ -1,0 +1,29 @@
+// What went in and out, and what capacity is left: each with how much of it was seen.
+function energyRow(name, of) {
+  return [name, scaled(of.charge_in_mah, 1000, 1, "Ah"), scaled(of.charge_out_mah, 1000, 1, "Ah"),
+    scaled(of.energy_in_mwh, 1e6, 2, "kWh"), scaled(of.energy_out_mwh, 1e6, 2, "kWh"), percent(of.coverage_permille)];
+}
+
+function healthRow(battery) {
+  const measured = isKnown(battery.capacity_measured_mah);
+  const capacity = measured
+    ? (battery.capacity_is_minimum ? "at least " : "") + scaled(battery.capacity_measured_mah, 1000, 1, "Ah")
+    : "charge it full, then empty it, to know";
+  return [batteryTitle(battery), capacity, measured ? percent(battery.capacity_coverage_permille) : UNKNOWN,
+    battery.weak_cell ? "group " + battery.weak_cell : "none known"];
+}
+
+function showHealth(status) {
+  putTable($("energy"), "Energy since the counters began", ["", "In", "Out", "In", "Out", "Coverage"],
+    [energyRow("Bank", status.bank), ...status.batteries.map(battery => energyRow(batteryTitle(battery), battery))]);
+  putTable($("capacity"), "Measured capacity", ["", "Capacity", "Coverage", "Weak group"], status.batteries.map(healthRow));
+}
+
+for (const button of document.querySelectorAll("[data-reset]")) {
+  button.onclick = async () => {
+    if (confirm(button.textContent + "? What was counted so far is gone.")) {
+      await sendUnlocked("POST", "/api/reset", { what: button.dataset.reset }, button.textContent.toLowerCase());
+      refresh();
+    }
+  };
+}

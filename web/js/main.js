@@ -1,0 +1,82 @@
+// The rhythm: the status every 3 s, what a view needs besides when it is shown, and the truth about the connection.
+const VIEWS = ["bank", "batteries", "history", "health", "settings", "bus"];
+let heardMs = 0;
+let isAsking = false;
+let historyMs = 0;
+
+const view = () => VIEWS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "bank";
+
+function showStatus(status) {
+  put($("name"), status.device.name || "ValenceNano");
+  document.title = (status.device.simulated ? "SIMULATED " : "") + (isKnown(status.bank.soc_permille) ? Math.round(status.bank.soc_permille / 10) + " % " : "") + (status.device.name || "ValenceNano");
+  show($("simulated"), !!status.device.simulated);
+  showBank(status.bank);
+  showAlarms(status.bank.alarms ?? []);
+  showBatteries(status.batteries);
+  showHealth(status);
+  showBus(status);
+}
+
+function showConnection() {
+  const silentMs = Date.now() - heardMs;
+  const isLost = silentMs >= LOST_MS;
+  document.body.classList.toggle("lost", isLost);
+  if (!isLost) {
+    put($("connection"), "Connected");
+  } else {
+    put($("connection"), heardMs
+      ? "No connection since " + new Date(heardMs).toLocaleTimeString() + " (" + span(silentMs) + "): these values are old"
+      : "No connection yet");
+  }
+}
+
+async function refresh() {
+  if (isAsking) return;
+  isAsking = true;
+  try {
+    const answer = await ask("/api/status");
+    if (answer.ok) {
+      const status = await answer.json();
+      if (!heardMs) send("POST", "/api/time", { utc_ms: Date.now(), offset_min: -new Date().getTimezoneOffset() }).catch(() => {});
+      heardMs = Date.now();
+      showStatus(status);
+      await refreshView();
+    }
+  } catch {
+    // Told by the time that passes without an answer.
+  } finally {
+    isAsking = false;
+    showConnection();
+  }
+}
+
+async function refreshView() {
+  if (view() === "settings" && fields.length === 0) await showSettings();
+  if (view() === "bus") await showPanel();
+  if (view() === "history" && Date.now() - historyMs > 60000) {
+    historyMs = Date.now();
+    await showHistory();
+  }
+}
+
+async function turnTo() {
+  for (const name of VIEWS) show($(name), name === view());
+  for (const link of document.querySelectorAll("nav a")) {
+    if (link.hash === "#" + view()) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  historyMs = 0;
+  try {
+    if (view() === "settings") await showSettings();
+    else await refreshView();
+  } catch {
+    // As in refresh.
+  }
+}
+
+addEventListener("hashchange", () => { turnTo(); $("main").focus(); });
+document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
+setInterval(refresh, POLL_MS);
+setInterval(showConnection, 1000);
+turnTo();
+refresh();
