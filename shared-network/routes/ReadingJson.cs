@@ -1,0 +1,169 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>The readings of a scope as members of a JSON object. One that is not known is left out.</summary>
+internal sealed class ReadingJson
+{
+    // The form of a row, and above it how many items it has if it is an array.
+    private const int FormMask = 15;
+    private const int ItemsShift = 4;
+
+    /// <summary>With so much written no other reading is begun, bytes; the longest is a text, each byte of it escaped.</summary>
+    private const int EnoughLength = 180;
+
+    private readonly Readings _readings;
+    private readonly ReadingScope _scope;
+    private readonly byte[] _text = new byte[Readings.MaxText];
+    private readonly byte[] _rows;
+    private readonly byte[] _forms;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="readings">What is written.</param>
+    /// <param name="scope">What is asked of them.</param>
+    /// <param name="rows">Which rows are taken: all that are of one of these, in their order.</param>
+    public ReadingJson(Readings readings, ReadingScope scope, ReadingScope rows)
+    {
+        _readings = readings;
+        _scope = scope;
+        int count = 0;
+        for (ReadingId id = 0; id < ReadingId.Count; id++)
+        {
+            count += IsTaken(id, rows) ? 1 : 0;
+        }
+
+        _rows = new byte[count];
+        _forms = new byte[count];
+        int at = 0;
+        for (ReadingId id = 0; id < ReadingId.Count; id++)
+        {
+            if (IsTaken(id, rows))
+            {
+                int items = ReadingTable.Items(id);
+                _rows[at] = (byte)id;
+                _forms[at++] = (byte)((int)ReadingTable.Form(id) | (items > 1 ? items << ItemsShift : 0));
+            }
+        }
+    }
+
+    /// <summary>Writes members from one on, as far as a part of a body may go.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="index">Of which battery or alarm.</param>
+    /// <param name="first">The first row, 0..</param>
+    /// <param name="nowMs">Time since start-up, ms.</param>
+    /// <returns>The next row; 0: that was the last.</returns>
+    public int Write(JsonWriter json, int index, int first, long nowMs)
+    {
+        byte[] rows = _rows;
+        byte[] forms = _forms;
+        byte[] texts = ReadingTable.Text;
+        int end = json.Count + EnoughLength;
+        int row = first;
+        while (row < rows.Length && json.Count < end)
+        {
+            var id = (ReadingId)rows[row];
+            int form = forms[row++];
+            if (form <= (int)ReadingForm.Total)
+            {
+                long value = _readings.Get(id, _scope, index, 0, nowMs);
+                if (value != Reading.Unknown)
+                {
+                    int key = ReadingTable.Key(id);
+                    json.Key(texts, key, texts[key - 1]);
+                    json.Number(value);
+                }
+            }
+            else
+            {
+                WriteOther(json, id, form, index, nowMs);
+            }
+        }
+
+        return row < rows.Length ? row : 0;
+    }
+
+    private static bool IsTaken(ReadingId id, ReadingScope rows) =>
+        ReadingTable.IsOf(id, rows) && ReadingTable.Length(ReadingTable.Key(id)) > 0;
+
+    private void WriteOther(JsonWriter json, ReadingId id, int form, int index, long nowMs)
+    {
+        if (form == (int)ReadingForm.Text)
+        {
+            WriteText(json, id, index);
+            return;
+        }
+
+        long value = _readings.Get(id, _scope, index, 0, nowMs);
+        if (value == Reading.Unknown)
+        {
+            return;
+        }
+
+        WriteKey(json, id);
+        if (form > FormMask)
+        {
+            WriteItems(json, id, form >> ItemsShift, index, nowMs);
+            return;
+        }
+
+        switch ((ReadingForm)form)
+        {
+            case ReadingForm.Flag:
+                json.Boolean(value != 0);
+                break;
+            case ReadingForm.Choice:
+                WriteWord(json, id, (int)value);
+                break;
+            default:
+                WriteSet(json, id, (int)value);
+                break;
+        }
+    }
+
+    private void WriteText(JsonWriter json, ReadingId id, int index)
+    {
+        int length = _readings.CopyText(id, index, _text, 0);
+        if (length > 0)
+        {
+            WriteKey(json, id);
+            json.Text(_text, 0, length);
+        }
+    }
+
+    private void WriteItems(JsonWriter json, ReadingId id, int items, int index, long nowMs)
+    {
+        json.OpenArray();
+        for (int item = 0; item < items; item++)
+        {
+            json.Number(_readings.Get(id, _scope, index, item, nowMs));
+        }
+
+        json.CloseArray();
+    }
+
+    private static void WriteSet(JsonWriter json, ReadingId id, int bits)
+    {
+        json.OpenArray();
+        for (int word = 0; bits >> word != 0; word++)
+        {
+            if ((bits >> word & 1) != 0)
+            {
+                WriteWord(json, id, word);
+            }
+        }
+
+        json.CloseArray();
+    }
+
+    private static void WriteWord(JsonWriter json, ReadingId id, int word)
+    {
+        int start = ReadingTable.WordStart(id, word);
+        json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+    }
+
+    private static void WriteKey(JsonWriter json, ReadingId id)
+    {
+        int key = ReadingTable.Key(id);
+        json.Key(ReadingTable.Text, key, ReadingTable.Length(key));
+    }
+}
