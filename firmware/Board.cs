@@ -1,6 +1,4 @@
 using ValenceNano.Model;
-using ValenceNano.Display;
-using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;
 
@@ -40,9 +38,6 @@ public static class Board
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
     public const int WakeLoadPin = -1;
 
-    /// <summary>From one look with the wake load to the next, minutes, 1..1440.</summary>
-    public const int WakeLoadMinutes = 15;
-
     /// <summary>True: capture lines of all that passes on the bus, on the debug output.</summary>
     public static readonly bool TraceToDebugger = false;
 
@@ -52,25 +47,13 @@ public static class Board
     /// <summary>A free pin that the driver wants as the trace UART's input; nothing is read from it.</summary>
     public const int TraceUnusedPin = 35;
 
-    /// <summary>The settings of the product itself. Each has its unit, its range and its default where it is declared.</summary>
-    public static MonitorSettings Settings() => new()
+    /// <summary>
+    /// The settings, with another default where this board wants one: a line for each, such as
+    /// <c>settings.SetOrReplace(SettingId.Wiring, (int)BankWiring.Series);</c>. docs/settings.md lists all with their ranges.
+    /// </summary>
+    public static Settings MakeSettings()
     {
-        PollIntervalMs = 3000,
-        Wiring = BankWiring.Parallel,
-        CapacityMah = 40000,
-        BlankAfterMinutes = 0,
-        Limits = new AlarmLimits
-        {
-            CellHighWarnMv = 3700,
-            CellHighAlarmMv = 3900,
-            CellLowWarnMv = 2800,
-            CellLowAlarmMv = 2500,
-            CellHotWarnC = 50,
-            CellHotAlarmC = 60,
-            BoardHotWarnC = 75,
-            BoardHotAlarmC = 85,
-            SocLowWarnPermille = 200,
-            SocLowAlarmPermille = 100,
-        },
-    };
+        var settings = new Settings();
+        return settings;
+    }
 }

@@ -1,5 +1,5 @@
 using System;
-using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;

@@ -16,15 +16,12 @@ public sealed class MainLoop
     /// <summary>How long an exception stands on the panel before the restart, ms.</summary>
     private const int FaultMs = 10000;
 
-    private const int MinuteMs = 60000;
-
     private readonly IClock _clock;
     private readonly Button _button = new();
     private OledPanel _panel;
     private TracePort _trace;
     private GpioPin _buttonPin;
     private GpioPin _wakePin;
-    private WakeLoad _wakeLoad;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -32,8 +29,8 @@ public sealed class MainLoop
         _clock = clock;
     }
 
-    /// <summary>As <see cref="Board.Settings"/>; a bench may have others.</summary>
-    internal MonitorSettings Settings = Board.Settings();
+    /// <summary>As <see cref="Board.MakeSettings"/>; a bench may have others.</summary>
+    internal Settings Settings = Board.MakeSettings();
 
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
@@ -70,10 +67,9 @@ public sealed class MainLoop
         if (WakeLoadPin >= 0)
         {
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
-            _wakeLoad = new WakeLoad(Board.WakeLoadMinutes * MinuteMs);
         }
 
-        Display = new PanelDisplay(new Monitor(OpenBus(), Settings), _panel, Settings.BlankAfterMinutes);
+        Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null), _panel);
     }
 
     private IBusPort OpenBus()
@@ -111,21 +107,10 @@ public sealed class MainLoop
         }
 
         long dueMs = Display.Poll(nowMs);
-        if (_wakeLoad != null)
-        {
-            SwitchWakeLoad(nowMs);
-        }
+        _wakePin?.Write(Display.Monitor.WakeLoad.IsOn ? PinValue.High : PinValue.Low);
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;
-    }
-
-    private void SwitchWakeLoad(long nowMs)
-    {
-        bool isMaster = Display.Monitor.Bus.Role == BusRole.Master;
-        bool isOn = _wakeLoad.Update(nowMs, isMaster, Display.Monitor.Bank.LiveCount > 0);
-        _wakePin.Write(isOn ? PinValue.High : PinValue.Low);
-        Display.Pages.NextLookMs = isMaster ? _wakeLoad.NextLookMs : PageBook.NoLook;
     }
 
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel

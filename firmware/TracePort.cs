@@ -1,4 +1,4 @@
-using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;

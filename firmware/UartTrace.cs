@@ -1,5 +1,5 @@
 using System.IO.Ports;
-using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;

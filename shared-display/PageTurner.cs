@@ -28,6 +28,8 @@ public sealed class PageTurner
     /// <summary>From one beat to the next, ms: ages on the pages count in seconds.</summary>
     public const int BeatMs = 1000;
 
+    private const int MinuteMs = 60000;
+
     // Each place a pixel from the next: to the right, one row down, and back.
     private const int Places = 2 * (Canvas.MaxOrigin + 1);
 
@@ -39,7 +41,7 @@ public sealed class PageTurner
     private readonly BusMonitor _bus;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
-    private readonly long _blankAfterMs;
+    private readonly Settings _settings;
     private PageKind _home = PageKind.Searching;
     private int _position;
     private bool _stays;
@@ -54,36 +56,35 @@ public sealed class PageTurner
     private int _news;
 
     /// <summary>Starts at the first page.</summary>
-    /// <param name="monitor">For what there is to show, and to search again.</param>
-    /// <param name="blankAfterMs">Without a press or a change for so long the panel goes dark, ms; 0: never.</param>
-    public PageTurner(Monitor monitor, long blankAfterMs)
+    /// <param name="monitor">For what there is to show and how, and to search again.</param>
+    public PageTurner(Monitor monitor)
     {
         _bus = monitor.Bus;
         _bank = monitor.Bank;
         _alarms = monitor.Alarms;
-        _blankAfterMs = blankAfterMs;
+        _settings = monitor.Settings;
     }
 
     /// <summary>The page to show.</summary>
-    public PageKind Page = PageKind.Searching;
+    public PageKind Page { get; private set; } = PageKind.Searching;
 
     /// <summary>The place in the list of the battery that it is about, 0..; -1 if it is about none.</summary>
-    public int BatteryIndex = -1;
+    public int BatteryIndex { get; private set; } = -1;
 
     /// <summary>The panel is less bright than it can be.</summary>
-    public bool IsDim;
+    public bool IsDim { get; private set; }
 
     /// <summary>The panel is dark.</summary>
-    public bool IsBlank;
+    public bool IsBlank { get; private set; }
 
     /// <summary>Changes every second: whoever sees it change sees that the loop runs.</summary>
-    public bool Beat;
+    public bool Beat { get; private set; }
 
     /// <summary>How far to the right the picture is to be drawn now, 0..<see cref="Canvas.MaxOrigin"/> columns.</summary>
-    public int Origin;
+    public int Origin { get; private set; }
 
     /// <summary>The memory row to be shown at the top now: 0, or 63, which is always dark, for one row further down.</summary>
-    public int StartLine;
+    public int StartLine { get; private set; }
 
     /// <summary>When to call <see cref="Update"/> again at the latest, ms.</summary>
     public long DueMs => _beatMs < _turnMs ? _beatMs : _turnMs;
@@ -144,7 +145,8 @@ public sealed class PageTurner
         NoticeChanges(nowMs);
         if (nowMs >= _turnMs)
         {
-            TurnTo(_position + 1, nowMs, TurnMs);
+            bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
+            TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
         }
 
         ChoosePage();
@@ -183,7 +185,7 @@ public sealed class PageTurner
     private void ChoosePage()
     {
         Alarm unseen = _alarms.WorstUnseen;
-        _isPreempted = unseen != null && unseen.Severity == AlarmSeverity.Alarm;
+        _isPreempted = unseen != null && unseen.WorstUnseen == AlarmSeverity.Alarm;
         int last = FirstBatteryPosition + (2 * _bus.Batteries.Count);
         if (_position > last)
         {
@@ -237,7 +239,8 @@ public sealed class PageTurner
     {
         long idleMs = nowMs - _activeMs;
         IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
-        IsBlank = _blankAfterMs > 0 && idleMs >= _blankAfterMs && !_isPreempted;
+        long blankAfterMs = _settings.Get(SettingId.BlankAfter) * (long)MinuteMs;
+        IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted;
     }
 
     private void ChoosePlace(long nowMs)

@@ -11,7 +11,6 @@ public sealed class PanelDisplay
     public const byte BrightContrast = 0xCF;
 
     private const byte DimContrast = 0x01;
-    private const int MinuteMs = 60000;
 
     private readonly IPanel _panel;
     private readonly PageBuffer _buffer = new();
@@ -25,13 +24,12 @@ public sealed class PanelDisplay
     /// <summary>Makes a display that has not touched the panel yet.</summary>
     /// <param name="monitor">What is shown; <see cref="Poll"/> polls it.</param>
     /// <param name="panel">On what.</param>
-    /// <param name="blankAfterMinutes">Without a press or a change for so long the panel goes dark, minutes; 0: never.</param>
-    public PanelDisplay(Monitor monitor, IPanel panel, int blankAfterMinutes)
+    public PanelDisplay(Monitor monitor, IPanel panel)
     {
         Monitor = monitor;
         _panel = panel;
         _canvas = new Canvas(_buffer);
-        Turner = new PageTurner(monitor, (long)blankAfterMinutes * MinuteMs);
+        Turner = new PageTurner(monitor);
         Pages = new PageBook(monitor);
     }
 

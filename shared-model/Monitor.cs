@@ -9,13 +9,23 @@ namespace ValenceNano.Model;
 public sealed class Monitor
 {
     /// <summary>Makes a monitor that has not touched the bus yet.</summary>
-    /// <exception cref="System.ArgumentException">The settings are out of range or contradict one another.</exception>
-    public Monitor(IBusPort port, MonitorSettings settings)
+    /// <param name="port">The bus; it belongs to this monitor from now on.</param>
+    /// <param name="settings">What the owner has set. Those that contradict one another are replaced by their defaults.</param>
+    /// <param name="start">How the bus is begun with: listen first, speak at once, or never speak.</param>
+    /// <param name="hasWakeLoad">Whether the head can switch a load that wakes sleeping batteries.</param>
+    public Monitor(IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false)
     {
-        Bus = new BusMonitor(port, settings.PollIntervalMs, settings.Start);
-        Bank = new Bank(Bus.Batteries, Bus.Counters, settings.Wiring, settings.CapacityMah);
-        Alarms = new AlarmList(Bus.Batteries, settings.Limits);
+        SettingRules.Repair(settings);
+        Settings = settings;
+        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start);
+        Bank = new Bank(Bus.Batteries, Bus.Counters, settings);
+        Alarms = new AlarmList(Bus.Batteries, settings);
+        Readings = new Readings(Bus, Bank, Alarms, settings);
+        WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }
+
+    /// <summary>What the owner has set. The poll interval is that of the start.</summary>
+    public Settings Settings { get; }
 
     /// <summary>The bus, and the batteries on it.</summary>
     public BusMonitor Bus { get; }
@@ -25,6 +35,12 @@ public sealed class Monitor
 
     /// <summary>What is wrong.</summary>
     public AlarmList Alarms { get; }
+
+    /// <summary>All of it as <see cref="ReadingTable"/> lists it.</summary>
+    public Readings Readings { get; }
+
+    /// <summary>Whether the load is to be on that wakes sleeping batteries; null if there is none.</summary>
+    public WakeLoad WakeLoad { get; }
 
     /// <summary>Takes what has arrived, does what is due on the bus, and judges what is new.</summary>
     /// <param name="nowMs">Time since start-up, ms: all times are on this clock, and it is shown as such.</param>
@@ -37,6 +53,7 @@ public sealed class Monitor
             Alarms.Update(nowMs);
         }
 
+        WakeLoad?.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
         return dueMs;
     }
 }

@@ -43,16 +43,14 @@ public sealed class MonitorFuzzer : IFuzzer
     private long RunBus(Random random)
     {
         var port = new FuzzPort(random);
-        var settings = new MonitorSettings
-        {
-            PollIntervalMs = random.Next(3) == 0 ? random.Next(MinPollIntervalMs, BusMaster.MaxPollIntervalMs + 1) : 3000,
-            Start = (BusRole)random.Next(3),
-            Wiring = (BankWiring)random.Next(Enum.GetValues<BankWiring>().Length),
-            BlankAfterMinutes = random.Next(3),
-        };
-        var display = new PanelDisplay(new Monitor(port, settings), new MemoryPanel(), settings.BlankAfterMinutes);
+        var settings = new Settings();
+        settings.Set(SettingId.PollInterval, random.Next(3) == 0 ? random.Next(MinPollIntervalMs, BusMaster.MaxPollIntervalMs + 1) : 3000);
+        var start = (BusRole)random.Next(3);
+        settings.Set(SettingId.Wiring, random.Next(Enum.GetValues<BankWiring>().Length));
+        settings.Set(SettingId.BlankAfter, random.Next(3));
+        var display = new PanelDisplay(new Monitor(port, settings, start), new MemoryPanel());
         var batteries = new FuzzBatteries(port, random);
-        var rules = new MonitorRules(display, port, settings);
+        var rules = new MonitorRules(display, port, start);
         long allocated = 0;
         long nowMs = random.Next(3) == 0 ? 0 : random.NextInt64(ClockJumpMs);
         for (int i = 0; i < PollsPerCase; i++)

@@ -5,7 +5,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Bench;
 
 /// <summary>What holds behind every poll, whatever came in.</summary>
-internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, MonitorSettings settings)
+internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, BusRole start)
 {
     private const int ListenerLiveMs = 9500;
 
@@ -14,14 +14,14 @@ internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, MonitorS
 
     private const int MaxBusId = MessageFormat.MaxBusId;
 
-    private readonly int _masterLiveMs = (3 * Math.Max(settings.PollIntervalMs, 3000)) + 500;
+    private readonly int _masterLiveMs = (3 * Math.Max(display.Monitor.Settings.Get(SettingId.PollInterval), 3000)) + 500;
 
     public void Check(long nowMs, long dueMs)
     {
         BusRole role = display.Monitor.Bus.Role;
         Require.That(dueMs > nowMs, $"due at {dueMs}, now {nowMs}");
         Require.That(dueMs - nowMs <= BusMaster.MaxPollIntervalMs, $"due only in {dueMs - nowMs} ms");
-        Require.That(role != BusRole.Master || settings.Start != BusRole.Listener, $"a listener has become {role}");
+        Require.That(role != BusRole.Master || start != BusRole.Listener, $"a listener has become {role}");
         CheckSent(role);
         CheckBatteries(display.Monitor.Bus.Batteries, role, nowMs);
     }

@@ -14,7 +14,9 @@ internal sealed class ScriptedBus
     public ScriptedBus(bool hasBattery)
     {
         _port = new ScriptedPort(hasBattery);
-        Monitor = new Monitor(_port, new MonitorSettings { Start = BusRole.Master, Wiring = BankWiring.Series });
+        var settings = new Settings();
+        settings.Set(SettingId.Wiring, (int)BankWiring.Series);
+        Monitor = new Monitor(_port, settings, BusRole.Master);
     }
 
     /// <summary>The product without its panel.</summary>

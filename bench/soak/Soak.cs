@@ -213,7 +213,7 @@ internal sealed class Soak
     private void StartMonitor()
     {
         _panel = new MemoryPanel();
-        _display = new PanelDisplay(new Monitor(_port, new MonitorSettings()), _panel, blankAfterMinutes: 0);
+        _display = new PanelDisplay(new Monitor(_port, new Settings(), BusRole.Starting), _panel);
         _pictures = new PictureWitness(_display, _panel, _result);
         _startedMs = NowMs;
         _witness.ForgetMonitor();

@@ -14,7 +14,7 @@ public sealed class JsonView(OutputBuffer output, StatusJson json) : IView
         if (_cycles != display.Monitor.Bus.Counters.Cycles)
         {
             _cycles = display.Monitor.Bus.Counters.Cycles;
-            json.WriteStatus(display, nowMs);
+            json.WriteStatus(display.Monitor, nowMs);
         }
 
         output.Flush();
@@ -23,7 +23,7 @@ public sealed class JsonView(OutputBuffer output, StatusJson json) : IView
     /// <inheritdoc/>
     public void Finish(PanelDisplay display, long nowMs)
     {
-        json.WriteStats(display.Monitor.Bus.Counters, nowMs);
+        json.WriteStats(display.Monitor, nowMs);
         output.Flush();
     }
 

@@ -17,12 +17,4 @@ public static class LineText
                 text[i] = code < Glyph.Degree ? (char)code : Glyph.BehindAscii[code - Glyph.Degree];
             }
         });
-
-    /// <summary>All that is wrong: "B2 cell 3 2.48 V &lt; 2.50 V". At most 40 characters.</summary>
-    public static string Of(Alarm alarm)
-    {
-        TextLine line = AlarmText.AddWhere(new TextLine(), alarm).Add((byte)' ');
-        string text = Of(AlarmText.AddLimit(AlarmText.AddReading(line, alarm), alarm));
-        return alarm.Kind == AlarmKind.CellColdCharging ? text + ", charging" : text;
-    }
 }

@@ -40,7 +40,7 @@ public sealed class LiveSession
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var display = new PanelDisplay(new Monitor(tap ?? port, new MonitorSettings { Start = _options.Start }), panel, blankAfterMinutes: 0);
+        var display = new PanelDisplay(new Monitor(tap ?? port, new Settings(), _options.Start), panel);
         using IView view = CreateView(output, lines, panel, display);
         Loop(display, view, cancellation);
         tap?.EndBurst();

@@ -1,98 +1,45 @@
 using System.Text.Json;
 using ValenceNano.Model;
-using ValenceNano.Display;
-using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
 
 /// <summary>What the product knows, as JSON objects: each battery, the bank, the counters.</summary>
 public sealed class StatusJson(JsonLines lines)
 {
+    private const ReadingScope OfBattery = ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board;
+
     /// <summary>Writes one object for each battery and one for the bank.</summary>
-    public void WriteStatus(PanelDisplay display, long nowMs)
+    public void WriteStatus(Monitor monitor, long nowMs)
     {
-        BatteryList batteries = display.Monitor.Bus.Batteries;
-        for (int i = 0; i < batteries.Count; i++)
+        for (int i = 0; i < monitor.Readings.CountOf(ReadingScope.Battery); i++)
         {
-            WriteBattery(batteries[i], i + 1, nowMs);
+            ReadingJson.WriteAll(lines.Begin("battery", nowMs), monitor.Readings, OfBattery, i, nowMs);
+            lines.End();
         }
 
-        WriteBank(display, nowMs);
+        WriteBank(monitor.Readings, nowMs);
     }
 
     /// <summary>Writes what happened on the bus since the start.</summary>
-    public void WriteStats(BusCounters counters, long nowMs)
+    public void WriteStats(Monitor monitor, long nowMs)
     {
-        Utf8JsonWriter json = lines.Begin("stats", nowMs);
-        json.WriteNumber("polls"u8, counters.Polls);
-        json.WriteNumber("replies"u8, counters.Replies);
-        json.WriteNumber("timeouts"u8, counters.Timeouts);
-        json.WriteNumber("crc_errors"u8, counters.CrcErrors);
-        json.WriteNumber("wrong_replies"u8, counters.WrongReplies);
-        json.WriteNumber("inconsistent"u8, counters.Inconsistent);
-        json.WriteNumber("junk_bytes"u8, counters.JunkBytes);
-        json.WriteNumber("rounds"u8, counters.Rounds);
-        json.WriteNumber("assigned"u8, counters.Assigned);
-        json.WriteNumber("renumbered"u8, counters.Renumbered);
+        ReadingJson.WriteAll(lines.Begin("stats", nowMs), monitor.Readings, ReadingScope.Bus, 0, nowMs);
         lines.End();
     }
 
-    private void WriteBattery(Battery battery, int number, long nowMs)
+    private void WriteBank(Readings readings, long nowMs)
     {
-        Utf8JsonWriter json = lines.Begin("battery", nowMs);
-        if (battery.HasSerial)
-        {
-            JsonValues.WriteSerial(json, battery.Serial);
-        }
-
-        json.WriteNumber("number"u8, number);
-        if (battery.BusId != 0)
-        {
-            json.WriteNumber("bus_id"u8, battery.BusId);
-        }
-
-        json.WriteString("state"u8, battery.State switch
-        {
-            BatteryState.Live => "live",
-            BatteryState.Asleep => "asleep",
-            _ => "lost",
-        });
-        if (battery.HasValues)
-        {
-            json.WriteNumber("age_ms"u8, battery.AgeMs(nowMs));
-            JsonValues.WriteTelemetry(json, battery.Values);
-        }
-
-        lines.End();
-    }
-
-    private void WriteBank(PanelDisplay display, long nowMs)
-    {
-        Bank bank = display.Monitor.Bank;
         Utf8JsonWriter json = lines.Begin("bank", nowMs);
-        json.WriteNumber("batteries"u8, bank.BatteryCount);
-        json.WriteNumber("live"u8, bank.LiveCount);
-        WriteKnown(json, "soc_permille"u8, bank.SocPermille);
-        WriteKnown(json, "voltage_mv"u8, bank.VoltageMv);
-        WriteKnown(json, "current_ma"u8, bank.CurrentMa);
-        WriteKnown(json, "power_mw"u8, bank.PowerMw);
-        WriteKnown(json, "cell_min_mv"u8, bank.CellMinMv);
-        WriteKnown(json, "cell_max_mv"u8, bank.CellMaxMv);
+        ReadingJson.WriteAll(json, readings, ReadingScope.Bank, 0, nowMs);
         json.WriteStartArray("alarms"u8);
-        for (int i = 0; i < display.Monitor.Alarms.Count; i++)
+        for (int i = 0; i < readings.CountOf(ReadingScope.Alarm); i++)
         {
-            json.WriteStringValue(LineText.Of(display.Monitor.Alarms[i]));
+            json.WriteStartObject();
+            ReadingJson.WriteAll(json, readings, ReadingScope.Alarm, i, nowMs);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
         lines.End();
-    }
-
-    private static void WriteKnown(Utf8JsonWriter json, ReadOnlySpan<byte> key, int value)
-    {
-        if (value != Reading.Unknown)
-        {
-            json.WriteNumber(key, value);
-        }
     }
 }

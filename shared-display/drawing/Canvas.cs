@@ -1,4 +1,5 @@
 using System;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;

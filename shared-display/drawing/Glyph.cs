@@ -1,3 +1,5 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Display;
 
 /// <summary>The characters that the small and the middle font have beside ASCII 32 to 126, as they stand in a text's bytes.</summary>
@@ -10,7 +12,7 @@ public static class Glyph
     public const string BehindAscii = "°Ω↑↓←→●○";
 
     /// <summary>The degree sign.</summary>
-    public const byte Degree = 127;
+    public const byte Degree = TextLine.Degree;
 
     /// <summary>The sign of ohm.</summary>
     public const byte Ohm = 128;

@@ -11,8 +11,9 @@ internal static class AlarmPage
     private const int TextColumn = 12;
 
     private static readonly byte[] _nothing = Label.Of("No alarm");
+    private static readonly byte[] _over = Label.Of("over for ");
 
-    internal static void Draw(Canvas canvas, AlarmList alarms)
+    internal static void Draw(Canvas canvas, AlarmList alarms, long nowMs)
     {
         if (alarms.Count == 0)
         {
@@ -21,19 +22,20 @@ internal static class AlarmPage
         }
 
         Alarm first = alarms.WorstUnseen ?? alarms[0];
-        DrawFirst(canvas, first);
+        DrawFirst(canvas, first, nowMs);
         DrawOthers(canvas, alarms, first);
     }
 
-    private static void DrawFirst(Canvas canvas, Alarm alarm)
+    private static void DrawFirst(Canvas canvas, Alarm alarm, long nowMs)
     {
         TextLine line = canvas.Line;
         canvas.Text(AlarmText.AddWhere(line.Clear(), alarm), 0, 0, canvas.Middle);
-        bool isAlarm = alarm.Severity == AlarmSeverity.Alarm;
+        bool isAlarm = alarm.WorstUnseen == AlarmSeverity.Alarm || alarm.Severity == AlarmSeverity.Alarm;
         canvas.Icon(isAlarm ? Icons.Alarm16 : Icons.Alarm8, Layout.Right - (isAlarm ? Icons.LargeSize : Icons.SmallSize), 0);
         AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm);
         canvas.Text(line, 0, 2, canvas.Middle);
-        canvas.Text(AlarmText.Meanings[(int)alarm.Kind], 0, 4, canvas.Small);
+        line.Clear();
+        canvas.Text(alarm.IsOver ? Words.AddAge(line.Add(_over), nowMs - alarm.OverSinceMs) : AlarmText.AddMeaning(line, alarm), 0, 4, canvas.Small);
     }
 
     private static void DrawOthers(Canvas canvas, AlarmList alarms, Alarm first)
@@ -60,13 +62,13 @@ internal static class AlarmPage
     private static void DrawOther(Canvas canvas, Alarm alarm, int page)
     {
         TextLine line = canvas.Line;
-        if (alarm.Severity == AlarmSeverity.Alarm)
+        if (alarm.Severity == AlarmSeverity.Alarm && !alarm.IsOver)
         {
             canvas.Icon(Icons.Alarm8, 0, page);
         }
         else
         {
-            canvas.Text(line.Clear().Add(Glyph.FilledDot), 1, page, canvas.Small);
+            canvas.Text(line.Clear().Add(alarm.IsOver ? Glyph.EmptyDot : Glyph.FilledDot), 1, page, canvas.Small);
         }
 
         AlarmText.AddReading(AlarmText.AddWhere(line.Clear(), alarm).Add((byte)' '), alarm);

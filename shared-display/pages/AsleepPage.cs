@@ -19,19 +19,20 @@ internal static class AsleepPage
 
     /// <param name="canvas">On what.</param>
     /// <param name="batteries">Which.</param>
-    /// <param name="nextLookMs">When they will be woken, ms; <see cref="PageBook.NoLook"/>: nobody will.</param>
+    /// <param name="wakeLoad">What will wake them; null: nothing will.</param>
     /// <param name="nowMs">For the ages, ms.</param>
-    internal static void Draw(Canvas canvas, BatteryList batteries, long nextLookMs, long nowMs)
+    internal static void Draw(Canvas canvas, BatteryList batteries, WakeLoad wakeLoad, long nowMs)
     {
         bool allAsleep = AllAsleep(batteries);
         canvas.Text(allAsleep ? _asleep : _noAnswer, 0, 0, canvas.Middle);
         canvas.Icon(allAsleep ? Icons.Asleep16 : Icons.Alarm16, Layout.Right - Icons.LargeSize, 0);
         TextLine line = canvas.Line;
+        long nextLookMs = wakeLoad == null ? WakeLoad.NoLook : wakeLoad.NextLookMs;
         if (nextLookMs > nowMs)
         {
             canvas.Text(Words.AddAge(line.Clear().Add(_nextLook), nextLookMs - nowMs), 0, LookPage, canvas.Small);
         }
-        else if (nextLookMs != PageBook.NoLook)
+        else if (nextLookMs != WakeLoad.NoLook)
         {
             canvas.Text(_looking, 0, LookPage, canvas.Small);
         }
@@ -66,7 +67,7 @@ internal static class AsleepPage
     {
         int page = FirstPage + index;
         bool hasValues = battery.HasValues;
-        TextLine line = Words.AddBattery(canvas.Line.Clear(), index + 1);
+        TextLine line = BatteryText.AddNumber(canvas.Line.Clear(), index + 1);
         line.AddRight(hasValues ? battery.Values.SocPermille : Reading.Unknown, NumberFormat.Percent, SocEnd).Add((byte)'%');
         line.AddRight(hasValues ? battery.Values.VoltageMv : Reading.Unknown, NumberFormat.VoltsTenths, VoltsEnd).Add((byte)'V');
         canvas.Text(line, 0, page, canvas.Small);

@@ -61,7 +61,7 @@ internal static class BankPage
         {
             if (bank.BatteryCount > 1)
             {
-                Words.AddBattery(line, isHighest ? bank.CellMaxBattery : bank.CellMinBattery).Add((byte)'.');
+                BatteryText.AddNumber(line, isHighest ? bank.CellMaxBattery : bank.CellMinBattery).Add((byte)'.');
             }
             else
             {

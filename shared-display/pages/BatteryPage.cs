@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
@@ -12,7 +13,7 @@ internal static class BatteryPage
 
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
-        canvas.Text(AddIdentity(Words.AddBattery(canvas.Line.Clear(), number), battery), 0, 0, canvas.Small);
+        canvas.Text(AddIdentity(BatteryText.AddNumber(canvas.Line.Clear(), number), battery), 0, 0, canvas.Small);
         StateMark.Draw(canvas, battery, nowMs);
         if (battery.State == BatteryState.Live)
         {

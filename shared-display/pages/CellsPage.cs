@@ -25,7 +25,7 @@ internal static class CellsPage
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
         TextLine line = canvas.Line;
-        canvas.Text(Words.AddBattery(line.Clear(), number).Add(_cells), 0, 0, canvas.Small);
+        canvas.Text(BatteryText.AddNumber(line.Clear(), number).Add(_cells), 0, 0, canvas.Small);
         StateMark.Draw(canvas, battery, nowMs);
         if (!battery.HasValues)
         {

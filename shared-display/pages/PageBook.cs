@@ -6,12 +6,6 @@ namespace ValenceNano.Display;
 /// <summary>All pages of the display.</summary>
 public sealed class PageBook(Monitor monitor)
 {
-    /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
-    public const long NoLook = -1;
-
-    /// <summary>When a head that can wake the batteries will do so next, ms on the clock of <see cref="Draw"/>.</summary>
-    public long NextLookMs = NoLook;
-
     /// <summary>Draws a page from scratch.</summary>
     /// <param name="canvas">On what.</param>
     /// <param name="page">Which.</param>
@@ -35,10 +29,10 @@ public sealed class PageBook(Monitor monitor)
                 SearchingPage.Draw(canvas, monitor.Bus);
                 break;
             case PageKind.Asleep:
-                AsleepPage.Draw(canvas, monitor.Bus.Batteries, NextLookMs, nowMs);
+                AsleepPage.Draw(canvas, monitor.Bus.Batteries, monitor.WakeLoad, nowMs);
                 break;
             case PageKind.Alarm:
-                AlarmPage.Draw(canvas, monitor.Alarms);
+                AlarmPage.Draw(canvas, monitor.Alarms, nowMs);
                 break;
             case PageKind.Battery:
                 BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);

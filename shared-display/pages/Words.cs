@@ -3,7 +3,7 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
-/// <summary>Words that several pages have: units, times, currents, the name of a battery.</summary>
+/// <summary>Words that several pages have: units, times, currents.</summary>
 internal static class Words
 {
     internal static readonly byte[] Volts = Label.Of(" V");
@@ -72,12 +72,6 @@ internal static class Words
         }
 
         return line;
-    }
-
-    /// <summary>Adds a battery's name: "B2".</summary>
-    internal static TextLine AddBattery(TextLine line, int number)
-    {
-        return line.Add((byte)'B').Add(number, NumberFormat.Whole);
     }
 
     /// <summary>Adds how many there is no room for: "and 3 more".</summary>

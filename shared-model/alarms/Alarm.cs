@@ -1,10 +1,11 @@
+using System;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Model;
 
 /// <summary>
-/// One thing that is wrong with one battery. The objects belong to an <see cref="AlarmList"/> and are reused: read them
-/// anew after each update.
+/// One thing that is wrong with one battery, or was, and nobody has seen it yet. The objects belong to an <see cref="AlarmList"/> and
+/// are reused: read them anew after each update.
 /// </summary>
 public sealed class Alarm
 {
@@ -13,49 +14,96 @@ public sealed class Alarm
     private int _acknowledgedValue;
 
     /// <summary>What is wrong.</summary>
-    public AlarmKind Kind;
+    public AlarmKind Kind { get; private set; }
 
-    /// <summary>How bad it is: what has held for the minimum time.</summary>
-    public AlarmSeverity Severity;
+    /// <summary>How bad it is: what has held for the minimum time. While <see cref="IsOver"/>, how bad it was at its worst.</summary>
+    public AlarmSeverity Severity { get; private set; }
+
+    /// <summary>The worst that it has been since somebody has seen it, or since it began.</summary>
+    public AlarmSeverity WorstUnseen { get; private set; }
 
     /// <summary>The cell group, 1..4; 0 for a kind that is not about one.</summary>
-    public int Cell;
+    public int Cell { get; private set; }
 
     /// <summary>The last value that was beyond <see cref="Limit"/>, in the unit of <see cref="Kind"/>.</summary>
-    public int Value;
+    public int Value { get; private set; }
 
     /// <summary>
     /// The limit that <see cref="Value"/> is beyond: the one set for <see cref="Severity"/>, or, once back behind that, the
     /// one to be passed for it to end. "2.52 V &lt; 2.55 V" is true where "2.52 V &lt; 2.50 V" is not.
     /// </summary>
-    public int Limit;
+    public int Limit { get; private set; }
 
     /// <summary>Somebody has seen it, and it has not become worse since.</summary>
-    public bool IsAcknowledged;
+    public bool IsAcknowledged { get; private set; }
 
-    /// <summary>The battery it is wrong with.</summary>
-    public Battery Battery;
+    /// <summary>The condition has ended, and nobody has seen yet that it was there.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Since when it is over, ms on the clock of <see cref="AlarmList.Update"/>.</summary>
+    public long OverSinceMs { get; private set; }
+
+    /// <summary>The battery it is wrong with; null for one that was forgotten since.</summary>
+    public Battery Battery { get; private set; }
+
+    /// <summary>That battery's serial, 12 bytes; all zero if it had said none.</summary>
+    public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
 
     /// <summary>What <see cref="Severity"/> becomes when that has held for long enough; the same while nothing is due.</summary>
-    internal AlarmSeverity Pending;
+    internal AlarmSeverity Pending { get; private set; }
+
+    /// <summary>There is nothing to keep the object for.</summary>
+    internal bool IsNothing => Level == AlarmSeverity.None && Pending == AlarmSeverity.None && !IsOver;
+
+    // How bad it is now.
+    private AlarmSeverity Level => IsOver ? AlarmSeverity.None : Severity;
 
     /// <summary>Takes the object into use for a condition that is new.</summary>
     internal void Begin(Battery battery, AlarmKind kind, AlarmRule rule)
     {
         Battery = battery;
+        Array.Copy(battery.Serial, 0, Serial, 0, Serial.Length);
         Kind = kind;
         _rule = rule;
         Severity = AlarmSeverity.None;
+        WorstUnseen = AlarmSeverity.None;
         Pending = AlarmSeverity.None;
         IsAcknowledged = false;
+        IsOver = false;
     }
 
     /// <summary>It was seen as it is now.</summary>
     internal void Acknowledge()
     {
         IsAcknowledged = true;
+        Severity = Level;
+        IsOver = false;
         _acknowledgedValue = Value;
+        WorstUnseen = AlarmSeverity.None;
     }
+
+    /// <summary>
+    /// The condition has ended, or is not to be seen any more. An alarm that nobody has seen is kept as over; everything else becomes
+    /// nothing.
+    /// </summary>
+    internal void End(long nowMs)
+    {
+        Pending = AlarmSeverity.None;
+        if (IsOver)
+        {
+            return;
+        }
+
+        IsOver = WorstUnseen == AlarmSeverity.Alarm && !IsAcknowledged;
+        OverSinceMs = nowMs;
+        Severity = IsOver ? WorstUnseen : AlarmSeverity.None;
+    }
+
+    /// <summary>Its battery was forgotten, and the object may become another one.</summary>
+    internal void Detach() => Battery = null;
+
+    /// <summary>Its battery is there again.</summary>
+    internal void Attach(Battery battery) => Battery = battery;
 
     /// <summary>Judges a value of now: worse by the limits as they are, better only by the hysteresis.</summary>
     /// <param name="value">The value.</param>
@@ -63,33 +111,48 @@ public sealed class Alarm
     /// <param name="nowMs">When it came.</param>
     internal void Judge(int value, bool isTelling, long nowMs)
     {
+        AlarmSeverity level = Level;
         AlarmSeverity better = _rule.Judge(value, _rule.Hysteresis);
-        AlarmSeverity target = Severity;
+        AlarmSeverity target = level;
         if (isTelling)
         {
             AlarmSeverity worse = _rule.Judge(value, 0);
-            target = worse > Severity ? worse : better < Severity ? better : Severity;
+            target = worse > level ? worse : better < level ? better : level;
         }
 
-        Head(target, nowMs);
-        if (Pending != Severity && nowMs - _pendingSinceMs >= _rule.MinimumMs)
+        Head(level, target, nowMs);
+        if (Pending != level && nowMs - _pendingSinceMs >= _rule.MinimumMs)
         {
-            IsAcknowledged &= Pending < Severity;
-            Severity = Pending;
-            Head(target, nowMs);
+            Become(Pending, nowMs);
+            level = Level;
+            Head(level, target, nowMs);
         }
 
-        if (Severity != AlarmSeverity.None && better >= Severity)
+        if (level != AlarmSeverity.None && better >= level)
         {
             TakeValue(value);
         }
     }
 
-    // Of several steps in one direction the smallest is what has held all the time.
-    private void Head(AlarmSeverity target, long nowMs)
+    private void Become(AlarmSeverity level, long nowMs)
     {
-        bool rises = target > Severity;
-        bool isNewDirection = Pending == Severity || rises != Pending > Severity;
+        if (level == AlarmSeverity.None)
+        {
+            End(nowMs);
+            return;
+        }
+
+        IsAcknowledged &= level < Severity;
+        IsOver = false;
+        Severity = level;
+        WorstUnseen = level > WorstUnseen && !IsAcknowledged ? level : WorstUnseen;
+    }
+
+    // Of several steps in one direction the smallest is what has held all the time.
+    private void Head(AlarmSeverity level, AlarmSeverity target, long nowMs)
+    {
+        bool rises = target > level;
+        bool isNewDirection = Pending == level || rises != Pending > level;
         if (isNewDirection)
         {
             _pendingSinceMs = nowMs;
@@ -103,21 +166,22 @@ public sealed class Alarm
 
     private void TakeValue(int value)
     {
-        Cell = CellOf(Kind, Battery.Values);
+        Cell = CellOf(AlarmTable.Place(Kind), Battery.Values);
         Value = value;
         Limit = _rule.LimitFor(value, Severity);
         if (IsAcknowledged && _rule.IsMuchWorse(value, _acknowledgedValue))
         {
             IsAcknowledged = false;
+            WorstUnseen = Severity;
         }
     }
 
-    private static int CellOf(AlarmKind kind, Telemetry values) => kind switch
+    private static int CellOf(AlarmPlace place, Telemetry values) => place switch
     {
-        AlarmKind.CellHigh => CellGroup.Highest(values.CellMv),
-        AlarmKind.CellLow => CellGroup.Lowest(values.CellMv),
-        AlarmKind.CellHot => CellGroup.Highest(values.CellC),
-        AlarmKind.CellColdCharging => CellGroup.Lowest(values.CellC),
+        AlarmPlace.HighestCell => CellGroup.Highest(values.CellMv),
+        AlarmPlace.LowestCell => CellGroup.Lowest(values.CellMv),
+        AlarmPlace.HottestCell => CellGroup.Highest(values.CellC),
+        AlarmPlace.ColdestCell => CellGroup.Lowest(values.CellC),
         _ => 0,
     };
 }

@@ -1,12 +1,13 @@
 using System;
-
 using ValenceNano.Protocol;
+
 namespace ValenceNano.Model;
 
 /// <summary>
 /// What is wrong with the batteries, the worst first. A condition is raised when it has been there for a minimum time, and
-/// ends when it has been gone by its hysteresis for as long. Only live batteries have values to judge; one that is no
-/// longer live is lost, which is an alarm, or asleep, which is none.
+/// ends when it has been gone by its hysteresis for as long; one that was an alarm and that nobody has seen then stays as over, also
+/// when its battery is forgotten. Only live batteries have values to judge; one that is no longer live is lost, which is an alarm, or
+/// asleep, which is none.
 /// </summary>
 public sealed class AlarmList
 {
@@ -14,10 +15,12 @@ public sealed class AlarmList
     public const int Capacity = 24;
 
     private readonly BatteryList _batteries;
-    private readonly int _spreadMaxMa;
+    private readonly Settings _settings;
 
     // By kind.
-    private readonly AlarmRule[] _rules;
+    private readonly AlarmRule[] _rules = new AlarmRule[AlarmTable.Kinds];
+    private int _spreadMaxMa;
+    private int _revision;
 
     // The first _used are conditions, in order; of these the first Count are raised. The others are spare objects.
     private readonly Alarm[] _all = new Alarm[Capacity];
@@ -28,31 +31,36 @@ public sealed class AlarmList
     private readonly int[] _generations = new int[BatteryList.Capacity];
     private readonly int[] _judged = new int[BatteryList.Capacity];
 
-    /// <summary>How many are raised.</summary>
-    public int Count;
+    /// <summary>How many are raised, or over and not seen.</summary>
+    public int Count { get; private set; }
 
     /// <summary>
     /// Grows whenever something must be shown anew: an alarm was raised, became an alarm from a warning, or has become
     /// much worse (by two hystereses) since it was acknowledged.
     /// </summary>
-    public int News;
+    public int News { get; private set; }
 
     /// <summary>Makes an empty list.</summary>
     /// <param name="batteries">The batteries to look after.</param>
-    /// <param name="limits">From where values are bad; not to be changed any more.</param>
-    /// <exception cref="ArgumentException">The limits contradict one another.</exception>
-    public AlarmList(BatteryList batteries, AlarmLimits limits)
+    /// <param name="settings">From where values are bad. A change counts from the next update on.</param>
+    public AlarmList(BatteryList batteries, Settings settings)
     {
         _batteries = batteries;
-        _spreadMaxMa = limits.SpreadMaxMa;
-        _rules = limits.MakeRules();
+        _settings = settings;
+        for (int kind = 0; kind < AlarmTable.Kinds; kind++)
+        {
+            _rules[kind] = AlarmTable.MakeRule((AlarmKind)kind);
+        }
+
         for (int i = 0; i < Capacity; i++)
         {
             _all[i] = new Alarm();
         }
+
+        TakeLimits();
     }
 
-    /// <summary>The raised one at a place, 0..<see cref="Count"/> - 1; 0 is the worst.</summary>
+    /// <summary>The one at a place, 0..<see cref="Count"/> - 1; 0 is the worst.</summary>
     public Alarm this[int index]
     {
         get
@@ -66,30 +74,50 @@ public sealed class AlarmList
         }
     }
 
-    /// <summary>The worst that is not acknowledged, and so must be shown; null if there is none.</summary>
+    /// <summary>The one that was worst and is not acknowledged, and so must be shown; null if there is none.</summary>
     public Alarm WorstUnseen
     {
         get
         {
+            Alarm worst = null;
             for (int i = 0; i < Count; i++)
             {
-                if (!_all[i].IsAcknowledged)
+                Alarm alarm = _all[i];
+                if (!alarm.IsAcknowledged && (worst == null || alarm.WorstUnseen > worst.WorstUnseen))
                 {
-                    return _all[i];
+                    worst = alarm;
                 }
             }
 
-            return null;
+            return worst;
         }
     }
 
-    /// <summary>All that are raised now have been seen.</summary>
-    public void Acknowledge()
+    /// <summary>Tells whether a kind is raised now, of a battery or, with null, of any.</summary>
+    public bool IsRaised(Battery battery, AlarmKind kind)
     {
         for (int i = 0; i < Count; i++)
         {
-            _all[i].Acknowledge();
+            Alarm alarm = _all[i];
+            if (alarm.Kind == kind && !alarm.IsOver && (battery == null || alarm.Battery == battery))
+            {
+                return true;
+            }
         }
+
+        return false;
+    }
+
+    /// <summary>All that are there now have been seen. What is over needs no place any more.</summary>
+    public void Acknowledge()
+    {
+        for (int i = Count - 1; i >= 0; i--)
+        {
+            _all[i].Acknowledge();
+            RemoveIfNothing(i);
+        }
+
+        Sort();
     }
 
     /// <summary>
@@ -97,7 +125,12 @@ public sealed class AlarmList
     /// </summary>
     public void Update(long nowMs)
     {
-        EndGone();
+        if (_revision != _settings.Revision)
+        {
+            TakeLimits();
+        }
+
+        EndGone(nowMs);
         for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];
@@ -116,6 +149,16 @@ public sealed class AlarmList
         }
     }
 
+    private void TakeLimits()
+    {
+        _revision = _settings.Revision;
+        _spreadMaxMa = _settings.Get(SettingId.SpreadMaxCurrent);
+        for (int kind = 0; kind < AlarmTable.Kinds; kind++)
+        {
+            AlarmTable.SetLimits(_rules[kind], (AlarmKind)kind, _settings);
+        }
+    }
+
     private void CheckValues(Battery battery, Telemetry v, long ms)
     {
         int currentMa = v.CurrentMa;
@@ -123,13 +166,13 @@ public sealed class AlarmList
         Judge(battery, AlarmKind.CellHigh, v.CellMaxMv, true, ms);
         Judge(battery, AlarmKind.CellLow, v.CellMinMv, true, ms);
         Judge(battery, AlarmKind.CellHot, v.CellMaxC, true, ms);
-        int chargedC = currentMa > AlarmLimits.ChargingMa ? v.CellMinC : int.MaxValue;
+        int chargedC = currentMa > AlarmTable.ChargingMa ? v.CellMinC : int.MaxValue;
         Judge(battery, AlarmKind.CellColdCharging, chargedC, true, ms);
         Judge(battery, AlarmKind.BoardHot, v.BoardMaxC, true, ms);
         Judge(battery, AlarmKind.SocLow, v.SocPermille, true, ms);
         Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
         int outsideMv = SocVoltage.OutsideMv(v.SocPermille, v.VoltageMv / Telemetry.CellCount);
-        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmLimits.RestMaxMa, ms);
+        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmTable.RestMaxMa, ms);
     }
 
     private void Judge(Battery battery, AlarmKind kind, int value, bool isTelling, long nowMs)
@@ -144,8 +187,9 @@ public sealed class AlarmList
         AlarmSeverity severity = isTelling ? rule.Judge(value, 0) : AlarmSeverity.None;
         if (severity != AlarmSeverity.None && HasRoomFor(severity))
         {
-            _open[battery.Place] |= 1 << (int)kind;
-            _all[_used].Begin(battery, kind, rule);
+            Alarm alarm = _all[_used];
+            alarm.Begin(battery, kind, rule);
+            Open(alarm);
             Judge(_used++, value, isTelling, nowMs);
         }
     }
@@ -155,19 +199,15 @@ public sealed class AlarmList
         Alarm alarm = _all[index];
         AlarmSeverity before = alarm.Severity;
         bool wasAcknowledged = alarm.IsAcknowledged;
+        bool wasOver = alarm.IsOver;
         alarm.Judge(value, isTelling, nowMs);
-        if (alarm.Severity == AlarmSeverity.None && alarm.Pending == AlarmSeverity.None)
-        {
-            EndAt(index);
-            return;
-        }
-
+        RemoveIfNothing(index);
         if (alarm.Severity > before || (wasAcknowledged && !alarm.IsAcknowledged))
         {
             News++;
         }
 
-        if (alarm.Severity != before)
+        if (alarm.Severity != before || alarm.IsOver != wasOver)
         {
             Sort();
         }
@@ -188,40 +228,92 @@ public sealed class AlarmList
     {
         for (int i = _used - 1; i >= 0 && _used == Capacity && severity == AlarmSeverity.Alarm; i--)
         {
-            if (_all[i].Severity != AlarmSeverity.Alarm && _all[i].Pending != AlarmSeverity.Alarm)
+            Alarm alarm = _all[i];
+            bool isAlarm = alarm.Severity == AlarmSeverity.Alarm || alarm.Pending == AlarmSeverity.Alarm;
+            if (!isAlarm && alarm.WorstUnseen != AlarmSeverity.Alarm)
             {
-                EndAt(i);
+                RemoveAt(i);
             }
         }
 
+        Sort();
         return _used < Capacity;
     }
 
     // Those of a battery that was forgotten, and those of values where the values are no longer of now.
-    private void EndGone()
+    private void EndGone(long nowMs)
     {
         for (int i = _used - 1; i >= 0; i--)
         {
             Alarm alarm = _all[i];
-            bool isOfValues = alarm.Kind != AlarmKind.BatteryLost && alarm.Kind != AlarmKind.RepliesInconsistent;
-            bool isForgotten = alarm.Battery.Generation != _generations[alarm.Battery.Place];
-            if (isForgotten || (isOfValues && alarm.Battery.State != BatteryState.Live))
+            Battery battery = alarm.Battery;
+            if (battery == null)
             {
-                EndAt(i);
+                AttachAgain(i);
+            }
+            else if (battery.Generation != _generations[battery.Place])
+            {
+                Close(alarm);
+                alarm.Detach();
+                alarm.End(nowMs);
+                RemoveIfNothing(i);
+            }
+            else if (AlarmTable.IsOfValues(alarm.Kind) && battery.State != BatteryState.Live)
+            {
+                alarm.End(nowMs);
+                RemoveIfNothing(i);
             }
         }
+
+        Sort();
     }
+
+    // What is over of a battery that was forgotten is of the battery that says the same serial. If that has the same trouble again, one
+    // of the two is enough.
+    private void AttachAgain(int index)
+    {
+        Alarm alarm = _all[index];
+        Battery battery = _batteries.FindSerial(alarm.Serial, 0);
+        if (battery == null)
+        {
+            return;
+        }
+
+        if (IsOpen(battery, alarm.Kind))
+        {
+            RemoveAt(index);
+            return;
+        }
+
+        alarm.Attach(battery);
+        Open(alarm);
+    }
+
+    private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= 1 << (int)alarm.Kind;
+
+    private void Close(Alarm alarm) => _open[alarm.Battery.Place] &= ~(1 << (int)alarm.Kind);
 
     private bool IsOpen(Battery battery, AlarmKind kind) => (_open[battery.Place] & (1 << (int)kind)) != 0;
 
-    private void EndAt(int index)
+    private void RemoveIfNothing(int index)
+    {
+        if (_all[index].IsNothing)
+        {
+            RemoveAt(index);
+        }
+    }
+
+    private void RemoveAt(int index)
     {
         Alarm alarm = _all[index];
-        _open[alarm.Battery.Place] &= ~(1 << (int)alarm.Kind);
+        if (alarm.Battery != null)
+        {
+            Close(alarm);
+        }
+
         _used--;
         Array.Copy(_all, index + 1, _all, index, _used - index);
         _all[_used] = alarm;
-        Sort();
     }
 
     // Of equals the older one stays in front. Conditions that are not raised yet have no severity, and so come last.
@@ -243,6 +335,13 @@ public sealed class AlarmList
         }
     }
 
-    private static bool IsWorse(Alarm a, Alarm b) =>
-        a.Severity != b.Severity ? a.Severity > b.Severity : a.Kind < b.Kind;
+    private static bool IsWorse(Alarm a, Alarm b)
+    {
+        if (a.Severity != b.Severity || a.IsOver != b.IsOver)
+        {
+            return a.Severity != b.Severity ? a.Severity > b.Severity : b.IsOver;
+        }
+
+        return a.Kind < b.Kind;
+    }
 }

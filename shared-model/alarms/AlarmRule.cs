@@ -16,21 +16,26 @@ internal sealed class AlarmRule
     public const int Never = int.MaxValue;
 
     private readonly int _sign;
-    private readonly int _warn;
-    private readonly int _alarm;
+    private int _warn = Never;
+    private int _alarm = Never;
 
-    /// <summary>How far back behind its limit a value must be before it is good again.</summary>
-    public readonly int Hysteresis;
-
-    /// <summary>How long a change must hold before it counts, ms.</summary>
-    public readonly int MinimumMs;
-
-    public AlarmRule(int sign, int warn, int alarm, int hysteresis, int minimumMs)
+    public AlarmRule(int sign, int hysteresis)
     {
         _sign = sign;
-        _warn = sign * warn;
-        _alarm = sign * alarm;
         Hysteresis = hysteresis;
+    }
+
+    /// <summary>How far back behind its limit a value must be before it is good again.</summary>
+    public int Hysteresis { get; }
+
+    /// <summary>How long a change must hold before it counts, ms.</summary>
+    public int MinimumMs { get; private set; }
+
+    /// <summary>Sets what a value must be beyond. <see cref="Never"/>, or int.MinValue where low values are bad, is beyond reach.</summary>
+    public void SetLimits(int warn, int alarm, int minimumMs)
+    {
+        _warn = Signed(warn);
+        _alarm = Signed(alarm);
         MinimumMs = minimumMs;
     }
 
@@ -55,4 +60,7 @@ internal sealed class AlarmRule
 
     /// <summary>It is so much worse than before that this must not pass unseen: by two hystereses.</summary>
     public bool IsMuchWorse(int value, int before) => _sign * (value - before) > 2 * Hysteresis;
+
+    // The lowest integer has no counterpart.
+    private int Signed(int limit) => limit == int.MinValue && _sign == Low ? Never : _sign * limit;
 }

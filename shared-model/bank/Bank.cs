@@ -1,6 +1,5 @@
-using System;
-
 using ValenceNano.Protocol;
+
 namespace ValenceNano.Model;
 
 /// <summary>
@@ -15,13 +14,10 @@ namespace ValenceNano.Model;
 /// </remarks>
 public sealed class Bank
 {
-    /// <summary>Capacity of a U1-12RT, mAh (owners' notes).</summary>
-    public const int DefaultCapacityMah = 40000;
-
     /// <summary>The longest time to empty or full that is told, minutes: 99 h 59 min.</summary>
     public const int MaxMinutes = 5999;
 
-    /// <summary>No time to empty or full is reckoned from this current or less, mA either way.</summary>
+    /// <summary>No time to empty or full is estimated from this current or less, mA either way.</summary>
     public const int MinTimedCurrentMa = 300;
 
     /// <summary>A battery also changes its state between two poll cycles, or with no cycle ever ending: look this often, ms.</summary>
@@ -29,85 +25,80 @@ public sealed class Bank
 
     private readonly BatteryList _batteries;
     private readonly BusCounters _counters;
-    private readonly BankWiring _wiring;
-    private readonly int _capacityMah;
+    private readonly Settings _settings;
     private readonly SteadyCurrent _steady = new();
     private int _cycles;
     private long _dueMs;
     private int _lowestPermille;
 
     /// <summary>Batteries known, 0..<see cref="BatteryList.Capacity"/>.</summary>
-    public int BatteryCount;
+    public int BatteryCount { get; private set; }
 
     /// <summary>How many of them are live.</summary>
-    public int LiveCount;
+    public int LiveCount { get; private set; }
 
     /// <summary>State of charge, 0..1000 permille. In parallel the mean, for all have one capacity; else the lowest.</summary>
-    public int SocPermille;
+    public int SocPermille { get; private set; }
 
     /// <summary>
     /// Voltage, mV. In series the sum, unknown unless all are live; in parallel the mean; of separate batteries unknown.
     /// </summary>
-    public int VoltageMv;
+    public int VoltageMv { get; private set; }
 
     /// <summary>
     /// Current, mA, charging positive. In series the mean: it is one current, and its gauges err to both sides. In
     /// parallel the sum of the live ones, so with one lost only what the others carry. Of separate batteries unknown.
     /// </summary>
-    public int CurrentMa;
+    public int CurrentMa { get; private set; }
 
     /// <summary><see cref="VoltageMv"/> times <see cref="CurrentMa"/>, mW, charging positive.</summary>
-    public int PowerMw;
+    public int PowerMw { get; private set; }
 
     /// <summary>Lowest cell-group voltage of all, mV.</summary>
-    public int CellMinMv;
+    public int CellMinMv { get; private set; }
 
     /// <summary>The battery it is in, 1..; 0 while none is live.</summary>
-    public int CellMinBattery;
+    public int CellMinBattery { get; private set; }
 
     /// <summary>The cell group it is, 1..4; 0 while none is live.</summary>
-    public int CellMinCell;
+    public int CellMinCell { get; private set; }
 
     /// <summary>Highest cell-group voltage of all, mV.</summary>
-    public int CellMaxMv;
+    public int CellMaxMv { get; private set; }
 
     /// <summary>The battery it is in, 1..; 0 while none is live.</summary>
-    public int CellMaxBattery;
+    public int CellMaxBattery { get; private set; }
 
     /// <summary>The cell group it is, 1..4; 0 while none is live.</summary>
-    public int CellMaxCell;
+    public int CellMaxCell { get; private set; }
+
+    /// <summary>Charge that is left, mAh: of all live batteries in parallel, else of the emptiest one.</summary>
+    public int RemainingMah => SocPermille == Reading.Unknown || _settings.Wiring == BankWiring.Separate ? Reading.Unknown : (int)ChargeMah(SocPermille);
 
     /// <summary>
     /// Minutes until <see cref="SocPermille"/> is 0, to <see cref="MaxMinutes"/>. Known while it is discharged with a
     /// current that has been steady for two minutes. In series unknown unless all are live: the first to be empty ends it.
     /// </summary>
-    public int ToEmptyMinutes;
+    public int ToEmptyMinutes { get; private set; }
 
     /// <summary>Minutes until <see cref="SocPermille"/> is 1000; while it is charged, as <see cref="ToEmptyMinutes"/>.</summary>
-    public int ToFullMinutes;
+    public int ToFullMinutes { get; private set; }
 
     /// <summary>Makes a bank of which nothing is known yet.</summary>
     /// <param name="batteries">Its batteries.</param>
     /// <param name="counters">Tell when all have been asked.</param>
-    /// <param name="wiring">How they are wired.</param>
-    /// <param name="capacityMah">Capacity of each battery, mAh, more than 0.</param>
-    public Bank(BatteryList batteries, BusCounters counters, BankWiring wiring, int capacityMah)
+    /// <param name="settings">Wiring and capacity; a change counts from the next update on.</param>
+    public Bank(BatteryList batteries, BusCounters counters, Settings settings)
     {
-        if (capacityMah <= 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(capacityMah));
-        }
-
         _batteries = batteries;
         _counters = counters;
-        _wiring = wiring;
-        _capacityMah = capacityMah;
+        _settings = settings;
         Clear();
         Combine();
-        ReckonTimes(Reading.Unknown);
+        EstimateTimes(Reading.Unknown);
     }
 
-    /// <summary>Reckons anew when all have been asked, or a second has passed; in between a call costs next to nothing.</summary>
+    /// <summary>Combines anew when all have been asked, or a second has passed; in between a call costs next to nothing.</summary>
     /// <returns>True: the fields are of now. False: nothing was done.</returns>
     public bool Update(long nowMs)
     {
@@ -135,7 +126,7 @@ public sealed class Bank
         }
 
         Combine();
-        ReckonTimes(_steady.Take(CurrentMa, nowMs));
+        EstimateTimes(_steady.Take(CurrentMa, nowMs));
         return true;
     }
 
@@ -176,7 +167,7 @@ public sealed class Bank
 
     private void Combine()
     {
-        BankWiring wiring = BatteryCount == 1 ? BankWiring.Parallel : _wiring;
+        BankWiring wiring = BatteryCount == 1 ? BankWiring.Parallel : _settings.Wiring;
         if (LiveCount == 0)
         {
             SocPermille = CurrentMa = CellMinMv = Reading.Unknown;
@@ -198,7 +189,7 @@ public sealed class Bank
         PowerMw = isKnown ? (int)((long)VoltageMv * CurrentMa / 1000) : Reading.Unknown;
     }
 
-    private void ReckonTimes(int steadyMa)
+    private void EstimateTimes(int steadyMa)
     {
         ToEmptyMinutes = Reading.Unknown;
         ToFullMinutes = Reading.Unknown;
@@ -222,13 +213,13 @@ public sealed class Bank
     // How long this part of the capacity lasts.
     private int Minutes(int permille, int currentMa)
     {
-        long chargeMah = (long)_capacityMah * permille / 1000;
-        if (_wiring == BankWiring.Parallel)
-        {
-            chargeMah *= LiveCount;
-        }
-
-        long minutes = chargeMah * 60 / currentMa;
+        long minutes = ChargeMah(permille) * 60 / currentMa;
         return minutes < MaxMinutes ? (int)minutes : MaxMinutes;
+    }
+
+    private long ChargeMah(int permille)
+    {
+        long chargeMah = (long)_settings.CapacityMah * permille / 1000;
+        return _settings.Wiring == BankWiring.Parallel ? chargeMah * LiveCount : chargeMah;
     }
 }

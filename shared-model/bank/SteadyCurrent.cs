@@ -1,7 +1,7 @@
 namespace ValenceNano.Model;
 
 /// <summary>
-/// A current averaged over some two minutes, and whether it has been steady for so long that a time can be reckoned from
+/// A current averaged over some two minutes, and whether it has been steady for so long that a time can be estimated from
 /// it. A current that leaves the band around the average begins a new average: nothing is dragged along from another load.
 /// </summary>
 internal sealed class SteadyCurrent

@@ -53,7 +53,7 @@ public sealed class FirmwareRig : IClock
     public VirtualDevice Device { get; }
 
     /// <summary>The board's settings. Change them before the run.</summary>
-    public MonitorSettings Settings { get; } = Board.Settings();
+    public Settings Settings { get; } = Board.MakeSettings();
 
     /// <summary>GPIO that the firmware switches the wake load with; -1: there is none. Set it before the run.</summary>
     public int WakeLoadPin { get; set; } = Board.WakeLoadPin;

@@ -1,8 +1,6 @@
 using System;
-using ValenceNano.Model;
-using ValenceNano.Protocol;
 
-namespace ValenceNano.Display;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// A text put together from words and numbers: what a canvas draws, or a head writes elsewhere. The object is reused, and nothing is
@@ -13,17 +11,32 @@ public sealed class TextLine
     /// <summary>How many characters there is room for: a line of a trace. A longer text is a mistake in the program, and throws.</summary>
     public const int Capacity = 160;
 
-    /// <summary>Its characters, in the first <see cref="Length"/> bytes: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
+    /// <summary>The degree sign, which the fonts have behind ASCII.</summary>
+    public const byte Degree = 127;
+
+    /// <summary>Its characters, in the first <see cref="Length"/> bytes: ASCII 32 to 126 and what the fonts have behind it.</summary>
     public readonly byte[] Text = new byte[Capacity];
 
     /// <summary>How many characters there are.</summary>
-    public int Length;
+    public int Length { get; private set; }
 
     // A sign, 19 digits and the point.
     private const int MaxDigits = 21;
 
     // The characters of a number, at its end.
     private readonly byte[] _digits = new byte[MaxDigits];
+
+    /// <summary>The bytes of an ASCII text, for <c>static readonly</c> initialisers: a literal allocates each time it is executed.</summary>
+    public static byte[] BytesOf(string text)
+    {
+        var bytes = new byte[text.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)text[i];
+        }
+
+        return bytes;
+    }
 
     /// <summary>Makes it empty, and answers itself.</summary>
     public TextLine Clear()
@@ -70,7 +83,8 @@ public sealed class TextLine
         return Add(_digits, from, count);
     }
 
-    private TextLine Add(byte[] text, int from, int count)
+    /// <summary>Adds a part of a text, and answers itself.</summary>
+    public TextLine Add(byte[] text, int from, int count)
     {
         Array.Copy(text, from, Text, Length, count);
         Length += count;

@@ -1,4 +1,4 @@
-namespace ValenceNano.Display;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// How an integer with its decimals in the unit is shown: 13352 mV in volts with two decimals is 13.35. The last hex digit is the

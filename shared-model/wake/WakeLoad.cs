@@ -1,4 +1,4 @@
-namespace ValenceNano.Firmware;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// When to wake a sleeping bus: batteries talk only while current flows, so a resistor across one of them is switched on
@@ -13,8 +13,10 @@ public sealed class WakeLoad
     /// <summary>How long the load stays on at most, ms: three searches of the bus master, 3 s apart, and a read.</summary>
     public const int MaxOnMs = 10000;
 
-    /// <summary>The shortest time from one look to the next, ms: the load is on for a sixth of the time at most.</summary>
-    public const int MinIntervalMs = 60 * 1000;
+    private const int MinuteMs = 60 * 1000;
+
+    /// <summary>The value of <see cref="NextLookMs"/> while no look is planned.</summary>
+    public const long NoLook = -1;
 
     /// <summary>
     /// From becoming the master to the first look, ms: long enough to find a bus that is awake by itself, and short
@@ -22,29 +24,24 @@ public sealed class WakeLoad
     /// </summary>
     public const int FirstLookMs = 10000;
 
-    private readonly int _intervalMs;
+    private readonly Settings _settings;
     private bool _wasMaster;
     private long _onSinceMs;
 
     /// <summary>The load is on: a look is going on.</summary>
-    public bool IsOn;
+    public bool IsOn { get; private set; }
 
     /// <summary>
-    /// When the next look begins if nothing answers before, ms on the clock of <see cref="Update"/>; means nothing while
+    /// When the next look begins if nothing answers before, ms on the clock of <see cref="Update"/>; <see cref="NoLook"/> while
     /// listening.
     /// </summary>
-    public long NextLookMs;
+    public long NextLookMs { get; private set; } = NoLook;
 
     /// <summary>Makes one that is off.</summary>
-    /// <param name="intervalMs">From one look to the next, and from the last answer to the first look, 60000 ms or more.</param>
-    public WakeLoad(int intervalMs)
+    /// <param name="settings">From one look to the next, and from the last answer to the first look.</param>
+    public WakeLoad(Settings settings)
     {
-        if (intervalMs < MinIntervalMs)
-        {
-            throw new System.ArgumentOutOfRangeException(nameof(intervalMs));
-        }
-
-        _intervalMs = intervalMs;
+        _settings = settings;
     }
 
     /// <summary>Decides whether the load is to be on from now until the next call.</summary>
@@ -58,9 +55,11 @@ public sealed class WakeLoad
         {
             _wasMaster = false;
             IsOn = false;
+            NextLookMs = NoLook;
             return false;
         }
 
+        int intervalMs = _settings.Get(SettingId.WakeEvery) * MinuteMs;
         if (!_wasMaster)
         {
             _wasMaster = true;
@@ -70,7 +69,7 @@ public sealed class WakeLoad
         if (anyLive)
         {
             IsOn = false;
-            NextLookMs = nowMs + _intervalMs;
+            NextLookMs = nowMs + intervalMs;
         }
         else if (IsOn)
         {
@@ -80,7 +79,7 @@ public sealed class WakeLoad
         {
             IsOn = true;
             _onSinceMs = nowMs;
-            NextLookMs = nowMs + _intervalMs;
+            NextLookMs = nowMs + intervalMs;
         }
 
         return IsOn;

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>Readings as keys and values of a JSON object, as <see cref="ReadingTable"/> has them. What is not known is left out.</summary>
+public static class ReadingJson
+{
+    /// <summary>Writes all readings of a scope that have a key.</summary>
+    /// <param name="json">Where to: inside an object.</param>
+    /// <param name="readings">From where.</param>
+    /// <param name="scope">Of what; of a battery with <see cref="ReadingScope.Cell"/> and <see cref="ReadingScope.Board"/>.</param>
+    /// <param name="index">Of which battery or alarm, 0..; else 0.</param>
+    /// <param name="nowMs">The time, ms.</param>
+    public static void WriteAll(Utf8JsonWriter json, Readings readings, ReadingScope scope, int index, long nowMs)
+    {
+        Span<long> values = stackalloc long[Telemetry.CellCount];
+        byte[] text = new byte[Readings.MaxText];
+        for (ReadingId id = 0; id < ReadingId.Count; id++)
+        {
+            if (!IsWritten(id, scope))
+            {
+                continue;
+            }
+
+            if (ReadingTable.Form(id) == ReadingForm.Text)
+            {
+                WriteText(json, id, text.AsSpan(0, readings.CopyText(id, index, text, 0)));
+                continue;
+            }
+
+            int items = ReadingTable.Items(id);
+            for (int item = 0; item < items; item++)
+            {
+                values[item] = readings.Get(id, scope, index, item, nowMs);
+            }
+
+            Write(json, id, values[..items]);
+        }
+    }
+
+    /// <summary>Writes the readings that a data reply has.</summary>
+    public static void WriteReply(Utf8JsonWriter json, Telemetry reply)
+    {
+        Span<long> values = stackalloc long[Telemetry.CellCount];
+        for (ReadingId id = 0; id < ReadingId.Count; id++)
+        {
+            if (IsWritten(id, ReadingScope.Reply))
+            {
+                int items = ReadingTable.Items(id);
+                for (int item = 0; item < items; item++)
+                {
+                    values[item] = ReplyReadings.Get(reply, id, item);
+                }
+
+                Write(json, id, values[..items]);
+            }
+        }
+    }
+
+    private static bool IsWritten(ReadingId id, ReadingScope scope) =>
+        ReadingTable.IsOf(id, scope) && ReadingTable.Length(ReadingTable.Key(id)) > 0;
+
+    private static ReadOnlySpan<byte> Key(ReadingId id) => Text(ReadingTable.Key(id));
+
+    private static ReadOnlySpan<byte> Text(int place) => ReadingTable.Text.AsSpan(place, ReadingTable.Length(place));
+
+    private static ReadOnlySpan<byte> Word(ReadingId id, int word)
+    {
+        int start = ReadingTable.WordStart(id, word);
+        return ReadingTable.Text.AsSpan(start, ReadingTable.WordLength(id, start));
+    }
+
+    private static void WriteText(Utf8JsonWriter json, ReadingId id, ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 0)
+        {
+            json.WriteString(Key(id), text);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadingId id, ReadOnlySpan<long> values)
+    {
+        long value = values[0];
+        if (value == Reading.Unknown)
+        {
+            return;
+        }
+
+        switch (ReadingTable.Form(id))
+        {
+            case ReadingForm.Flag:
+                json.WriteBoolean(Key(id), value != 0);
+                break;
+            case ReadingForm.Choice:
+                json.WriteString(Key(id), Word(id, (int)value));
+                break;
+            case ReadingForm.Set:
+                WriteSet(json, id, value);
+                break;
+            default:
+                WriteNumbers(json, id, values);
+                break;
+        }
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, ReadingId id, ReadOnlySpan<long> values)
+    {
+        if (values.Length == 1)
+        {
+            json.WriteNumber(Key(id), values[0]);
+            return;
+        }
+
+        json.WriteStartArray(Key(id));
+        foreach (long value in values)
+        {
+            json.WriteNumberValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSet(Utf8JsonWriter json, ReadingId id, long bits)
+    {
+        json.WriteStartArray(Key(id));
+        for (int word = 0; word < ReadingTable.WordCount(id); word++)
+        {
+            if ((bits & (1L << word)) != 0)
+            {
+                json.WriteStringValue(Word(id, word));
+            }
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,96 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>An alarm in words: "B2 cell 3 2.48 V &lt; 2.50 V".</summary>
+public static class AlarmText
+{
+    private const int Step = 10;
+
+    private static readonly byte[] _charging = TextLine.BytesOf(", charging");
+    private static readonly byte[] _over = TextLine.BytesOf(", over");
+
+    /// <summary>Adds all of it in one line, at most 50 characters.</summary>
+    public static TextLine Add(TextLine line, Alarm alarm)
+    {
+        AddLimit(AddReading(AddWhere(line, alarm).Add((byte)' '), alarm), alarm);
+        if (alarm.Kind == AlarmKind.CellColdCharging)
+        {
+            line.Add(_charging);
+        }
+
+        return alarm.IsOver ? line.Add(_over) : line;
+    }
+
+    /// <summary>
+    /// Adds where something is wrong: "B2 cell 3", at most 11 characters; of a battery that was forgotten since its serial, for B2 may be
+    /// another one by now.
+    /// </summary>
+    public static TextLine AddWhere(TextLine line, Alarm alarm)
+    {
+        if (alarm.Battery == null)
+        {
+            return AddForgotten(line, alarm.Serial);
+        }
+
+        AddWords(BatteryText.AddNumber(line, alarm.Battery.Number), AlarmTable.Where(alarm.Kind));
+        return alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
+    }
+
+    /// <summary>Adds the value, rounded so that it is still beyond its limit, or a word where there is none: "2.48 V".</summary>
+    public static TextLine AddReading(TextLine line, Alarm alarm)
+    {
+        return AlarmTable.HasLimit(alarm.Kind)
+            ? AddNumber(line, alarm.Kind, alarm.Value, !AlarmTable.IsBelow(alarm.Kind))
+            : AddWords(line, AlarmTable.State(alarm.Kind));
+    }
+
+    /// <summary>Adds the limit, if there is one that tells something: " &lt; 2.50 V".</summary>
+    public static TextLine AddLimit(TextLine line, Alarm alarm)
+    {
+        if (!AlarmTable.HasLimit(alarm.Kind))
+        {
+            return line;
+        }
+
+        bool isBelow = AlarmTable.IsBelow(alarm.Kind);
+        line.Add((byte)' ').Add(isBelow ? (byte)'<' : (byte)'>').Add((byte)' ');
+        return AddNumber(line, alarm.Kind, alarm.Limit, isBelow);
+    }
+
+    /// <summary>Adds what it means, in at most 20 characters.</summary>
+    public static TextLine AddMeaning(TextLine line, Alarm alarm) => AddWords(line, AlarmTable.Meaning(alarm.Kind));
+
+    private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));
+
+    private static TextLine AddForgotten(TextLine line, byte[] serial)
+    {
+        int known = 0;
+        for (int i = 0; i < MessageFormat.SerialLength; i++)
+        {
+            known |= serial[i];
+        }
+
+        return known == 0 ? line.Add((byte)'B').Add((byte)'?') : BatteryText.AddSerial(line, serial);
+    }
+
+    private static TextLine AddNumber(TextLine line, AlarmKind kind, int value, bool up)
+    {
+        switch (AlarmTable.Unit(kind))
+        {
+            case AlarmUnit.Celsius:
+                return line.Add(value, NumberFormat.Whole).Add((byte)' ').Add(TextLine.Degree).Add((byte)'C');
+            case AlarmUnit.Permille:
+                return line.Add(Rounded(value, up), NumberFormat.Percent).Add((byte)' ').Add((byte)'%');
+            default:
+                return line.Add(Rounded(value, up), NumberFormat.Volts).Add((byte)' ').Add((byte)'V');
+        }
+    }
+
+    // To whole steps of what is shown, away from the other one: "2.50 V < 2.50 V" would be no reason for an alarm.
+    private static int Rounded(int value, bool up)
+    {
+        int rest = value % Step;
+        return rest == 0 ? value : value - rest + (up ? Step : 0);
+    }
+}

@@ -1,0 +1,49 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>The readings of one battery.</summary>
+internal static class BatteryReadings
+{
+    /// <summary>As <see cref="Readings.Get"/>.</summary>
+    public static long Get(Battery battery, AlarmList alarms, ReadingId id, int item, long nowMs)
+    {
+        switch (id)
+        {
+            case ReadingId.Number:
+                return battery.Number;
+            case ReadingId.BusId:
+                return battery.BusId > 0 ? battery.BusId : Reading.Unknown;
+            case ReadingId.State:
+                return (int)battery.State;
+            default:
+                return battery.HasValues ? OfValues(battery, alarms, id, item, nowMs) : Reading.Unknown;
+        }
+    }
+
+    private static long OfValues(Battery battery, AlarmList alarms, ReadingId id, int item, long nowMs)
+    {
+        Telemetry values = battery.Values;
+        switch (id)
+        {
+            case ReadingId.Age:
+                return battery.AgeMs(nowMs);
+            case ReadingId.SocInDoubt:
+                return alarms.IsRaised(battery, AlarmKind.SocDisagrees) ? 1 : 0;
+            case ReadingId.Power:
+                return Power(values);
+            case ReadingId.ChargePower:
+                return Power(values) > 0 ? Power(values) : 0;
+            case ReadingId.DischargePower:
+                return Power(values) < 0 ? -Power(values) : 0;
+            case ReadingId.CellSpread:
+                return values.CellMaxMv - values.CellMinMv;
+            case ReadingId.TemperatureMax:
+                return values.CellMaxC;
+            default:
+                return ReplyReadings.Get(values, id, item);
+        }
+    }
+
+    private static long Power(Telemetry values) => (long)values.VoltageMv * values.CurrentMa / 1000;
+}

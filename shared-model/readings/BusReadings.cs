@@ -1,0 +1,37 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>The readings of what happens on the bus.</summary>
+internal static class BusReadings
+{
+    /// <summary>As <see cref="Readings.Get"/>.</summary>
+    public static long Get(BusCounters counters, ReadingId id)
+    {
+        switch (id)
+        {
+            case ReadingId.Polls:
+                return counters.Polls;
+            case ReadingId.Replies:
+                return counters.Replies;
+            case ReadingId.Timeouts:
+                return counters.Timeouts;
+            case ReadingId.CrcErrors:
+                return counters.CrcErrors;
+            case ReadingId.WrongReplies:
+                return counters.WrongReplies;
+            case ReadingId.Inconsistent:
+                return counters.Inconsistent;
+            case ReadingId.JunkBytes:
+                return counters.JunkBytes;
+            case ReadingId.Rounds:
+                return counters.Rounds;
+            case ReadingId.Assigned:
+                return counters.Assigned;
+            case ReadingId.Renumbered:
+                return counters.Renumbered;
+            default:
+                return Reading.Unknown;
+        }
+    }
+}

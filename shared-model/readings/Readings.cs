@@ -1,0 +1,120 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>
+/// Fetches what <see cref="ReadingTable"/> lists. A face goes through the rows of a scope, and writes each by its form: it lists no
+/// fields of its own.
+/// </summary>
+public sealed class Readings
+{
+    /// <summary>The longest text of <see cref="CopyText"/>, bytes.</summary>
+    public const int MaxText = 64;
+
+    private readonly BusMonitor _bus;
+    private readonly Bank _bank;
+    private readonly AlarmList _alarms;
+    private readonly Settings _settings;
+    private readonly TextLine _line = new();
+
+    /// <summary>Makes one that fetches from these.</summary>
+    public Readings(BusMonitor bus, Bank bank, AlarmList alarms, Settings settings)
+    {
+        _bus = bus;
+        _bank = bank;
+        _alarms = alarms;
+        _settings = settings;
+    }
+
+    /// <summary>How many there are of what a scope is of: batteries, alarms; else 1.</summary>
+    public int CountOf(ReadingScope scope)
+    {
+        switch (scope)
+        {
+            case ReadingScope.Alarm:
+                return _alarms.Count;
+            case ReadingScope.Bank:
+            case ReadingScope.Bus:
+                return 1;
+            default:
+                return _bus.Batteries.Count;
+        }
+    }
+
+    /// <summary>Fetches a reading. Those of a battery that is not live are of when it last was.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="scope">Of what, one of those that its row has.</param>
+    /// <param name="index">Of which battery or alarm, 0..<see cref="CountOf"/> - 1; else 0.</param>
+    /// <param name="item">Which of its <see cref="ReadingTable.Items"/>, 0..</param>
+    /// <param name="nowMs">The time, ms: some readings are ages.</param>
+    /// <returns>
+    /// The value in the unit of its key; <see cref="Reading.Unknown"/> if it is not known. Energy in mWh goes beyond 32 bits after 2,147 kWh:
+    /// hence a long.
+    /// </returns>
+    public long Get(ReadingId id, ReadingScope scope, int index, int item, long nowMs)
+    {
+        switch (scope)
+        {
+            case ReadingScope.Bank:
+                return BankReadings.Get(_bank, _alarms, id);
+            case ReadingScope.Bus:
+                return BusReadings.Get(_bus.Counters, id);
+            case ReadingScope.Alarm:
+                return AlarmReadings.Get(_alarms[index], id, nowMs);
+            default:
+                return BatteryReadings.Get(_bus.Batteries[index], _alarms, id, item, nowMs);
+        }
+    }
+
+    /// <summary>Writes a reading whose form is <see cref="ReadingForm.Text"/>.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="index">Of which battery or alarm, as in <see cref="Get"/>.</param>
+    /// <param name="buffer">Where to; <see cref="MaxText"/> bytes must fit behind <paramref name="offset"/>.</param>
+    /// <param name="offset">From where on.</param>
+    /// <returns>How many bytes of UTF-8 were written; 0: the text is not known.</returns>
+    public int CopyText(ReadingId id, int index, byte[] buffer, int offset)
+    {
+        TextLine line = _line.Clear();
+        switch (id)
+        {
+            case ReadingId.SerialHex:
+                AddSerial(line, _bus.Batteries[index], isHex: true);
+                break;
+            case ReadingId.Serial:
+                AddSerial(line, _bus.Batteries[index], isHex: false);
+                break;
+            case ReadingId.Name:
+                return _settings.Names.Copy(_bus.Batteries[index].Serial, buffer, offset);
+            case ReadingId.AlarmKind:
+                Add(line, AlarmTable.Key(_alarms[index].Kind));
+                break;
+            case ReadingId.AlarmUnit:
+                Add(line, AlarmTable.UnitText(_alarms[index].Kind));
+                break;
+            case ReadingId.AlarmText:
+                AlarmText.Add(line, _alarms[index]);
+                break;
+        }
+
+        return Utf8.Copy(line, buffer, offset);
+    }
+
+    private static void AddSerial(TextLine line, Battery battery, bool isHex)
+    {
+        if (!battery.HasSerial)
+        {
+            return;
+        }
+
+        if (isHex)
+        {
+            BatteryText.AddSerialHex(line, battery.Serial);
+        }
+        else
+        {
+            BatteryText.AddSerial(line, battery.Serial);
+        }
+    }
+
+    private static void Add(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));
+}
