@@ -43,6 +43,13 @@ public static class SimCommand
             HelpName = "LIST",
             CustomParser = ParseFaults,
         };
+        var weak = new Option<WeakGroup?>("--weak")
+        {
+            Description = "A weak cell group: 2.3:25 is group 3 of battery 2 on the screen, with 25 % of its capacity. The bank is then "
+                + "emptied every night and filled every day.",
+            HelpName = "B.C:PERCENT",
+            CustomParser = ParseWeak,
+        };
         var json = new Option<bool>("--json") { Description = "One JSON object a line instead of the panel." };
         var port = new Option<string?>("--port")
         {
@@ -53,7 +60,7 @@ public static class SimCommand
         var look = LiveArguments.Look();
         var command = new Command("sim", "The whole product against virtual batteries on a virtual wire.")
         {
-            batteries, seconds, seed, faults, json, port, trace, look,
+            batteries, seconds, seed, faults, weak, json, port, trace, look,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
@@ -61,6 +68,7 @@ public static class SimCommand
                 parsed.GetValue(seconds),
                 parsed.GetValue(seed),
                 parsed.GetValue(faults) ?? new FaultRates(),
+                parsed.GetValue(weak),
                 parsed.GetValue(json),
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
@@ -73,19 +81,26 @@ public static class SimCommand
     /// <summary>The command with nothing said.</summary>
     public static Task<int> RunDefaultAsync(CommandIo io, CancellationToken cancellation) =>
         Task.Run(() => Run(
-            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), false, null, false, TerminalScreen.Looks[0]),
+            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), null, false, null, false, TerminalScreen.Looks[0]),
             io,
             cancellation));
 
-    private static int Run(SimOptions options, CommandIo io, CancellationToken cancellation) =>
-        options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);
+    private static int Run(SimOptions options, CommandIo io, CancellationToken cancellation)
+    {
+        if (options.Weak?.Battery > options.Batteries)
+        {
+            throw new CommandException($"--weak: there is no battery {options.Weak.Battery}: see --batteries.");
+        }
+
+        return options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);
+    }
 
     private static int RunOnPort(SimOptions options, string name, CommandIo io, CancellationToken cancellation)
     {
         using SerialBusPort serial = LiveSession.OpenPort(name, io);
         var output = new OutputBuffer(io.Output);
         IMessageWriter? trace = !options.Trace ? null : options.Json ? new MessageJson(new JsonLines(output)) : new MessageTable(output);
-        var simulator = new PortSimulator(serial, options.Batteries, options.Seed, options.Faults, trace, io.Error);
+        var simulator = new PortSimulator(serial, options.Batteries, options.Seed, options.Faults, options.Weak, trace, io.Error);
         io.Error.WriteLine($"{name}: {options.Batteries} virtual batteries; Ctrl-C ends");
         simulator.Run(options.Seconds, output.Flush, cancellation);
         return ExitCode.Done;
@@ -108,5 +123,17 @@ public static class SimCommand
         }
 
         return rates ?? new FaultRates();
+    }
+
+    private static WeakGroup? ParseWeak(ArgumentResult result)
+    {
+        string text = string.Join(' ', result.Tokens.Select(token => token.Value));
+        WeakGroup? weak = WeakGroup.Parse(text);
+        if (weak == null)
+        {
+            result.AddError($"--weak: {text}: battery 1..16, group 1..4 and percent 10..100 are wanted, as in 2.3:25.");
+        }
+
+        return weak;
     }
 }

@@ -24,17 +24,18 @@ public sealed class PortSimulator
     /// <param name="count">How many batteries, 1..16.</param>
     /// <param name="seed">For all that is left to chance.</param>
     /// <param name="faults">What happens to messages, both ways.</param>
+    /// <param name="weak">A weak cell group; null for none.</param>
     /// <param name="trace">Shows every message; null for none.</param>
     /// <param name="error">Takes a line when a master sends what no battery understands.</param>
     public PortSimulator(
-        SerialBusPort serial, int count, int seed, FaultRates faults, IMessageWriter? trace, TextWriter error)
+        SerialBusPort serial, int count, int seed, FaultRates faults, WeakGroup? weak, IMessageWriter? trace, TextWriter error)
     {
         _serial = serial;
         _error = error;
         var wire = new VirtualWire(_clock, seed);
         _batteries = new VirtualBatteries(wire);
         _batteries.Heard += Complain;
-        _scene = new Scene(_batteries, count, seed);
+        _scene = new Scene(_batteries, count, seed, weak);
         _line = new FaultPort(wire.OpenPort(), _clock, seed) { Rates = faults };
         _tap = trace == null ? null : new MessageTap(_serial, trace, () => _clock.NowMs);
     }

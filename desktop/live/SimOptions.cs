@@ -7,9 +7,10 @@ namespace ValenceNano.Desktop;
 /// <param name="Seconds">How long; null: not said.</param>
 /// <param name="Seed">For all that is left to chance.</param>
 /// <param name="Faults">What goes wrong on the wire.</param>
+/// <param name="Weak">A weak cell group; null for none.</param>
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Port">The serial port for the batteries; null for the whole product.</param>
 /// <param name="Trace">Shows every message on that port.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
 public sealed record SimOptions(
-    int Batteries, int? Seconds, int Seed, FaultRates Faults, bool Json, string? Port, bool Trace, string Look);
+    int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, bool Json, string? Port, bool Trace, string Look);

@@ -30,7 +30,7 @@ public sealed class SimSession
         _cancellation = cancellation;
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
-        _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed);
+        _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         _isRealTime = !options.Json && TerminalScreen.IsThere;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
         _view = CreateView(options, io);

@@ -1,39 +1,41 @@
 namespace ValenceNano.Simulation;
 
 /// <summary>
-/// A U1-12RT as its data reply shows it: charge and temperature move with the current, four LiFePO4 cell groups follow.
-/// Good enough to look at, not to design with. Temperatures and voltages can be forced for a test.
+/// A U1-12RT as its data reply shows it: charge and temperature move with the current, four LiFePO4 cell groups follow, each with
+/// a capacity of its own. It knows the truth that a monitor can only measure. Temperatures and voltages can be forced for a test.
 /// </summary>
 public sealed class BatteryModel
 {
-    /// <summary>Capacity, mAh (owners' notes: 40 Ah).</summary>
-    public const int CapacityMah = 40_000;
+    /// <summary>What the label says that a battery holds, mAh (owners' notes: 40 Ah).</summary>
+    public const int LabelMah = 40_000;
 
-    private const double CellOhm = 0.003;
+    /// <summary>Its gauge takes it for full from here on at the end of a charge: a twentieth of the label, mA.</summary>
+    private const int TailMa = LabelMah / 20;
+
+    /// <summary>Its gauge takes it for empty when a group has no more than this, permille.</summary>
+    private const double EmptyPermille = 5;
+
     private const double DegreesPerWattSecond = 1.0 / 4000;
     private const double CoolingPerSecond = 1.0 / 3600;
+    private const double HeatingOhm = 0.012;
 
-    // Open-circuit voltage of a LiFePO4 cell over its state of charge, in steps of 5 %, mV.
-    private static readonly int[] OpenCircuitMv =
-    [
-        2700, 3100, 3190, 3215, 3235, 3252, 3267, 3279, 3288, 3294, 3298,
-        3301, 3305, 3312, 3320, 3328, 3332, 3334, 3336, 3342, 3420,
-    ];
-
-    private readonly int[] _cellOffsetMv;
-    private double _charge;
+    private double _gauge;
     private double _aboveAmbientC;
     private double _current2Ma;
     private long _updatedUs;
     private int _currentMa;
 
-    /// <summary>Makes a battery at rest.</summary>
+    /// <summary>Makes a battery at rest, its groups balanced.</summary>
     /// <param name="socPermille">State of charge, 0..1000.</param>
     /// <param name="random">For the small differences between its cell groups.</param>
     public BatteryModel(int socPermille, Random random)
     {
-        _charge = socPermille / 1000.0;
-        _cellOffsetMv = [random.Next(-2, 3), random.Next(-2, 3), random.Next(-2, 3), random.Next(-2, 3)];
+        foreach (VirtualCellGroup group in Groups)
+        {
+            group.OffsetMv = random.Next(-2, 3);
+        }
+
+        SocPermille = socPermille;
         Refresh();
     }
 
@@ -64,6 +66,9 @@ public sealed class BatteryModel
     /// <summary>How far its own gauge is off, permille; the log has one that is off by some 800.</summary>
     public int GaugeErrorPermille { get; set; }
 
+    /// <summary>Its cell groups.</summary>
+    public VirtualCellGroup[] Groups { get; } = [new(), new(), new(), new()];
+
     /// <summary>Cell-group voltages, mV.</summary>
     public int[] CellMv { get; } = new int[4];
 
@@ -73,41 +78,76 @@ public sealed class BatteryModel
     /// <summary>Board temperatures, deg C.</summary>
     public int[] BoardC { get; } = new int[2];
 
-    /// <summary>True state of charge, 0..1000.</summary>
+    /// <summary>What it truly holds, mAh: what its weakest group does.</summary>
+    public double CapacityMah => Groups.Min(group => group.CapacityMah);
+
+    /// <summary>True state of charge, 0..1000: what its emptiest group has, of what the weakest holds. Set, it balances the groups at the top.</summary>
     public int SocPermille
     {
-        get => (int)Math.Round(_charge * 1000);
-        set => _charge = value / 1000.0;
+        get => Math.Min(1000, (int)Math.Round(1000 * Groups.Min(group => group.ChargeMah) / CapacityMah));
+        set
+        {
+            _gauge = value / 1000.0;
+            foreach (VirtualCellGroup group in Groups)
+            {
+                group.MissingMah = LabelMah * (1 - _gauge);
+            }
+        }
     }
 
-    /// <summary>State of charge as its gauge says it, 0..255.</summary>
-    public int SocByte => Math.Clamp((SocPermille + GaugeErrorPermille) * 255 / 1000, 0, 255);
+    /// <summary>
+    /// State of charge as its gauge says it, 0..255. It counts on the label's capacity; at the end of a charge it says full, and empty when
+    /// a group is.
+    /// </summary>
+    public int SocByte => Math.Clamp(((int)Math.Round(_gauge * 1000) + GaugeErrorPermille) * 255 / 1000, 0, 255);
+
+    /// <summary>All groups together without current, mV.</summary>
+    public double RestMv => Groups.Sum(group => group.RestMv);
+
+    /// <summary>A group has next to nothing left.</summary>
+    public bool IsEmpty => Array.Exists(Groups, static group => group.ChargeMah <= group.CapacityMah * EmptyPermille / 1000);
 
     /// <summary>One cell group that is stronger or weaker than the others, mV to add to it.</summary>
-    public void SetCellOffset(int cell, int offsetMv) => _cellOffsetMv[cell] = offsetMv;
+    public void SetCellOffset(int cell, int offsetMv) => Groups[cell].OffsetMv = offsetMv;
 
     /// <summary>Lets time pass, with the current there has been since the last call.</summary>
     public void AdvanceTo(long nowUs)
     {
         double seconds = Math.Max(0, nowUs - _updatedUs) / 1e6;
         _updatedUs = nowUs;
-        _charge = Math.Clamp(_charge + (CurrentMa * seconds / 3600.0 / CapacityMah), 0, 1);
+        double chargeMah = CurrentMa * seconds / 3600;
+        foreach (VirtualCellGroup group in Groups)
+        {
+            group.MissingMah -= chargeMah;
+        }
+
+        Gauge(chargeMah);
         double amps = CurrentMa / 1000.0;
-        double heatW = amps * amps * CellOhm * 4;
+        double heatW = amps * amps * HeatingOhm;
         double cooling = Math.Exp(-seconds * CoolingPerSecond);
         _aboveAmbientC = (_aboveAmbientC * cooling) + (heatW * DegreesPerWattSecond / CoolingPerSecond * (1 - cooling));
         _current2Ma += (CurrentMa - _current2Ma) * (1 - Math.Exp(-seconds / 4));
         Refresh();
     }
 
+    private void Gauge(double chargeMah)
+    {
+        _gauge = Math.Clamp(_gauge + (chargeMah / LabelMah), 0, 1);
+        if (CurrentMa is > 0 and <= TailMa && Array.TrueForAll(Groups, static group => group.MissingMah <= 0))
+        {
+            _gauge = 1;
+        }
+        else if (CurrentMa < 0 && IsEmpty)
+        {
+            _gauge = 0;
+        }
+    }
+
     private void Refresh()
     {
-        double position = _charge * (OpenCircuitMv.Length - 1);
-        int step = Math.Min((int)position, OpenCircuitMv.Length - 2);
-        double openMv = OpenCircuitMv[step] + ((position - step) * (OpenCircuitMv[step + 1] - OpenCircuitMv[step]));
         for (int i = 0; i < CellMv.Length; i++)
         {
-            CellMv[i] = Math.Clamp((int)Math.Round(openMv + (CurrentMa * CellOhm)) + _cellOffsetMv[i], 0, 5000);
+            CellMv[i] = Groups[i].Mv(CurrentMa);
             CellC[i] = Math.Clamp((int)Math.Round(AmbientC + _aboveAmbientC) + (i == 0 ? 1 : 0), -60, 120);
         }
 

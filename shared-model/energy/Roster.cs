@@ -1,0 +1,152 @@
+using System;
+
+using ValenceNano.Protocol;
+namespace ValenceNano.Model;
+
+/// <summary>
+/// Which battery has which entry in the tables of energy, history and health. An entry belongs to a serial, so that a battery which was
+/// forgotten, or was asked anew after a restart, finds its own again. Of a battery without a serial the entry is of its bus id, for
+/// this session.
+/// </summary>
+internal sealed class Roster
+{
+    /// <summary>How many entries there are.</summary>
+    public const int Capacity = BatteryList.Capacity;
+
+    private const int SerialLength = MessageFormat.SerialLength;
+    private const int None = -1;
+
+    private readonly byte[] _serials = new byte[Capacity * SerialLength];
+
+    // By entry: the place of the battery that has it now, and the turn at which it got it, 0: never.
+    private readonly int[] _places = new int[Capacity];
+    private readonly int[] _turns = new int[Capacity];
+
+    // By a battery's place.
+    private readonly int[] _entries = new int[Capacity];
+    private readonly int[] _generations = new int[Capacity];
+    private int _turn;
+
+    public Roster()
+    {
+        for (int i = 0; i < Capacity; i++)
+        {
+            _places[i] = _entries[i] = _generations[i] = None;
+        }
+    }
+
+    /// <summary>The entry of a battery; -1 if it has none yet.</summary>
+    public int Find(Battery battery)
+    {
+        int place = battery.Place;
+        return _generations[place] == battery.Generation ? _entries[place] : None;
+    }
+
+    /// <summary>Gives a battery the entry of its serial, or if there is none that of the serial which has been away longest.</summary>
+    /// <param name="battery">One that has no entry.</param>
+    /// <param name="isNew">True: what is in the tables is of another one, and must be cleared.</param>
+    public int Attach(Battery battery, out bool isNew)
+    {
+        int place = battery.Place;
+        Leave(place);
+        int entry = FindSerial(battery);
+        isNew = entry == None;
+        if (isNew)
+        {
+            entry = Vacant();
+            Array.Copy(battery.Serial, 0, _serials, entry * SerialLength, SerialLength);
+            if (!battery.HasSerial)
+            {
+                _serials[entry * SerialLength + SerialLength - 1] = (byte)battery.BusId;
+            }
+        }
+
+        if (_places[entry] != None)
+        {
+            Leave(_places[entry]);
+        }
+
+        _places[entry] = place;
+        _turns[entry] = ++_turn;
+        _entries[place] = entry;
+        _generations[place] = battery.Generation;
+        return entry;
+    }
+
+    /// <summary>Tells whether an entry is of a battery with a serial: only that is kept over a restart.</summary>
+    public bool IsKept(int entry)
+    {
+        bool isKept = false;
+        for (int i = 0; i < SerialLength - 1; i++)
+        {
+            isKept |= _serials[entry * SerialLength + i] != 0;
+        }
+
+        return isKept && _turns[entry] > 0;
+    }
+
+    /// <summary>Writes the serial of an entry, 12 bytes of 0 if it is nobody's.</summary>
+    public void Write(RecordWriter record, int entry) => record.Bytes(_serials, entry * SerialLength, SerialLength);
+
+    /// <summary>Reads it again.</summary>
+    public void Read(RecordReader record, int entry)
+    {
+        record.Bytes(_serials, entry * SerialLength, SerialLength);
+        _turns[entry] = 1;
+        _turn = 1;
+        _turns[entry] = IsKept(entry) ? 1 : 0;
+    }
+
+    private void Leave(int place)
+    {
+        int entry = _entries[place];
+        if (entry != None)
+        {
+            _places[entry] = None;
+            _entries[place] = None;
+            _generations[place] = None;
+        }
+    }
+
+    private int FindSerial(Battery battery)
+    {
+        for (int entry = 0; entry < Capacity; entry++)
+        {
+            if (_turns[entry] > 0 && IsOf(entry, battery))
+            {
+                return entry;
+            }
+        }
+
+        return None;
+    }
+
+    private bool IsOf(int entry, Battery battery)
+    {
+        byte[] serial = battery.Serial;
+        int at = entry * SerialLength;
+        int last = battery.HasSerial ? serial[SerialLength - 1] : battery.BusId;
+        bool isOf = _serials[at + SerialLength - 1] == last;
+        for (int i = 0; isOf && i < SerialLength - 1; i++)
+        {
+            isOf = _serials[at + i] == serial[i];
+        }
+
+        return isOf;
+    }
+
+    // There always is one: the battery that wants it has none, and there are as many as batteries.
+    private int Vacant()
+    {
+        int found = None;
+        for (int entry = 0; entry < Capacity; entry++)
+        {
+            if (_places[entry] == None && (found == None || _turns[entry] < _turns[found]))
+            {
+                found = entry;
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,190 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>
+/// What has become of the batteries: hands every reply once to energy, extremes, history and health, and keeps them all over a restart.
+/// </summary>
+public sealed class Logbook
+{
+    /// <summary>Everything is written this often, ms.</summary>
+    public const int SaveMs = 3600000;
+
+    /// <summary>From one writing to the next, which a full charge or an alarm may bring forward, at least this, ms.</summary>
+    public const int MinSaveMs = 600000;
+
+    private const int MinuteMs = 60000;
+
+    private readonly BatteryList _batteries;
+    private readonly Bank _bank;
+    private readonly AlarmList _alarms;
+    private readonly LogbookStore _store;
+
+    // By a battery's place: which of its values have been taken.
+    private readonly int[] _taken = new int[BatteryList.Capacity];
+    private long _minute;
+    private int _news;
+
+    /// <summary>Makes one that has not looked at its store yet.</summary>
+    /// <param name="batteries">Whose it is.</param>
+    /// <param name="bank">They together.</param>
+    /// <param name="alarms">A new alarm is a reason to write.</param>
+    /// <param name="store">Where it is kept; null: nowhere.</param>
+    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store)
+    {
+        _batteries = batteries;
+        _bank = bank;
+        _alarms = alarms;
+        Days = new Days(Energy, Wall);
+        _store = store == null ? null : new LogbookStore(this, store);
+    }
+
+    /// <summary>The time of day, if somebody tells it.</summary>
+    public WallClock Wall { get; } = new();
+
+    /// <summary>Charge and energy.</summary>
+    public EnergyMeter Energy { get; } = new();
+
+    /// <summary>Highest and lowest, and what happened how often.</summary>
+    public Extremes Extremes { get; } = new();
+
+    /// <summary>Capacity and the weak group.</summary>
+    public HealthMeter Health { get; } = new();
+
+    /// <summary>The last 24 hours.</summary>
+    public Graph Graph { get; } = new();
+
+    /// <summary>The last 32 days.</summary>
+    public Days Days { get; }
+
+    /// <summary>Who has which entry.</summary>
+    internal Roster Roster { get; } = new();
+
+    /// <summary>Fetches what was kept. Call it once, before the first <see cref="Update"/>.</summary>
+    internal void Load(long nowMs) => _store?.Load(nowMs);
+
+    /// <summary>Takes what is new. Call it whenever <see cref="Bank.Update"/> returned true, after the alarms.</summary>
+    internal void Update(long nowMs)
+    {
+        int[] taken = _taken;
+        int count = _batteries.Count;
+        for (int i = 0; i < count; i++)
+        {
+            Battery battery = _batteries[i];
+            int updates = battery.Updates;
+            if (taken[battery.Place] != updates)
+            {
+                taken[battery.Place] = updates;
+                Take(battery);
+            }
+        }
+
+        Graph.Take(_bank, nowMs);
+        Days.Take(_bank, nowMs);
+        long minute = nowMs / MinuteMs;
+        if (minute != _minute)
+        {
+            _minute = minute;
+            DoMinute(nowMs);
+        }
+
+        _store?.Update(nowMs);
+    }
+
+    /// <summary>Writes everything now: the program ends.</summary>
+    public void Save(long nowMs) => _store?.SaveAll(nowMs);
+
+    /// <summary>Counts charge and energy from 0.</summary>
+    public void ResetEnergy(long nowMs)
+    {
+        for (int entry = 0; entry < Roster.Capacity; entry++)
+        {
+            Energy.Clear(entry, nowMs);
+        }
+
+        _store?.Want();
+    }
+
+    /// <summary>Forgets highest and lowest, and what happened how often.</summary>
+    public void ResetExtremes()
+    {
+        for (int entry = 0; entry < Roster.Capacity; entry++)
+        {
+            Extremes.Clear(entry);
+        }
+
+        _store?.Want();
+    }
+
+    /// <summary>Forgets capacities and weak groups.</summary>
+    public void ResetHealth()
+    {
+        for (int entry = 0; entry < Roster.Capacity; entry++)
+        {
+            Health.Clear(entry);
+        }
+
+        _store?.Want();
+    }
+
+    /// <summary>The entry of a battery in the tables; -1 before its first reply.</summary>
+    internal int EntryOf(Battery battery) => Roster.Find(battery);
+
+    private void Take(Battery battery)
+    {
+        Telemetry values = battery.Values;
+        long ms = battery.ValuesMs;
+        int entry = Roster.Find(battery);
+        if (entry < 0)
+        {
+            entry = Enter(battery, ms);
+        }
+
+        long charge = Energy.Take(entry, values, ms);
+        long gapMs = Energy.GapMs;
+        Extremes.Take(entry, values, gapMs <= EnergyMeter.MaxGapMs);
+        if (Health.Take(entry, values, charge, gapMs))
+        {
+            Extremes.CountFullCharge(entry);
+            _store?.Want(entry);
+        }
+
+        Days.Take(values);
+    }
+
+    private int Enter(Battery battery, long nowMs)
+    {
+        int entry = Roster.Attach(battery, out bool isNew);
+        if (isNew)
+        {
+            Energy.Clear(entry, nowMs);
+            Energy.Interrupt(entry);
+            Extremes.Clear(entry);
+            Health.Clear(entry);
+        }
+
+        return entry;
+    }
+
+    private void DoMinute(long nowMs)
+    {
+        Days.TurnPage(nowMs);
+        for (int i = 0; i < _batteries.Count; i++)
+        {
+            Battery battery = _batteries[i];
+            int entry = Roster.Find(battery);
+            if (entry >= 0 && battery.State == BatteryState.Live)
+            {
+                Health.TakeRest(entry, battery.Values);
+            }
+        }
+
+        bool isAlarm = _alarms.Count > 0 && _alarms[0].Severity == AlarmSeverity.Alarm;
+        if (isAlarm && _news != _alarms.News)
+        {
+            _store?.Want();
+        }
+
+        _news = _alarms.News;
+    }
+}

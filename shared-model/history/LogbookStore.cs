@@ -1,0 +1,153 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>
+/// Keeps a <see cref="Logbook"/> in small records: four batteries each, the days, the graph. They are written every hour, and what a full
+/// charge or an alarm has changed before that; one record a call, for a flash memory takes its time.
+/// </summary>
+internal sealed class LogbookStore
+{
+    private const byte Version = 1;
+    private const int BatteriesPerRecord = 4;
+    private const int BatteryRecords = Roster.Capacity / BatteriesPerRecord;
+
+    // Of a battery: serial, energy, extremes, health.
+    private const int BatteryLength = 12 + (8 * 6) + (4 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
+    private const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
+
+    // A bit for each record: the batteries', then these.
+    private const int DaysBit = 1 << BatteryRecords;
+    private const int GraphBit = 2 << BatteryRecords;
+    private const int EventBits = GraphBit - 1;
+
+    private readonly Logbook _book;
+    private readonly TwoSlotRecord[] _batteries = new TwoSlotRecord[BatteryRecords];
+    private readonly TwoSlotRecord _days;
+    private readonly TwoSlotRecord _graph;
+    private readonly RecordWriter _writer = new();
+    private readonly RecordReader _reader = new();
+    private readonly byte[] _buffer = new byte[RecordLength];
+    private int _wanted;
+    private long _notBeforeMs;
+    private long _hourMs;
+
+    public LogbookStore(Logbook book, IStore store)
+    {
+        _book = book;
+        for (int i = 0; i < BatteryRecords; i++)
+        {
+            _batteries[i] = new TwoSlotRecord(store, "batteries-" + i, Version);
+        }
+
+        _days = new TwoSlotRecord(store, "days", Version);
+        _graph = new TwoSlotRecord(store, "graph", Version);
+    }
+
+    /// <summary>Something of one battery is to be written soon.</summary>
+    public void Want(int entry) => _wanted |= (1 << (entry / BatteriesPerRecord)) | DaysBit;
+
+    /// <summary>Something of all is to be written soon.</summary>
+    public void Want() => _wanted |= EventBits;
+
+    public void Load(long nowMs)
+    {
+        for (int i = 0; i < BatteryRecords; i++)
+        {
+            if (_batteries[i].Load(_buffer, RecordLength))
+            {
+                _reader.Begin(_buffer, TwoSlotRecord.Header);
+                for (int entry = i * BatteriesPerRecord; entry < (i + 1) * BatteriesPerRecord; entry++)
+                {
+                    Read(entry, nowMs);
+                }
+            }
+        }
+
+        _book.Days.Load(_days, nowMs);
+        _book.Graph.Load(_graph, nowMs);
+        _hourMs = nowMs + Logbook.SaveMs;
+        _notBeforeMs = nowMs + Logbook.MinSaveMs;
+    }
+
+    /// <summary>Writes one record, if one is to be written now.</summary>
+    public void Update(long nowMs)
+    {
+        if (nowMs >= _hourMs)
+        {
+            _hourMs = nowMs + Logbook.SaveMs;
+            _notBeforeMs = nowMs;
+            _wanted = EventBits | GraphBit;
+        }
+
+        if (_wanted != 0 && nowMs >= _notBeforeMs)
+        {
+            SaveNext(nowMs);
+            if (_wanted == 0)
+            {
+                _notBeforeMs = nowMs + Logbook.MinSaveMs;
+            }
+        }
+    }
+
+    public void SaveAll(long nowMs)
+    {
+        _wanted = EventBits | GraphBit;
+        while (_wanted != 0)
+        {
+            SaveNext(nowMs);
+        }
+    }
+
+    // What cannot be written now is tried again within the hour.
+    private void SaveNext(long nowMs)
+    {
+        int record = 0;
+        while ((_wanted >> record & 1) == 0)
+        {
+            record++;
+        }
+
+        _wanted &= ~(1 << record);
+        if (record < BatteryRecords)
+        {
+            SaveBatteries(record, nowMs);
+        }
+        else if (1 << record == DaysBit)
+        {
+            _book.Days.Save(_days, nowMs);
+        }
+        else
+        {
+            _book.Graph.Save(_graph);
+        }
+    }
+
+    private void SaveBatteries(int record, long nowMs)
+    {
+        bool isAny = false;
+        _writer.Begin(_buffer, TwoSlotRecord.Header);
+        for (int entry = record * BatteriesPerRecord; entry < (record + 1) * BatteriesPerRecord; entry++)
+        {
+            isAny |= _book.Roster.IsKept(entry);
+            _book.Roster.Write(_writer, entry);
+            _book.Energy.Write(_writer, entry, nowMs);
+            _book.Extremes.Write(_writer, entry);
+            _book.Health.Write(_writer, entry);
+        }
+
+        if (isAny)
+        {
+            _batteries[record].Save(_buffer, RecordLength);
+        }
+    }
+
+    private void Read(int entry, long nowMs)
+    {
+        _book.Roster.Read(_reader, entry);
+        _book.Energy.Read(_reader, entry, nowMs);
+        _book.Energy.Interrupt(entry);
+        _book.Extremes.Read(_reader, entry);
+        _book.Health.Read(_reader, entry);
+    }
+}
