@@ -57,13 +57,13 @@ internal sealed class FakeService : IHttpService
         {
             _echo.Clear();
             _echo.AddRange(body.AsSpan(0, count));
-            answer.Set(200, HttpContent.Bytes, count, -1);
+            answer.Set(200, AnswerContent.Bytes, count, -1);
         }
         else
         {
             int parts = int.Parse(_path[7..]);
             bool isKnown = _path[1] == 'k';
-            answer.Set(200, HttpContent.Json, isKnown ? BodyOf(parts).Length : HttpAnswer.UnknownLength, parts);
+            answer.Set(200, AnswerContent.Json, isKnown ? BodyOf(parts).Length : HttpAnswer.UnknownLength, parts);
         }
 
         return true;

@@ -229,11 +229,11 @@ public sealed class HttpServerTests
     public void Server_allocates_nothing_for_a_request()
     {
         VirtualPeer peer = _bench.Open(Get("/known/1"));
-        long allocated = Bench.Allocation.Least(() =>
+        long allocated = ValenceNano.Bench.Allocation.Least(() =>
         {
             peer.ForgetReceived();
             peer.Send("GET /404" + Head + "\r\n");
-            return Bench.Allocation.Once(() => _bench.Settle());
+            return ValenceNano.Bench.Allocation.Once(() => _bench.Settle());
         });
 
         Assert.Equal(404, Response.Only(peer.Received).Status);

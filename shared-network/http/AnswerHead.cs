@@ -36,7 +36,7 @@ public static class AnswerHead
         output.Digits(answer.Status);
         WriteReason(answer.Status, output);
         output.Raw(_common);
-        if (answer.Content != HttpContent.None)
+        if (answer.Content != AnswerContent.None)
         {
             output.Raw(TypeOf(answer.Content));
         }
@@ -64,15 +64,15 @@ public static class AnswerHead
         output.Raw(_end);
     }
 
-    private static byte[] TypeOf(HttpContent content)
+    private static byte[] TypeOf(AnswerContent content)
     {
         switch (content)
         {
-            case HttpContent.Page:
+            case AnswerContent.Page:
                 return _page;
-            case HttpContent.Csv:
+            case AnswerContent.Csv:
                 return _csv;
-            case HttpContent.Bytes:
+            case AnswerContent.Bytes:
                 return _bytes;
             default:
                 return _json;

@@ -94,6 +94,41 @@ internal static class Ascii
         return i < end ? i : -1;
     }
 
+    /// <summary>Takes bytes that stand in a buffer as hex digits, of either case.</summary>
+    /// <param name="buffer">Where they stand.</param>
+    /// <param name="start">From where on.</param>
+    /// <param name="bytes">Where to.</param>
+    /// <param name="count">How many bytes: half as many as digits.</param>
+    /// <returns>False: there is something else among them.</returns>
+    public static bool TakeHex(byte[] buffer, int start, byte[] bytes, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int high = HexValue(buffer[start + (2 * i)]);
+            int low = HexValue(buffer[start + (2 * i) + 1]);
+            if (high < 0 || low < 0)
+            {
+                return false;
+            }
+
+            bytes[i] = (byte)((high << 4) | low);
+        }
+
+        return true;
+    }
+
+    /// <summary>The value of a hex digit of either case; -1: it is none.</summary>
+    public static int HexValue(int code)
+    {
+        if (IsDigit(code))
+        {
+            return code - '0';
+        }
+
+        int lower = Lower(code);
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    }
+
     /// <summary>Tells whether a byte is a digit.</summary>
     public static bool IsDigit(int code) => code >= '0' && code <= '9';
 

@@ -10,7 +10,7 @@ public sealed class HttpAnswer
     public int Status { get; private set; }
 
     /// <summary>What its body is.</summary>
-    public HttpContent Content { get; private set; }
+    public AnswerContent Content { get; private set; }
 
     /// <summary>Length of the body in bytes, or <see cref="UnknownLength"/>.</summary>
     public int Length { get; private set; }
@@ -34,14 +34,14 @@ public sealed class HttpAnswer
     public bool IsWritten { get; private set; }
 
     /// <summary>Makes it an answer without a body.</summary>
-    public void Set(int status) => Set(status, HttpContent.None, 0, 0);
+    public void Set(int status) => Set(status, AnswerContent.None, 0, 0);
 
     /// <summary>Makes it an answer of whose body nothing is written.</summary>
     /// <param name="status">The status.</param>
     /// <param name="content">What its body is.</param>
     /// <param name="length">Its length in bytes, or <see cref="UnknownLength"/>.</param>
     /// <param name="body">Which of the bodies that the service writes.</param>
-    public void Set(int status, HttpContent content, int length, int body)
+    public void Set(int status, AnswerContent content, int length, int body)
     {
         Status = status;
         Content = content;
@@ -49,7 +49,7 @@ public sealed class HttpAnswer
         Body = body;
         Fields = null;
         GoTo(0);
-        IsWritten = content == HttpContent.None;
+        IsWritten = content == AnswerContent.None;
     }
 
     /// <summary>Has the head say more.</summary>

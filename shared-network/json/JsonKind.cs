@@ -6,7 +6,7 @@ public enum JsonKind
     /// <summary>A text in quotes.</summary>
     Text,
 
-    /// <summary>A whole number that an <c>int</c> can be.</summary>
+    /// <summary>A whole number of at most 2 to the power of 53, either sign.</summary>
     Whole,
 
     /// <summary>A number that is larger, or has a fraction or an exponent.</summary>

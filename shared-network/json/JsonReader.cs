@@ -9,6 +9,9 @@ public sealed class JsonReader
     /// <summary>The longest text that a value can be, bytes of UTF-8.</summary>
     public const int MaxTextLength = 64;
 
+    /// <summary>2 to the power of 53: every whole number up to it is one in JavaScript too.</summary>
+    private const long MaxWhole = 9007199254740992;
+
     private static readonly byte[] _true = Ascii.Of("true");
     private static readonly byte[] _false = Ascii.Of("false");
     private static readonly byte[] _null = Ascii.Of("null");
@@ -28,7 +31,7 @@ public sealed class JsonReader
     public JsonKind Kind { get; private set; }
 
     /// <summary>The value, if it is a <see cref="JsonKind.Whole"/>.</summary>
-    public int Number { get; private set; }
+    public long Number { get; private set; }
 
     /// <summary>The value without its escapes, if it is a <see cref="JsonKind.Text"/>.</summary>
     public byte[] Text { get; } = new byte[MaxTextLength];
@@ -131,7 +134,7 @@ public sealed class JsonReader
             return false;
         }
 
-        bool isWhole = value <= int.MaxValue;
+        bool isWhole = value <= MaxWhole;
         if (Take('.'))
         {
             isWhole = false;
@@ -156,7 +159,7 @@ public sealed class JsonReader
         }
 
         Kind = isWhole ? JsonKind.Whole : JsonKind.OtherNumber;
-        Number = isWhole ? (int)(isNegative ? -value : value) : 0;
+        Number = isWhole ? isNegative ? -value : value : 0;
         return true;
     }
 
@@ -172,7 +175,7 @@ public sealed class JsonReader
         long value = 0;
         while (Ascii.IsDigit(Peek()))
         {
-            if (value <= int.MaxValue)
+            if (value <= MaxWhole)
             {
                 value = (value * 10) + _text[_at] - '0';
             }
@@ -268,7 +271,7 @@ public sealed class JsonReader
         int code = 0;
         for (int i = 0; i < 4; i++)
         {
-            int digit = HexValue(Peek());
+            int digit = Ascii.HexValue(Peek());
             if (digit < 0)
             {
                 return false;
@@ -312,17 +315,6 @@ public sealed class JsonReader
         }
 
         TextLength++;
-    }
-
-    private static int HexValue(int code)
-    {
-        if (Ascii.IsDigit(code))
-        {
-            return code - '0';
-        }
-
-        int lower = Ascii.Lower(code);
-        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 
     private bool TakeAfterSpace(char wanted)

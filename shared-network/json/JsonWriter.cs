@@ -43,6 +43,20 @@ public sealed class JsonWriter
     /// <summary>The next value is the first of a text: no comma is due.</summary>
     public void BeginText() => _wantsComma = false;
 
+    /// <summary>The next member stands behind others: a comma is due.</summary>
+    public void ContinueText() => _wantsComma = true;
+
+    /// <summary>Writes the comma between two values that are written as they are, and none in front of the first.</summary>
+    public void Separate(bool isBehindAnother)
+    {
+        if (isBehindAnother)
+        {
+            Raw((byte)',');
+        }
+
+        _wantsComma = false;
+    }
+
     /// <summary>Writes bytes as they are.</summary>
     public void Raw(byte[] bytes) => Raw(bytes, 0, bytes.Length);
 

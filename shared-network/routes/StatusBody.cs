@@ -22,7 +22,7 @@ internal sealed class StatusBody
     private static readonly byte[] _battery = Ascii.Of("{\"kind\":\"battery\"");
     private static readonly byte[] _stats = Ascii.Of("],\"stats\":{\"kind\":\"stats\"");
     private static readonly byte[] _end = Ascii.Of("}}");
-    private static readonly byte[] _roles = Ascii.Of("starting|master|listener");
+    private static readonly byte[] _roles = Ascii.Of("starting|listener|master");
     private static readonly byte[] _defaultName = Ascii.Of("ValenceNano");
 
     private readonly Monitor _monitor;
@@ -143,6 +143,7 @@ internal sealed class StatusBody
     private void WriteDevice(JsonWriter json, long nowMs)
     {
         json.Raw(_device);
+        json.BeginText();
         int length = _monitor.Settings.CopyText(SettingId.DeviceName, _name, 0);
         if (length > 0)
         {
@@ -154,7 +155,8 @@ internal sealed class StatusBody
         }
 
         json.Raw(_version);
-        json.Digits(nowMs);
+        json.BeginText();
+        json.Number(nowMs);
         json.Raw(_role);
         WriteRole(json);
         json.Raw(_simulated);

@@ -1,7 +1,7 @@
 namespace ValenceNano.Network;
 
 /// <summary>What the body of an answer is.</summary>
-public enum HttpContent
+public enum AnswerContent
 {
     /// <summary>There is none.</summary>
     None,
