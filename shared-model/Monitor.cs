@@ -3,24 +3,28 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Model;
 
 /// <summary>
-/// The product without panel and network: bus, batteries, bank and alarms. A head gives it a port and a clock, calls
+/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a clock, calls
 /// <see cref="Poll"/>, and shows what it finds here.
 /// </summary>
 public sealed class Monitor
 {
+    private bool _hasLoaded;
+
     /// <summary>Makes a monitor that has not touched the bus yet.</summary>
     /// <param name="port">The bus; it belongs to this monitor from now on.</param>
     /// <param name="settings">What the owner has set. Those that contradict one another are replaced by their defaults.</param>
     /// <param name="start">How the bus is begun with: listen first, speak at once, or never speak.</param>
     /// <param name="hasWakeLoad">Whether the head can switch a load that wakes sleeping batteries.</param>
-    public Monitor(IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false)
+    /// <param name="store">Where energy, history and health are kept over a restart; null: nowhere.</param>
+    public Monitor(IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false, IStore store = null)
     {
         SettingRules.Repair(settings);
         Settings = settings;
         Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start);
         Bank = new Bank(Bus.Batteries, Bus.Counters, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
-        Readings = new Readings(Bus, Bank, Alarms, settings);
+        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store);
+        Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);
         WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }
 
@@ -36,6 +40,9 @@ public sealed class Monitor
     /// <summary>What is wrong.</summary>
     public AlarmList Alarms { get; }
 
+    /// <summary>What has become of the batteries: energy, history, health.</summary>
+    public Logbook Logbook { get; }
+
     /// <summary>All of it as <see cref="ReadingTable"/> lists it.</summary>
     public Readings Readings { get; }
 
@@ -47,10 +54,17 @@ public sealed class Monitor
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
+        if (!_hasLoaded)
+        {
+            _hasLoaded = true;
+            Logbook.Load(nowMs);
+        }
+
         long dueMs = Bus.Poll(nowMs);
         if (Bank.Update(nowMs))
         {
             Alarms.Update(nowMs);
+            Logbook.Update(nowMs);
         }
 
         WakeLoad?.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);

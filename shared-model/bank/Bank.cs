@@ -17,7 +17,7 @@ public sealed class Bank
     /// <summary>The longest time to empty or full that is told, minutes: 99 h 59 min.</summary>
     public const int MaxMinutes = 5999;
 
-    /// <summary>No time to empty or full is estimated from this current or less, mA either way.</summary>
+    /// <summary>No time to empty or full is estimated from a smaller mean current, mA either way.</summary>
     public const int MinTimedCurrentMa = 300;
 
     /// <summary>A battery also changes its state between two poll cycles, or with no cycle ever ending: look this often, ms.</summary>
@@ -26,7 +26,7 @@ public sealed class Bank
     private readonly BatteryList _batteries;
     private readonly BusCounters _counters;
     private readonly Settings _settings;
-    private readonly SteadyCurrent _steady = new();
+    private readonly MeanCurrent _mean = new();
     private int _cycles;
     private long _dueMs;
     private int _lowestPermille;
@@ -73,11 +73,18 @@ public sealed class Bank
     public int CellMaxCell { get; private set; }
 
     /// <summary>Charge that is left, mAh: of all live batteries in parallel, else of the emptiest one.</summary>
-    public int RemainingMah => SocPermille == Reading.Unknown || _settings.Wiring == BankWiring.Separate ? Reading.Unknown : (int)ChargeMah(SocPermille);
+    public int RemainingMah =>
+        SocPermille == Reading.Unknown || Wiring == BankWiring.Separate ? Reading.Unknown : (int)ChargeMah(SocPermille);
 
     /// <summary>
-    /// Minutes until <see cref="SocPermille"/> is 0, to <see cref="MaxMinutes"/>. Known while it is discharged with a
-    /// current that has been steady for two minutes. In series unknown unless all are live: the first to be empty ends it.
+    /// The plain mean of the current over the last minutes, as many as are set, mA, charging positive: a refrigerator comes and goes in it.
+    /// While there are fewer the mean of those, from one minute on.
+    /// </summary>
+    public int MeanMa { get; private set; } = Reading.Unknown;
+
+    /// <summary>
+    /// Minutes until <see cref="SocPermille"/> is at the floor that is set, to <see cref="MaxMinutes"/>. Known while it is discharged by
+    /// <see cref="MeanMa"/>. In series unknown unless all are live: the first to be empty ends it.
     /// </summary>
     public int ToEmptyMinutes { get; private set; }
 
@@ -95,7 +102,7 @@ public sealed class Bank
         _settings = settings;
         Clear();
         Combine();
-        EstimateTimes(Reading.Unknown);
+        EstimateTimes();
     }
 
     /// <summary>Combines anew when all have been asked, or a second has passed; in between a call costs next to nothing.</summary>
@@ -126,9 +133,13 @@ public sealed class Bank
         }
 
         Combine();
-        EstimateTimes(_steady.Take(CurrentMa, nowMs));
+        MeanMa = _mean.Take(CurrentMa, _settings.Get(SettingId.TimeWindow), nowMs);
+        EstimateTimes();
         return true;
     }
+
+    // One battery is a bank of one, whatever is set.
+    private BankWiring Wiring => BatteryCount == 1 ? BankWiring.Parallel : _settings.Wiring;
 
     private void Clear()
     {
@@ -167,7 +178,7 @@ public sealed class Bank
 
     private void Combine()
     {
-        BankWiring wiring = BatteryCount == 1 ? BankWiring.Parallel : _settings.Wiring;
+        BankWiring wiring = Wiring;
         if (LiveCount == 0)
         {
             SocPermille = CurrentMa = CellMinMv = Reading.Unknown;
@@ -189,24 +200,25 @@ public sealed class Bank
         PowerMw = isKnown ? (int)((long)VoltageMv * CurrentMa / 1000) : Reading.Unknown;
     }
 
-    private void EstimateTimes(int steadyMa)
+    private void EstimateTimes()
     {
         ToEmptyMinutes = Reading.Unknown;
         ToFullMinutes = Reading.Unknown;
 
         // A voltage that is not known is a string with a member missing, and the missing one may be the emptiest.
-        if (steadyMa == Reading.Unknown || VoltageMv == Reading.Unknown)
+        if (MeanMa == Reading.Unknown || VoltageMv == Reading.Unknown)
         {
             return;
         }
 
-        if (steadyMa < -MinTimedCurrentMa)
+        if (MeanMa <= -MinTimedCurrentMa)
         {
-            ToEmptyMinutes = Minutes(SocPermille, -steadyMa);
+            int abovePermille = SocPermille - 10 * _settings.Get(SettingId.Floor);
+            ToEmptyMinutes = abovePermille > 0 ? Minutes(abovePermille, -MeanMa) : 0;
         }
-        else if (steadyMa > MinTimedCurrentMa)
+        else if (MeanMa >= MinTimedCurrentMa)
         {
-            ToFullMinutes = Minutes(1000 - SocPermille, steadyMa);
+            ToFullMinutes = Minutes(1000 - SocPermille, MeanMa);
         }
     }
 
@@ -220,6 +232,6 @@ public sealed class Bank
     private long ChargeMah(int permille)
     {
         long chargeMah = (long)_settings.CapacityMah * permille / 1000;
-        return _settings.Wiring == BankWiring.Parallel ? chargeMah * LiveCount : chargeMah;
+        return Wiring == BankWiring.Parallel ? chargeMah * LiveCount : chargeMah;
     }
 }

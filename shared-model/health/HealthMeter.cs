@@ -33,6 +33,9 @@ public sealed class HealthMeter
     /// <summary>... and if all were full together before, within this, mV: else it may only have been charged less.</summary>
     public const int BalancedMv = 150;
 
+    /// <summary>A stretch of less says nothing about a capacity, mAh.</summary>
+    public const int MinStretchMah = 1000;
+
     /// <summary>What a battery that sleeps may give unseen, mA: it wakes at about that.</summary>
     public const int AsleepMa = 130;
 
@@ -112,8 +115,11 @@ public sealed class HealthMeter
     }
 
     /// <summary>The capacity as it was measured, or if <see cref="IsMinimum"/> the most that was seen of it, mAh; unknown before.</summary>
-    internal int CapacityMah(int entry) =>
-        _largest[entry] > 0 ? (int)(_largest[entry] / EnergyMeter.HalvesPerHour) : Reading.Unknown;
+    internal int CapacityMah(int entry)
+    {
+        int mah = (int)(_largest[entry] / EnergyMeter.HalvesPerHour);
+        return mah >= MinStretchMah ? mah : Reading.Unknown;
+    }
 
     /// <summary>The battery was not emptied: the real capacity is larger.</summary>
     internal bool IsMinimum(int entry) => (_flags[entry] & IsMeasured) == 0;

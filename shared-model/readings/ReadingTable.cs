@@ -44,6 +44,9 @@ public static class ReadingTable
     /// <summary>How many bytes the text at a place of <see cref="Text"/> has.</summary>
     public static int Length(int place) => _texts.Length(place);
 
+    /// <summary>Whether a <see cref="Logbook"/> keeps it: energy, capacity, the weak group.</summary>
+    internal static bool IsKept(ReadingId id) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell;
+
     /// <summary>Where the JSON key is; an empty text for a reading that JSON does not have.</summary>
     public static int Key(ReadingId id) => _keys[(int)id];
 

@@ -14,15 +14,17 @@ public sealed class Readings
     private readonly BusMonitor _bus;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
+    private readonly Logbook _book;
     private readonly Settings _settings;
     private readonly TextLine _line = new();
 
     /// <summary>Makes one that fetches from these.</summary>
-    public Readings(BusMonitor bus, Bank bank, AlarmList alarms, Settings settings)
+    public Readings(BusMonitor bus, Bank bank, AlarmList alarms, Logbook book, Settings settings)
     {
         _bus = bus;
         _bank = bank;
         _alarms = alarms;
+        _book = book;
         _settings = settings;
     }
 
@@ -56,13 +58,18 @@ public sealed class Readings
         switch (scope)
         {
             case ReadingScope.Bank:
-                return BankReadings.Get(_bank, _alarms, id);
+                return ReadingTable.IsKept(id)
+                    ? EnergyReadings.OfBank(_book, _bus.Batteries, _settings.Wiring, id, nowMs)
+                    : BankReadings.Get(_bank, _alarms, id);
             case ReadingScope.Bus:
                 return BusReadings.Get(_bus.Counters, id);
             case ReadingScope.Alarm:
                 return AlarmReadings.Get(_alarms[index], id, nowMs);
             default:
-                return BatteryReadings.Get(_bus.Batteries[index], _alarms, id, item, nowMs);
+                Battery battery = _bus.Batteries[index];
+                return ReadingTable.IsKept(id)
+                    ? EnergyReadings.Get(_book, battery, id, nowMs)
+                    : BatteryReadings.Get(battery, _alarms, id, item, nowMs);
         }
     }
 

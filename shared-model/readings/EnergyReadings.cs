@@ -1,0 +1,120 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>The readings of what has become of the batteries: energy, capacity, the weak group.</summary>
+internal static class EnergyReadings
+{
+    /// <summary>A reading of one battery; <see cref="Reading.Unknown"/> before its first reply.</summary>
+    public static long Get(Logbook book, Battery battery, ReadingId id, long nowMs)
+    {
+        int entry = book.EntryOf(battery);
+        if (entry < 0)
+        {
+            return Reading.Unknown;
+        }
+
+        HealthMeter health = book.Health;
+        switch (id)
+        {
+            case ReadingId.ChargeIn:
+                return book.Energy.Sum(entry, EnergyMeter.ChargeIn);
+            case ReadingId.ChargeOut:
+                return book.Energy.Sum(entry, EnergyMeter.ChargeOut);
+            case ReadingId.EnergyIn:
+                return book.Energy.Sum(entry, EnergyMeter.EnergyIn);
+            case ReadingId.EnergyOut:
+                return book.Energy.Sum(entry, EnergyMeter.EnergyOut);
+            case ReadingId.Coverage:
+                return Permille(book.Energy.SeenMs(entry), book.Energy.ElapsedMs(entry, nowMs));
+            case ReadingId.CapacityMeasured:
+                return health.CapacityMah(entry);
+            case ReadingId.CapacityCoverage:
+                return health.CapacityMah(entry) == Reading.Unknown ? Reading.Unknown : health.CoveragePermille(entry);
+            case ReadingId.CapacityIsMinimum:
+                return health.CapacityMah(entry) == Reading.Unknown ? Reading.Unknown : health.IsMinimum(entry) ? 1 : 0;
+            case ReadingId.WeakCell:
+                int cell = health.Get(entry, HealthId.WeakCell);
+                return cell > 0 ? cell : Reading.Unknown;
+            default:
+                return Reading.Unknown;
+        }
+    }
+
+    /// <summary>A reading of all batteries. Charge in series is the mean: it is one current through all.</summary>
+    public static long OfBank(Logbook book, BatteryList batteries, BankWiring wiring, ReadingId id, long nowMs)
+    {
+        switch (id)
+        {
+            case ReadingId.WeakBattery:
+                return WeakBattery(book, batteries)?.Number ?? Reading.Unknown;
+            case ReadingId.WeakCell:
+                Battery weak = WeakBattery(book, batteries);
+                return weak == null ? Reading.Unknown : Get(book, weak, id, nowMs);
+            case ReadingId.Coverage:
+                return Coverage(book, batteries, nowMs);
+            default:
+                bool isMean = wiring == BankWiring.Series && (id == ReadingId.ChargeIn || id == ReadingId.ChargeOut);
+                return Sum(book, batteries, id, isMean, nowMs);
+        }
+    }
+
+    /// <summary>The battery with a weak group that holds least; null if no group is known to be weak.</summary>
+    public static Battery WeakBattery(Logbook book, BatteryList batteries)
+    {
+        Battery weakest = null;
+        int leastMah = int.MaxValue;
+        for (int i = 0; i < batteries.Count; i++)
+        {
+            int entry = book.EntryOf(batteries[i]);
+            if (entry >= 0 && book.Health.Get(entry, HealthId.WeakCell) > 0 && book.Health.CapacityMah(entry) < leastMah)
+            {
+                leastMah = book.Health.CapacityMah(entry);
+                weakest = batteries[i];
+            }
+        }
+
+        return weakest;
+    }
+
+    private static long Sum(Logbook book, BatteryList batteries, ReadingId id, bool isMean, long nowMs)
+    {
+        long sum = 0;
+        int known = 0;
+        for (int i = 0; i < batteries.Count; i++)
+        {
+            long value = Get(book, batteries[i], id, nowMs);
+            if (value != Reading.Unknown)
+            {
+                sum += value;
+                known++;
+            }
+        }
+
+        if (known == 0)
+        {
+            return Reading.Unknown;
+        }
+
+        return isMean ? sum / known : sum;
+    }
+
+    private static long Coverage(Logbook book, BatteryList batteries, long nowMs)
+    {
+        long seenMs = 0;
+        long elapsedMs = 0;
+        for (int i = 0; i < batteries.Count; i++)
+        {
+            int entry = book.EntryOf(batteries[i]);
+            if (entry >= 0)
+            {
+                seenMs += book.Energy.SeenMs(entry);
+                elapsedMs += book.Energy.ElapsedMs(entry, nowMs);
+            }
+        }
+
+        return Permille(seenMs, elapsedMs);
+    }
+
+    private static long Permille(long part, long whole) => whole > 0 ? part * 1000 / whole : Reading.Unknown;
+}
