@@ -27,7 +27,7 @@ internal sealed class Screen
         _nowMs = _bus.NowMs;
         _canvas = new Canvas(_buffer);
         _pages = new PageBook(_bus.Monitor);
-        _turner = new PageTurner(_bus.Monitor, blankAfterMs: 0);
+        _turner = new PageTurner(_bus.Monitor);
         _plain = new PlainPageBank(Glyphs(), _panel.Send);
     }
 
@@ -45,9 +45,10 @@ internal sealed class Screen
     {
         Draw(page);
         _buffer.Flush(_panel);
-        _bus.Monitor.Bank.CurrentMa += 10;
         Battery.Values.CurrentMa += 10;
         Battery.Values.CellMv[0] += 1;
+        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bank.Update(_nowMs);
         _bus.Monitor.Bus.Counters.Polls += 1;
         _panel.Bytes = 0;
     }

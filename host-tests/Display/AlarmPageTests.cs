@@ -13,7 +13,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[1].Model.SetCellOffset(2, -950);
         rig.RunFor(9000);
-        rig.Monitor.Alarms[0].Value = 2480;
+        rig.Monitor.Alarms[0].Judge(2480, isTelling: true, rig.NowMs);
 
         PagePicture.Check("alarm", rig, PageKind.Alarm);
     }
@@ -24,9 +24,22 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[0].Model.SetCellOffset(3, 108);
         rig.RunFor(9000);
-        rig.Monitor.Alarms[0].Value = 108;
+        rig.Monitor.Alarms[0].Judge(108, isTelling: true, rig.NowMs);
 
         PagePicture.Check("alarm-warning", rig, PageKind.Alarm);
+    }
+
+    [Fact]
+    public void An_alarm_that_is_over_says_since_when()
+    {
+        Rig rig = new Rig().With(batteries: 2);
+        rig.RunUntil(5000).Virtual[1].Model.SetCellOffset(2, -950);
+        rig.RunFor(9000).Virtual[1].Model.SetCellOffset(2, 0);
+        rig.RunFor(9000);
+        Assert.True(rig.Monitor.Alarms[0].IsOver);
+
+        rig.RunUntil(rig.Monitor.Alarms[0].OverSinceMs + (12 * 60_000));
+        PagePicture.Check("alarm-over", rig, PageKind.Alarm);
     }
 
     [Fact]
@@ -52,8 +65,10 @@ public class AlarmPageTests
     public void The_worst_that_nobody_has_seen_comes_before_worse_ones_that_somebody_has()
     {
         Rig rig = ManyAlarms();
-        rig.Monitor.Alarms.Acknowledge();
-        rig.Monitor.Alarms[3].IsAcknowledged = false;
+        foreach (int seen in new[] { 0, 1, 2, 4, 5 })
+        {
+            rig.Monitor.Alarms[seen].Acknowledge();
+        }
 
         PagePicture.Check("alarms-seen", rig, PageKind.Alarm);
     }
@@ -81,13 +96,10 @@ public class AlarmPageTests
     [InlineData(AlarmKind.RepliesInconsistent, 4, 3, "B16 replies odd")]
     public void Every_kind_has_its_words(AlarmKind kind, int value, int limit, string expected)
     {
-        Alarm alarm = Raised(kind);
-        alarm.Value = value;
-        alarm.Limit = limit;
-        alarm.Cell = kind <= AlarmKind.CellColdCharging ? 3 : 0;
+        Alarm alarm = Raised(kind, value, limit);
         var line = new TextLine();
 
-        Assert.Equal(expected, LineText.Of(alarm));
+        Assert.Equal(expected, LineText.Of(AlarmText.Add(line, alarm)));
         Assert.InRange(AlarmText.AddWhere(line.Clear(), alarm).Length, 2, 11);
         Assert.InRange(AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm).Length, 3, 15);
     }
@@ -97,8 +109,8 @@ public class AlarmPageTests
     {
         AlarmKind[] kinds = Enum.GetValues<AlarmKind>();
 
-        Assert.All(kinds, kind => Assert.NotEmpty(LineText.Of(Raised(kind))));
-        Assert.Equal(kinds.Length, AlarmText.Meanings.Length);
+        Assert.Equal(AlarmTable.Kinds, kinds.Length);
+        Assert.All(kinds, kind => Assert.InRange(AlarmTable.Length(AlarmTable.Meaning(kind)), 3, 20));
     }
 
     [Theory]
@@ -114,13 +126,21 @@ public class AlarmPageTests
     [InlineData(AlarmKind.RepliesInconsistent, "they do not add up")]
     public void Every_kind_has_its_meaning(AlarmKind kind, string expected)
     {
-        Assert.Equal(Label.Of(expected), AlarmText.Meanings[(int)kind]);
+        Assert.Equal(expected, LineText.Of(AlarmText.AddMeaning(new TextLine(), Raised(kind, 1, 0))));
     }
 
-    private static Alarm Raised(AlarmKind kind)
+    // In cell group 3, of what is in a cell group.
+    private static Alarm Raised(AlarmKind kind, int value, int limit)
     {
+        var battery = new Battery(place: 15) { Number = 16 };
+        int sign = AlarmTable.IsBelow(kind) ? AlarmRule.Low : AlarmRule.High;
+        battery.Values.CellMv[2] = sign;
+        battery.Values.CellC[2] = sign;
+        var rule = new AlarmRule(sign, hysteresis: 0);
+        rule.SetLimits(limit, limit, minimumMs: 0);
         var alarm = new Alarm();
-        alarm.Begin(new Battery(place: 15) { Number = 16 }, kind, new AlarmRule(AlarmRule.High, 0, 0, 0, 0));
+        alarm.Begin(battery, kind, rule);
+        alarm.Judge(value, isTelling: true, nowMs: 0);
         return alarm;
     }
 

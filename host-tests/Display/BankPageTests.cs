@@ -11,7 +11,7 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 3);
         Set(rig.Monitor.Bank, soc: 732, mv: 13237, ma: -13810, minMv: 3308);
-        rig.Monitor.Bank.ToEmptyMinutes = 379;
+        rig.Monitor.Bank.Put(nameof(Bank.ToEmptyMinutes), 379);
 
         PagePicture.Check("bank", rig, PageKind.Bank);
     }
@@ -21,10 +21,10 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 3);
         Set(rig.Monitor.Bank, soc: 961, mv: 13620, ma: 37500, minMv: 3395);
-        rig.Monitor.Bank.CellMaxMv = 3492;
-        rig.Monitor.Bank.CellMaxBattery = 2;
-        rig.Monitor.Bank.CellMaxCell = 4;
-        rig.Monitor.Bank.ToFullMinutes = 7;
+        rig.Monitor.Bank.Put(nameof(Bank.CellMaxMv), 3492);
+        rig.Monitor.Bank.Put(nameof(Bank.CellMaxBattery), 2);
+        rig.Monitor.Bank.Put(nameof(Bank.CellMaxCell), 4);
+        rig.Monitor.Bank.Put(nameof(Bank.ToFullMinutes), 7);
 
         PagePicture.Check("bank-charging", rig, PageKind.Bank);
     }
@@ -45,7 +45,7 @@ public class BankPageTests
         rig.Virtual[1].Model.SetCellOffset(2, -950);
         rig.RunFor(9000);
         Set(rig.Monitor.Bank, soc: 1000, mv: 53408, ma: -32800, minMv: 2384);
-        rig.Monitor.Bank.ToEmptyMinutes = 73;
+        rig.Monitor.Bank.Put(nameof(Bank.ToEmptyMinutes), 73);
 
         PagePicture.Check("bank-full", rig, PageKind.Bank);
     }
@@ -65,8 +65,8 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 3);
         Set(rig.Monitor.Bank, soc: 73, mv: 12804, ma: -9994, minMv: 3187);
-        rig.Monitor.Bank.LiveCount = 2;
-        rig.Monitor.Bank.ToEmptyMinutes = 59;
+        rig.Monitor.Bank.Put(nameof(Bank.LiveCount), 2);
+        rig.Monitor.Bank.Put(nameof(Bank.ToEmptyMinutes), 59);
 
         PagePicture.Check("bank-2-of-3", rig, PageKind.Bank);
     }
@@ -76,9 +76,9 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 16);
         Set(rig.Monitor.Bank, soc: 999, mv: 13352, ma: 524800, minMv: 3387);
-        rig.Monitor.Bank.CellMaxMv = 3512;
-        rig.Monitor.Bank.LiveCount = 14;
-        rig.Monitor.Bank.ToFullMinutes = 599;
+        rig.Monitor.Bank.Put(nameof(Bank.CellMaxMv), 3512);
+        rig.Monitor.Bank.Put(nameof(Bank.LiveCount), 14);
+        rig.Monitor.Bank.Put(nameof(Bank.ToFullMinutes), 599);
 
         PagePicture.Check("bank-14-of-16", rig, PageKind.Bank);
     }
@@ -88,8 +88,8 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 16, BankWiring.Series);
         Set(rig.Monitor.Bank, soc: 300, mv: 213632, ma: 3210, minMv: 3301);
-        rig.Monitor.Bank.CellMinBattery = 16;
-        rig.Monitor.Bank.ToFullMinutes = 5999;
+        rig.Monitor.Bank.Put(nameof(Bank.CellMinBattery), 16);
+        rig.Monitor.Bank.Put(nameof(Bank.ToFullMinutes), 5999);
 
         PagePicture.Check("bank-16", rig, PageKind.Bank);
     }
@@ -105,8 +105,8 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 2, BankWiring.Series);
         Set(rig.Monitor.Bank, soc: 446, mv: Reading.Unknown, ma: -21300, minMv: 3251);
-        rig.Monitor.Bank.LiveCount = 1;
-        rig.Monitor.Bank.PowerMw = Reading.Unknown;
+        rig.Monitor.Bank.Put(nameof(Bank.LiveCount), 1);
+        rig.Monitor.Bank.Put(nameof(Bank.PowerMw), Reading.Unknown);
 
         PagePicture.Check("bank-1-of-2", rig, PageKind.Bank);
     }
@@ -116,8 +116,12 @@ public class BankPageTests
     {
         Rig rig = Live(batteries: 2);
         Bank bank = rig.Monitor.Bank;
-        bank.LiveCount = 0;
-        bank.SocPermille = bank.VoltageMv = bank.CurrentMa = bank.PowerMw = bank.CellMinMv = Reading.Unknown;
+        bank.Put(nameof(Bank.LiveCount), 0);
+        bank.Put(nameof(Bank.SocPermille), Reading.Unknown);
+        bank.Put(nameof(Bank.VoltageMv), Reading.Unknown);
+        bank.Put(nameof(Bank.CurrentMa), Reading.Unknown);
+        bank.Put(nameof(Bank.PowerMw), Reading.Unknown);
+        bank.Put(nameof(Bank.CellMinMv), Reading.Unknown);
 
         PagePicture.Check("bank-unknown", rig, PageKind.Bank);
     }
@@ -141,13 +145,13 @@ public class BankPageTests
         Rig rig = Live(batteries: 3);
         Bank bank = rig.Monitor.Bank;
         Set(bank, soc: 732, mv: 13237, ma: -13810, minMv: 3308);
-        bank.ToEmptyMinutes = 379;
+        bank.Put(nameof(Bank.ToEmptyMinutes), 379);
         var buffer = new PageBuffer();
         var panel = new RecordingPanel();
         DrawAndFlush(rig, buffer, panel);
         panel.Writes.Clear();
 
-        typeof(Bank).GetField(field)!.SetValue(bank, value);
+        bank.Put(field, value);
         DrawAndFlush(rig, buffer, panel);
 
         Assert.InRange(panel.BytesSent + panel.Writes.Count * CommandBytes, 8, 300);
@@ -163,17 +167,17 @@ public class BankPageTests
 
     private static Rig Live(int batteries, BankWiring wiring = BankWiring.Parallel, int socPermille = 800)
     {
-        return new Rig(settings => settings.Wiring = wiring).With(batteries, socPermille).RunUntilLive();
+        return new Rig(settings => settings.Set(SettingId.Wiring, (int)wiring)).With(batteries, socPermille).RunUntilLive();
     }
 
     private static void Set(Bank bank, int soc, int mv, int ma, int minMv)
     {
-        bank.SocPermille = soc;
-        bank.VoltageMv = mv;
-        bank.CurrentMa = ma;
-        bank.PowerMw = (int)((long)mv * ma / 1000);
-        bank.CellMinMv = minMv;
-        bank.CellMinBattery = 1;
-        bank.CellMinCell = 3;
+        bank.Put(nameof(Bank.SocPermille), soc);
+        bank.Put(nameof(Bank.VoltageMv), mv);
+        bank.Put(nameof(Bank.CurrentMa), ma);
+        bank.Put(nameof(Bank.PowerMw), (int)((long)mv * ma / 1000));
+        bank.Put(nameof(Bank.CellMinMv), minMv);
+        bank.Put(nameof(Bank.CellMinBattery), 1);
+        bank.Put(nameof(Bank.CellMinCell), 3);
     }
 }

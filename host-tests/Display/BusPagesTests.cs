@@ -27,13 +27,13 @@ public class BusPagesTests
     [Fact]
     public void The_bus_before_anything_happened_on_it()
     {
-        PagePicture.Check("bus-new", new Rig(settings => settings.Start = BusRole.Starting), PageKind.Bus);
+        PagePicture.Check("bus-new", new Rig(start: BusRole.Starting), PageKind.Bus);
     }
 
     [Fact]
     public void A_listener_with_a_short_last_message()
     {
-        Rig rig = new Rig(settings => settings.Start = BusRole.Listener).RunUntil(3000);
+        Rig rig = new Rig(start: BusRole.Listener).RunUntil(3000);
         rig.Wire.Transmit(null, Convert.FromHexString("FF4306064246"), 0);
         rig.RunFor(3000);
 
@@ -50,7 +50,7 @@ public class BusPagesTests
     [Fact]
     public void Before_it_speaks_it_listens()
     {
-        Rig rig = new Rig(settings => settings.Start = BusRole.Starting).RunUntil(2000);
+        Rig rig = new Rig(start: BusRole.Starting).RunUntil(2000);
 
         PagePicture.Check("searching-starting", rig, PageKind.Searching);
     }
@@ -58,7 +58,7 @@ public class BusPagesTests
     [Fact]
     public void A_listener_that_hears_nobody()
     {
-        Rig rig = new Rig(settings => settings.Start = BusRole.Listener).RunUntil(60_000);
+        Rig rig = new Rig(start: BusRole.Listener).RunUntil(60_000);
 
         PagePicture.Check("searching-listener", rig, PageKind.Searching);
     }

@@ -1,4 +1,5 @@
 using ValenceNano.Display;
+using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Display;
 

@@ -45,15 +45,42 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void An_alarm_that_ends_gives_the_page_back()
+    public void An_alarm_that_has_ended_stays_until_the_button_acknowledges_it()
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.EmptyCell(battery: 0);
         rig.Virtual[0].Model.SetCellOffset(2, 0);
         rig.RunFor(9000);
+        Assert.True(rig.Monitor.Alarms[0].IsOver);
+        Assert.Equal(PageKind.Alarm, rig.RunFor(10 * Minute).Turner.Page);
 
+        rig.Press(ButtonEvent.Short);
         Assert.Equal(0, rig.Monitor.Alarms.Count);
         Assert.NotEqual(PageKind.Alarm, rig.Turner.Page);
+    }
+
+    [Fact]
+    public void An_alarm_that_has_eased_to_a_warning_stays_until_the_button_acknowledges_it()
+    {
+        Rig rig = Rig.Running(batteries: 1);
+        rig.EmptyCell(battery: 0);
+        rig.Virtual[0].Model.SetCellOffset(2, -600);
+        rig.RunFor(9000);
+        Assert.Equal(AlarmSeverity.Warning, rig.Monitor.Alarms[0].Severity);
+        Assert.Equal(PageKind.Alarm, rig.RunFor(10 * Minute).Turner.Page);
+
+        rig.Press(ButtonEvent.Short);
+        Assert.False(rig.Monitor.Alarms[0].IsOver);
+        Assert.NotEqual(PageKind.Alarm, rig.Turner.Page);
+    }
+
+    [Fact]
+    public void A_long_press_searches_and_acknowledges_nothing()
+    {
+        Rig rig = Rig.Running(batteries: 2);
+        rig.EmptyCell(battery: 1);
+        rig.Press(ButtonEvent.Long);
+        Assert.Equal(PageKind.Alarm, rig.RunFor(Minute).Turner.Page);
     }
 
     [Fact]

@@ -192,7 +192,7 @@ public class PanelDisplayTests
     }
 
     private static Rig NewRig() =>
-        new Rig(settings => settings.BlankAfterMinutes = 20).With(batteries: 2).RunUntil(10_200);
+        new Rig(settings => settings.Set(SettingId.BlankAfter, 20)).With(batteries: 2).RunUntil(10_200);
 
     private static Rig WithAllPages()
     {

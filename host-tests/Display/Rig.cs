@@ -10,12 +10,12 @@ internal sealed class Rig
 {
     private readonly VirtualBus _bus = new(seed: 1);
 
-    public Rig(Action<MonitorSettings>? set = null)
+    public Rig(Action<Settings>? set = null, BusRole start = BusRole.Master)
     {
-        var settings = new MonitorSettings { Start = BusRole.Master };
+        var settings = new Settings();
         set?.Invoke(settings);
         _bus.Port.IsConnected = false;
-        Display = new PanelDisplay(new Monitor(_bus.Wire.OpenPort(), settings), Panel, settings.BlankAfterMinutes);
+        Display = new PanelDisplay(new Monitor(_bus.Wire.OpenPort(), settings, start), Panel);
     }
 
     public PanelDisplay Display { get; }
@@ -46,7 +46,7 @@ internal sealed class Rig
     /// <summary>One with batteries, at the moment when the bank is shown for the first time.</summary>
     public static Rig Running(int batteries, int currentMa = -1000, int blankAfterMinutes = 0)
     {
-        Rig rig = new Rig(settings => settings.BlankAfterMinutes = blankAfterMinutes).With(batteries, currentMa: currentMa);
+        Rig rig = new Rig(settings => settings.Set(SettingId.BlankAfter, blankAfterMinutes)).With(batteries, currentMa: currentMa);
         rig.RunTo(PageKind.Bank);
         return rig;
     }

@@ -141,9 +141,8 @@ internal sealed class LoopBench
             _expected = new MemoryPanel();
         }
 
-        _pages!.NextLookMs = Rig.Display.Pages.NextLookMs;
         var canvas = new Canvas(_buffer) { Origin = Turner.Origin };
-        _pages.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
+        _pages!.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
         _expected.Configure(!Turner.IsBlank, PanelDisplay.BrightContrast, Turner.StartLine);

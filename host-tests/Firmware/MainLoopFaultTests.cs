@@ -1,4 +1,5 @@
 using ValenceNano.Firmware;
+using ValenceNano.Model;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Firmware;
@@ -60,7 +61,7 @@ public sealed class MainLoopFaultTests
     public void An_exception_is_told_on_a_panel_that_was_dark()
     {
         var fault = new TimeoutException("the UART has not answered");
-        _bench.Rig.Settings.BlankAfterMinutes = 1;
+        _bench.Rig.Settings.Set(SettingId.BlankAfter, 1);
         _bench
             .At(120, () => Assert.All(_bench.Seen, column => Assert.Equal(0, column)))
             .At(120, () => _bench.ChecksPictures = false)

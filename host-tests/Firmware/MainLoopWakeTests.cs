@@ -1,5 +1,6 @@
 using ValenceNano.Display;
 using ValenceNano.Firmware;
+using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Firmware;
 

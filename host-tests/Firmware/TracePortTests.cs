@@ -1,6 +1,6 @@
 using ValenceNano.Bench;
 using ValenceNano.Desktop;
-using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Firmware;
 using ValenceNano.HostTests.Simulation;
 using ValenceNano.Protocol;

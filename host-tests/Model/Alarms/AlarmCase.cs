@@ -1,7 +1,7 @@
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model.Alarms;
 
 /// <summary>What a kind of alarm must do with its default limits, in values that a reply can say.</summary>
 /// <param name="Kind">The kind.</param>

@@ -1,7 +1,7 @@
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model.Alarms;
 
 public class AlarmOrderTests
 {
@@ -28,6 +28,9 @@ public class AlarmOrderTests
         hot.Say(cellC: Cool);
         _rig.Poll(2);
         Assert.Equal([AlarmKind.SocLow, AlarmKind.SocLow], _rig.Kinds);
+
+        // What is over stands behind what is not, and before what was never so bad.
+        Assert.Equal([AlarmKind.SocLow, AlarmKind.CellHot, AlarmKind.SocLow], _rig.Listed.Select(alarm => alarm.Kind));
     }
 
     [Fact]
@@ -101,7 +104,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void Worse_is_reckoned_from_what_was_seen_and_not_from_the_last_reply()
+    public void Worse_is_judged_from_what_was_seen_and_not_from_the_last_reply()
     {
         RigBattery battery = _rig.Add("A").Say(currentMa: -10000, cellMv: [3000, 2480, 3000, 3000]);
         _rig.Poll(2);

@@ -1,8 +1,9 @@
+using ValenceNano.Desktop;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model.Alarms;
 
 public class AlarmPresenceTests
 {
@@ -21,6 +22,7 @@ public class AlarmPresenceTests
         Assert.Equal([AlarmKind.CellHot], _rig.Kinds);
         _rig.Poll();
         Assert.Equal([AlarmKind.BatteryLost], _rig.Kinds);
+        Assert.Equal([AlarmKind.CellHot], _rig.Over);
         Assert.Equal((AlarmSeverity.Alarm, 1), (_rig.Alarms[0].Severity, _rig.Alarms[0].Battery.Number));
     }
 
@@ -32,7 +34,7 @@ public class AlarmPresenceTests
         battery.Answers = false;
         _rig.Poll(Battery.MaxMissedPolls);
         Assert.Equal(BatteryState.Asleep, _rig.Batteries[0].State);
-        Assert.Equal(0, _rig.Alarms.Count);
+        Assert.Empty(_rig.Kinds);
     }
 
     [Fact]
@@ -45,9 +47,10 @@ public class AlarmPresenceTests
 
         battery.Answers = true;
         _rig.Poll();
-        Assert.Equal(0, _rig.Alarms.Count);
+        Assert.Empty(_rig.Kinds);
         _rig.Poll();
         Assert.Equal([AlarmKind.CellHot], _rig.Kinds);
+        Assert.Equal([AlarmKind.BatteryLost], _rig.Over);
     }
 
     [Fact]
@@ -106,7 +109,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_battery_of_another_make_up_is_told_but_its_values_are_judged()
+    public void A_battery_of_another_layout_is_told_but_its_values_are_judged()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: [65, 20, 20, 20]);
         battery.Contradicts = true;
@@ -115,13 +118,13 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_battery_that_was_forgotten_takes_its_alarms_with_it()
+    public void A_battery_that_was_forgotten_leaves_what_nobody_has_seen_and_gives_it_to_no_other()
     {
         var bus = new VirtualBus(seed: 1);
         VirtualBattery first = bus.Add("CBB112810069", currentMa: -10000);
         bus.Add("CBB112810318", currentMa: -10000);
         BatteryList batteries = bus.Monitor.Batteries;
-        var alarms = new AlarmList(batteries, new AlarmLimits());
+        var alarms = new AlarmList(batteries, new Settings());
         first.Model.AmbientC = 70;
         Run(bus, alarms, 20_000);
         Assert.Equal((AlarmKind.CellHot, 1), (alarms[0].Kind, alarms[0].Battery.Number));
@@ -132,13 +135,24 @@ public class AlarmPresenceTests
 
         bus.Monitor.SearchAgain();
         Run(bus, alarms, 50_000);
-        Assert.Equal((1, 0), (batteries.Count, alarms.Count));
+        Assert.Equal((1, 2), (batteries.Count, alarms.Count));
+        Assert.Equal((true, true), (alarms[0].IsOver, alarms[1].IsOver));
 
         // The next battery gets the object of the forgotten one.
         bus.Add("CBB112810400", currentMa: -10000);
         Run(bus, alarms, 90_000);
-        Assert.Equal((2, 2, 0), (batteries.Count, batteries.CountLive(), alarms.Count));
+        Assert.Equal((2, 2, 2), (batteries.Count, batteries.CountLive(), alarms.Count));
+        Assert.Equal((null, "CBB112810069 lost, over"), (alarms[1].Battery, Words(alarms[1])));
+
+        first.IsPlugged = true;
+        Run(bus, alarms, 130_000);
+        Assert.Equal("B1 lost, over", Words(alarms[1]));
+
+        alarms.Acknowledge();
+        Assert.DoesNotContain(Enumerable.Range(0, alarms.Count), i => alarms[i].IsOver);
     }
+
+    private static string Words(Alarm alarm) => LineText.Of(AlarmText.Add(new TextLine(), alarm));
 
     private static void Run(VirtualBus bus, AlarmList alarms, long untilMs)
     {

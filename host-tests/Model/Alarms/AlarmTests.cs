@@ -1,14 +1,14 @@
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model.Alarms;
 
 public class AlarmTests
 {
     private const int LongMs = 9000;
     private const int PollsForLong = LongMs / BankRig.PollMs;
 
-    private readonly BankRig _rig = new(limits: new AlarmLimits { MinimumMs = LongMs });
+    private readonly BankRig _rig = new(set: settings => settings.Set(SettingId.AlarmAfter, LongMs));
     private readonly RigBattery _battery;
 
     public AlarmTests()
@@ -59,7 +59,7 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void It_stays_within_its_hysteresis_and_tells_the_limit_that_ends_it(AlarmCase one)
+    public void An_alarm_stays_within_its_hysteresis_and_tells_the_limit_that_ends_it(AlarmCase one)
     {
         Raise(one);
         _battery.Say(one.Kind, one.Holds);
@@ -69,13 +69,24 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void It_ends_after_the_minimum_time_behind_its_hysteresis_and_not_before(AlarmCase one)
+    public void A_condition_ends_after_the_minimum_time_behind_its_hysteresis_and_not_before(AlarmCase one)
     {
         Raise(one);
         _battery.Say(one.Kind, one.Ends);
         _rig.Poll(PollsForLong);
         AssertIs(one, one.Bad, one.Limit, Assert.Single(Raised()));
+        Assert.NotEmpty(_rig.Kinds);
         _rig.Poll();
+        Assert.Empty(_rig.Kinds);
+
+        // An alarm that nobody has seen stays, as it was at its worst.
+        if (one.Severity == AlarmSeverity.Alarm)
+        {
+            AssertIs(one, one.Bad, one.Limit, Assert.Single(Raised()));
+            Assert.Same(_rig.Alarms[0], _rig.Alarms.WorstUnseen);
+            _rig.Alarms.Acknowledge();
+        }
+
         Assert.Equal(0, _rig.Alarms.Count);
         Assert.Null(_rig.Alarms.WorstUnseen);
     }
@@ -214,7 +225,7 @@ public class AlarmTests
         Raise(new AlarmCase(AlarmKind.CellColdCharging, AlarmSeverity.Alarm, 0, 0, -10, 0, 0, 0, 3));
         _battery.Say(currentMa: 0);
         _rig.Poll(PollsForLong + 1);
-        Assert.Equal(0, _rig.Alarms.Count);
+        Assert.Empty(_rig.Kinds);
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model.Alarms;
 
 public class SocDisagreesTests
 {

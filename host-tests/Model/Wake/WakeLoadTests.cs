@@ -1,13 +1,13 @@
-using ValenceNano.Firmware;
+using ValenceNano.Model;
 
-namespace ValenceNano.HostTests.Firmware;
+namespace ValenceNano.HostTests.Model.Wake;
 
 /// <summary>When the wake load is on, in virtual time, decided every 100 ms.</summary>
 public sealed class WakeLoadTests
 {
     private const int IntervalMs = 15 * 60 * 1000;
 
-    private readonly WakeLoad _load = new(IntervalMs);
+    private readonly WakeLoad _load = new(new Settings());
     private readonly List<(long FromMs, long ToMs)> _on = [];
     private long _nowMs;
 
@@ -78,9 +78,19 @@ public sealed class WakeLoadTests
     }
 
     [Fact]
-    public void An_interval_below_a_minute_is_refused()
+    public void The_load_is_on_for_a_sixth_of_the_time_at_most()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WakeLoad(WakeLoad.MinIntervalMs - 1));
+        var settings = new Settings();
+        Assert.False(settings.Set(SettingId.WakeEvery, 0));
+        Assert.Equal(6 * WakeLoad.MaxOnMs, SettingTable.Min(SettingId.WakeEvery) * 60_000);
+    }
+
+    [Fact]
+    public void No_look_is_planned_while_listening()
+    {
+        _load.Update(0, isMaster: true, anyLive: false);
+        _load.Update(1000, isMaster: false, anyLive: false);
+        Assert.Equal(WakeLoad.NoLook, _load.NextLookMs);
     }
 
     private void Run(long untilMs, bool isMaster, Func<long, bool> anyLive)

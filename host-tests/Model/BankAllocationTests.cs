@@ -2,7 +2,7 @@ using ValenceNano.Model;
 using ValenceNano.Bench;
 using ValenceNano.Protocol;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model;
 
 public class BankAllocationTests
 {

@@ -2,7 +2,7 @@ using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model;
 
 /// <summary>
 /// A bank and its alarms beside another master, which polls every 3 s in virtual time. So a test says to the byte and to
@@ -20,17 +20,22 @@ internal sealed class BankRig : IBusPort
 
     public BankRig(
         BankWiring wiring = BankWiring.Series,
-        AlarmLimits? limits = null,
-        int capacityMah = Bank.DefaultCapacityMah)
+        int? capacityAh = null,
+        Action<Settings>? set = null)
     {
+        Settings.Set(SettingId.Wiring, (int)wiring);
+        Settings.Set(SettingId.Capacity, capacityAh ?? Settings.Get(SettingId.Capacity));
+        set?.Invoke(Settings);
         _listener = new BusListener(new BusLink(this, Counters), Batteries, Counters);
-        Bank = new Bank(Batteries, Counters, wiring, capacityMah);
-        Alarms = new AlarmList(Batteries, limits ?? new AlarmLimits());
+        Bank = new Bank(Batteries, Counters, Settings);
+        Alarms = new AlarmList(Batteries, Settings);
     }
 
     public BatteryList Batteries { get; } = new();
 
     public BusCounters Counters { get; } = new();
+
+    public Settings Settings { get; } = new();
 
     public Bank Bank { get; }
 
@@ -38,8 +43,14 @@ internal sealed class BankRig : IBusPort
 
     public long NowMs { get; private set; } = 1000;
 
+    /// <summary>What is raised, and what is over and not seen yet.</summary>
+    public IEnumerable<Alarm> Listed => Enumerable.Range(0, Alarms.Count).Select(i => Alarms[i]);
+
     /// <summary>The kinds that are raised, in their order.</summary>
-    public IEnumerable<AlarmKind> Kinds => Enumerable.Range(0, Alarms.Count).Select(i => Alarms[i].Kind);
+    public IEnumerable<AlarmKind> Kinds => Listed.Where(alarm => !alarm.IsOver).Select(alarm => alarm.Kind);
+
+    /// <summary>The kinds that are over, in their order.</summary>
+    public IEnumerable<AlarmKind> Over => Listed.Where(alarm => alarm.IsOver).Select(alarm => alarm.Kind);
 
     /// <summary>The master gives a battery its bus id.</summary>
     public RigBattery Add(string serial)

@@ -1,7 +1,7 @@
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model;
 
 public class BankTests
 {
@@ -114,7 +114,7 @@ public class BankTests
     }
 
     [Fact]
-    public void The_power_of_a_long_string_is_reckoned_without_overflow()
+    public void The_power_of_a_long_string_is_computed_without_overflow()
     {
         var rig = new BankRig(BankWiring.Series);
         rig.Add("A").Say(currentMa: 300000);
@@ -128,7 +128,7 @@ public class BankTests
     {
         var batteries = new BatteryList();
         var counters = new BusCounters();
-        var bank = new Bank(batteries, counters, BankWiring.Series, Bank.DefaultCapacityMah);
+        var bank = new Bank(batteries, counters, new Settings());
 
         Assert.True(bank.Update(5000));
         Assert.False(bank.Update(5000));
@@ -142,8 +142,8 @@ public class BankTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void A_capacity_that_is_none_is_refused(int capacityMah) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BankRig(capacityMah: capacityMah));
+    public void A_capacity_that_is_none_is_refused_and_the_one_before_stays(int capacityAh) =>
+        Assert.Equal(40000, new BankRig(capacityAh: capacityAh).Settings.CapacityMah);
 
     private static BankRig Three(BankWiring wiring) => Three(wiring, out _);
 

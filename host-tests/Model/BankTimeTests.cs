@@ -1,7 +1,7 @@
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model;
 
 public class BankTimeTests
 {
@@ -40,7 +40,7 @@ public class BankTimeTests
     [Fact]
     public void The_capacity_is_a_setting()
     {
-        var rig = new BankRig(capacityMah: 45000);
+        var rig = new BankRig(capacityAh: 45);
         rig.Add("A").Say(1000, -10000);
         rig.Poll(PollsForTwoMinutes + 1);
         Assert.Equal(270, rig.Bank.ToEmptyMinutes);

@@ -2,7 +2,7 @@ using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
-namespace ValenceNano.HostTests.Batteries;
+namespace ValenceNano.HostTests.Model;
 
 /// <summary>A battery on a <see cref="BankRig"/>: at 80 %, 3.3 V, 20 deg C and 1 A of charge unless told otherwise.</summary>
 internal sealed class RigBattery(byte[] serial, int busId)
