@@ -3,6 +3,7 @@ using System.Device.Gpio;
 using nanoFramework.Runtime.Native;
 using ValenceNano.Model;
 using ValenceNano.Display;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;
@@ -22,6 +23,7 @@ public sealed class MainLoop
     private TracePort _trace;
     private GpioPin _buttonPin;
     private GpioPin _wakePin;
+    private PageServer _page;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -37,6 +39,15 @@ public sealed class MainLoop
 
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
+
+    /// <summary>Where peers of the page come in; null: there is no page.</summary>
+    internal IListener Listener;
+
+    /// <summary>What the page says of the product.</summary>
+    internal DeviceFacts Facts = new();
+
+    /// <summary>What the page may change only after a press of the button.</summary>
+    internal ButtonLock ButtonLock = new();
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public PanelDisplay Display;
@@ -70,6 +81,10 @@ public sealed class MainLoop
         }
 
         Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null), _panel);
+        if (Listener != null)
+        {
+            _page = new PageServer(Display, Listener, Facts, ButtonLock);
+        }
     }
 
     private IBusPort OpenBus()
@@ -103,11 +118,17 @@ public sealed class MainLoop
         ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
         if (press != ButtonEvent.None)
         {
+            ButtonLock.Unlock(nowMs);
             Display.Turner.Press(press, nowMs);
         }
 
         long dueMs = Display.Poll(nowMs);
         _wakePin?.Write(Display.Monitor.WakeLoad.IsOn ? PinValue.High : PinValue.Low);
+
+        if (_page != null && _page.Poll(nowMs))
+        {
+            return nowMs;
+        }
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;

@@ -88,7 +88,7 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
             return false;
         }
 
-        if (!IsWaiting || link.LastMessage[0] != batteries[_index].BusId)
+        if (!IsWaiting || _index >= batteries.Count || link.LastMessage[0] != batteries[_index].BusId)
         {
             counters.WrongReplies++;
             _heardWrongReply = true;
@@ -119,6 +119,12 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     {
         IsWaiting = false;
         bool answered = link.CountMiss(_heardWrongReply);
+        if (_index >= batteries.Count)
+        {
+            // The one that was asked has been forgotten meanwhile.
+            return;
+        }
+
         Battery battery = batteries[_index];
         if (_requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls)
         {

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Firmware;
+using ValenceNano.Network;
 
 namespace ValenceNano.Simulation;
 
@@ -61,6 +62,15 @@ public sealed class FirmwareRig : IClock
     /// <summary>GPIO that the firmware's trace comes out of; -1: there is none. Set it before the run.</summary>
     public int TracePin { get; set; } = Board.TracePin;
 
+    /// <summary>Where peers of the firmware's page come in; null: there is no page. Set it before the run.</summary>
+    public IListener Listener { get; set; }
+
+    /// <summary>What the page says of the product. Set it before the run.</summary>
+    public DeviceFacts Facts { get; set; } = new() { IsSimulated = true };
+
+    /// <summary>Open while the page may change something; the button opens it too.</summary>
+    public ButtonLock ButtonLock { get; set; } = new();
+
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
     public PanelDisplay Display => _loop.Display;
 
@@ -111,7 +121,7 @@ public sealed class FirmwareRig : IClock
 
     private void RunOnce()
     {
-        _loop = new MainLoop(this) { Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin };
+        _loop = new MainLoop(this) { Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock };
         try
         {
             _loop.Run();
