@@ -225,21 +225,5 @@ public sealed class HttpServerTests
         Assert.False(_service.WasInterrupted);
     }
 
-    [Fact]
-    public void Server_allocates_nothing_for_a_request()
-    {
-        VirtualPeer peer = _bench.Open(Get("/known/1"));
-        long allocated = ValenceNano.Bench.Allocation.Least(() =>
-        {
-            peer.ForgetReceived();
-            peer.Send("GET /404" + Head + "\r\n");
-            return ValenceNano.Bench.Allocation.Once(() => _bench.Settle());
-        });
-
-        Assert.Equal(404, Response.Only(peer.Received).Status);
-        // What the fake makes: the path's string.
-        Assert.InRange(allocated, 0, 100);
-    }
-
     private static string Get(string path) => "GET " + path + Head + "\r\n";
 }
