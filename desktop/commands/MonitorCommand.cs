@@ -43,6 +43,8 @@ public static class MonitorCommand
             command.Options.Add(trace);
         }
 
+        var web = new WebArguments();
+        web.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => LiveSession.Run(
             new LiveOptions(
                 parsed.GetRequiredValue(port),
@@ -51,7 +53,8 @@ public static class MonitorCommand
                 parsed.GetValue(json) && (isListener || parsed.GetValue(trace)),
                 parsed.GetValue(record),
                 parsed.GetRequiredValue(look),
-                start(parsed)),
+                start(parsed),
+                web.Of(parsed)),
             io,
             cancellation)));
         return command;

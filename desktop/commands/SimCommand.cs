@@ -62,6 +62,8 @@ public static class SimCommand
         {
             batteries, seconds, seed, faults, weak, json, port, trace, look,
         };
+        var web = new WebArguments();
+        web.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -72,7 +74,8 @@ public static class SimCommand
                 parsed.GetValue(json),
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
-                parsed.GetRequiredValue(look)),
+                parsed.GetRequiredValue(look),
+                web.Of(parsed)),
             io,
             cancellation)));
         return command;

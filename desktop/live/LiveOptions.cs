@@ -9,6 +9,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Trace">With JSON: every message too.</param>
 /// <param name="Record">The capture to write; null for none.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
+/// <param name="Web">The page; null for none.</param>
 /// <param name="Start">How the bus is begun with.</param>
 public sealed record LiveOptions(
-    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start);
+    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start, WebOptions? Web = null);

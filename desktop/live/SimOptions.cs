@@ -11,6 +11,8 @@ namespace ValenceNano.Desktop;
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Port">The serial port for the batteries; null for the whole product.</param>
 /// <param name="Trace">Shows every message on that port.</param>
+/// <param name="Web">The page; null for none.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
 public sealed record SimOptions(
-    int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, bool Json, string? Port, bool Trace, string Look);
+    int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, bool Json, string? Port, bool Trace, string Look,
+    WebOptions? Web = null);

@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using ValenceNano.Display;
+using ValenceNano.Firmware;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -31,9 +35,14 @@ public sealed class SimSession
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
-        _isRealTime = !options.Json && TerminalScreen.IsThere;
+        bool isInTerminal = !options.Json && TerminalScreen.IsThere;
+        _isRealTime = isInTerminal || options.Web != null;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
         _view = CreateView(options, io);
+        if (options.Web != null)
+        {
+            Serve(options.Web, io);
+        }
     }
 
     /// <summary>Runs until the time is over, or until it is cancelled.</summary>
@@ -47,6 +56,25 @@ public sealed class SimSession
         return ExitCode.OfRun(session._rig.Display, cancellation);
     }
 
+    // The firmware's own server, on this computer's network.
+    private void Serve(WebOptions web, CommandIo io)
+    {
+        var listener = new NetworkListener(web.Address.Address, web.Address.Port);
+        try
+        {
+            listener.Open();
+        }
+        catch (SocketException e)
+        {
+            throw WebServer.NotToBeHad(web.Address, e);
+        }
+
+        _rig.Listener = listener;
+        _rig.Facts = new DeviceFacts { HostName = WebOptions.HostName, IsSimulated = true };
+        _rig.ButtonLock = new ButtonLock { IsAlwaysOpen = web.IsUnlocked };
+        io.Error.WriteLine($"the page: {web.Url}");
+    }
+
     private IView CreateView(SimOptions options, CommandIo io)
     {
         var output = new OutputBuffer(io.Output);
@@ -55,7 +83,7 @@ public sealed class SimSession
             return new JsonView(output, new StatusJson(new JsonLines(output)));
         }
 
-        if (!_isRealTime)
+        if (!TerminalScreen.IsThere)
         {
             return new PictureView(output, Seen, "SIM ");
         }
@@ -110,8 +138,17 @@ public sealed class SimSession
                 _rig.Panel.IsPresent = !_rig.Panel.IsPresent;
                 break;
             default:
-                _rig.Display?.Turner.Press(LiveSession.PressOf(key), _rig.NowMs);
+                Press(LiveSession.PressOf(key));
                 break;
+        }
+    }
+
+    private void Press(ButtonEvent press)
+    {
+        if (press != ButtonEvent.None && _rig.Display != null)
+        {
+            _rig.ButtonLock.Unlock(_rig.NowMs);
+            _rig.Display.Turner.Press(press, _rig.NowMs);
         }
     }
 
