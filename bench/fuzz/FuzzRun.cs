@@ -29,6 +29,8 @@ public sealed class FuzzRun(IFuzzer fuzzer, int seed)
         new(new MonitorFuzzer(), seed),
         new(new CaptureFuzzer(), seed),
         new(new PanelFuzzer(), seed),
+        new(new HttpFuzzer(), seed),
+        new(new JsonFuzzer(), seed),
     ];
 
     /// <summary>Runs some cases more.</summary>

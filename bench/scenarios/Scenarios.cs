@@ -20,6 +20,7 @@ public static class Scenarios
         var standing = new Screen();
         var alarming = new Screen();
         var page = new PageVisit();
+        var reader = new PageVisit();
         var nobody = new PageVisit();
         return
         [
@@ -44,6 +45,7 @@ public static class Scenarios
             ("change_bus", () => screen.ShowThenChange(PageKind.Bus), () => screen.Redraw(PageKind.Bus)),
             ("turner_idle", turning.SettleTurner, turning.TurnNothing),
             ("http_status", page.Ask, NoPanel(page.Answer)),
+            ("http_turn", reader.AskAndBegin, NoPanel(reader.AnswerPiece)),
             ("http_idle", Nothing, NoPanel(nobody.Idle)),
             ("alarm", alarming.BeginAlarm, alarming.RaiseAlarm),
         ];

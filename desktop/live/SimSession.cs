@@ -108,6 +108,8 @@ public sealed class SimSession
         Use(key);
         if (_isRealTime)
         {
+            // Also when the firmware has so much to do that it never waits: no time would pass for it.
+            _rig.Device.Clock.NowUs = Math.Max(_rig.Device.Clock.NowUs, (long)_time.Elapsed.TotalMicroseconds);
             Thread.Sleep((int)Math.Clamp(_rig.NowMs - _time.ElapsedMilliseconds, 0, 50));
         }
 

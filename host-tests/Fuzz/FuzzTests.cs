@@ -58,6 +58,26 @@ public sealed class FuzzTests
         Assert.Equal(80, reached["started"]);
     }
 
+    [Fact]
+    public void The_pages_server_answers_a_good_request_after_any_others()
+    {
+        Tally reached = Run(new HttpFuzzer(), cases: 300);
+
+        foreach (string status in new[] { "200", "204", "400", "403", "404", "503", "none" })
+        {
+            Assert.InRange(reached[status], 1, int.MaxValue);
+        }
+    }
+
+    [Fact]
+    public void The_json_reader_takes_what_the_platforms_own_takes()
+    {
+        Tally reached = Run(new JsonFuzzer(), cases: 5000);
+
+        Assert.InRange(reached["members"], 200, int.MaxValue);
+        Assert.InRange(reached["broken"], 500, int.MaxValue);
+    }
+
     private static Tally Run(IFuzzer fuzzer, int cases)
     {
         new FuzzRun(fuzzer, Seed).Run(cases);

@@ -73,6 +73,15 @@ public sealed class Readings
         }
     }
 
+    /// <summary>All items of a reading that has several, of a battery; null if they are not known. They are not to be changed.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="index">Of which battery, 0..</param>
+    public int[] GetItems(ReadingId id, int index)
+    {
+        Battery battery = _bus.Batteries[index];
+        return battery.HasValues ? ReplyReadings.GetItems(battery.Values, id) : null;
+    }
+
     /// <summary>Writes a reading whose form is <see cref="ReadingForm.Text"/>.</summary>
     /// <param name="id">Which.</param>
     /// <param name="index">Of which battery or alarm, as in <see cref="Get"/>.</param>
@@ -81,17 +90,19 @@ public sealed class Readings
     /// <returns>How many bytes of UTF-8 were written; 0: the text is not known.</returns>
     public int CopyText(ReadingId id, int index, byte[] buffer, int offset)
     {
-        TextLine line = _line.Clear();
         switch (id)
         {
             case ReadingId.SerialHex:
-                AddSerial(line, _bus.Batteries[index], isHex: true);
-                break;
+                return _bus.Batteries[index].HasSerial ? BatteryText.CopySerialHex(_bus.Batteries[index].Serial, buffer, offset) : 0;
             case ReadingId.Serial:
-                AddSerial(line, _bus.Batteries[index], isHex: false);
-                break;
+                return _bus.Batteries[index].HasSerial ? BatteryText.CopySerial(_bus.Batteries[index].Serial, buffer, offset) : 0;
             case ReadingId.Name:
                 return _settings.Names.Copy(_bus.Batteries[index].Serial, buffer, offset);
+        }
+
+        TextLine line = _line.Clear();
+        switch (id)
+        {
             case ReadingId.AlarmKind:
                 Add(line, AlarmTable.Key(_alarms[index].Kind));
                 break;
@@ -104,23 +115,6 @@ public sealed class Readings
         }
 
         return Utf8.Copy(line, buffer, offset);
-    }
-
-    private static void AddSerial(TextLine line, Battery battery, bool isHex)
-    {
-        if (!battery.HasSerial)
-        {
-            return;
-        }
-
-        if (isHex)
-        {
-            BatteryText.AddSerialHex(line, battery.Serial);
-        }
-        else
-        {
-            BatteryText.AddSerial(line, battery.Serial);
-        }
     }
 
     private static void Add(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));

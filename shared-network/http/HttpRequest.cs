@@ -109,7 +109,7 @@ public sealed class HttpRequest
 
         Method = MethodOf(buffer, methodEnd);
         PathStart = methodEnd + 1;
-        int query = Ascii.Find((byte)'?', buffer, PathStart, targetEnd);
+        int query = targetEnd - PathStart > 1 ? Ascii.Find((byte)'?', buffer, PathStart, targetEnd) : -1;
         PathLength = (query < 0 ? targetEnd : query) - PathStart;
         return true;
     }

@@ -27,7 +27,7 @@ public sealed class HttpServer
     public const int MaxPartLength = 320;
 
     /// <summary>With so much of a piece written no other part is begun, bytes: what one turn may take is bounded by it.</summary>
-    public const int EnoughLength = 512;
+    public const int EnoughLength = 300;
 
     private const int PieceLength = 1024;
 

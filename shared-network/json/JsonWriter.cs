@@ -14,7 +14,9 @@ public sealed class JsonWriter
     private static readonly byte[] _false = Ascii.Of("false");
     private static readonly byte[] _null = Ascii.Of("null");
 
-    private readonly int _capacity;
+    // Fields, not properties: each byte and each value passes here, and a property costs an interpreter twice as much.
+    private readonly byte[] _buffer;
+    private int _count;
 
     // A value was written behind which another one wants a comma.
     private bool _wantsComma;
@@ -23,22 +25,20 @@ public sealed class JsonWriter
     /// <param name="capacity">Its length, bytes.</param>
     public JsonWriter(int capacity)
     {
-        _capacity = capacity;
-        // A number is written from behind, and what a writer has no room for is a mistake that is to be seen.
-        Buffer = new byte[capacity];
+        _buffer = new byte[capacity];
     }
 
     /// <summary>Where it is written to.</summary>
-    public byte[] Buffer { get; }
+    public byte[] Buffer => _buffer;
 
     /// <summary>How many bytes are written.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>How many bytes more there is room for.</summary>
-    public int Room => _capacity - Count;
+    public int Room => _buffer.Length - _count;
 
     /// <summary>Begins at a place of the buffer anew.</summary>
-    public void Begin(int at) => Count = at;
+    public void Begin(int at) => _count = at;
 
     /// <summary>The next value is the first of a text: no comma is due.</summary>
     public void BeginText() => _wantsComma = false;
@@ -63,12 +63,15 @@ public sealed class JsonWriter
     /// <summary>Writes part of some bytes as they are.</summary>
     public void Raw(byte[] bytes, int start, int count)
     {
-        Array.Copy(bytes, start, Buffer, Count, count);
-        Count += count;
+        Array.Copy(bytes, start, _buffer, _count, count);
+        _count += count;
     }
 
     /// <summary>Writes one byte as it is.</summary>
-    public void Raw(byte value) => Buffer[Count++] = value;
+    public void Raw(byte value) => _buffer[_count++] = value;
+
+    /// <summary>So many bytes have been put behind the others in <see cref="Buffer"/>.</summary>
+    public void Extend(int count) => _count += count;
 
     /// <summary>Begins an object, as a value.</summary>
     public void OpenObject() => Open((byte)'{');
@@ -89,8 +92,8 @@ public sealed class JsonWriter
     /// <summary>Writes the key of a member that is part of a text.</summary>
     public void Key(byte[] text, int start, int count)
     {
-        byte[] buffer = Buffer;
-        int at = Count;
+        byte[] buffer = _buffer;
+        int at = _count;
         if (_wantsComma)
         {
             buffer[at++] = (byte)',';
@@ -101,8 +104,69 @@ public sealed class JsonWriter
         at += count;
         buffer[at++] = (byte)'"';
         buffer[at++] = (byte)':';
-        Count = at;
+        _count = at;
         _wantsComma = false;
+    }
+
+    /// <summary>Writes a member whose value is a number: <see cref="Key(byte[], int, int)"/> and <see cref="Number(long)"/> in one.</summary>
+    public void Member(byte[] text, int start, int count, long value)
+    {
+        byte[] buffer = _buffer;
+        int at = _count;
+        if (_wantsComma)
+        {
+            buffer[at++] = (byte)',';
+        }
+
+        buffer[at++] = (byte)'"';
+        Array.Copy(text, start, buffer, at, count);
+        at += count;
+        buffer[at++] = (byte)'"';
+        buffer[at++] = (byte)':';
+        if (value < 0)
+        {
+            _wantsComma = false;
+            _count = at;
+            Number(value);
+            return;
+        }
+
+        _wantsComma = true;
+        _count = at;
+        if (value > int.MaxValue)
+        {
+            LongDigits(value);
+        }
+        else
+        {
+            Digits((int)value);
+        }
+    }
+
+    /// <summary>Writes an array of numbers, as a value.</summary>
+    public void Numbers(int[] values)
+    {
+        Open((byte)'[');
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+            {
+                _buffer[_count++] = (byte)',';
+            }
+
+            int value = values[i];
+            if (value < 0)
+            {
+                _wantsComma = false;
+                Number(value);
+            }
+            else
+            {
+                Digits(value);
+            }
+        }
+
+        Close((byte)']');
     }
 
     /// <summary>Writes a number, as a value.</summary>
@@ -116,7 +180,7 @@ public sealed class JsonWriter
             return;
         }
 
-        Buffer[Count++] = (byte)'-';
+        _buffer[_count++] = (byte)'-';
         Digits(-value);
     }
 
@@ -155,9 +219,21 @@ public sealed class JsonWriter
     {
         BeginValue();
         Raw((byte)'"');
-        for (int i = start; i < start + count; i++)
+        int end = start + count;
+        while (start < end)
         {
-            Escaped(text[i]);
+            int plain = start;
+            while (plain < end && text[plain] >= ' ' && text[plain] != '"' && text[plain] != '\\')
+            {
+                plain++;
+            }
+
+            Raw(text, start, plain - start);
+            start = plain;
+            if (start < end)
+            {
+                Escaped(text[start++]);
+            }
         }
 
         Raw((byte)'"');
@@ -241,17 +317,33 @@ public sealed class JsonWriter
             return;
         }
 
-        byte[] buffer = Buffer;
-        int end = Count + LengthOf(value);
-        int at = end;
-        do
+        byte[] buffer = _buffer;
+        int start = _count;
+        if (value < 10)
         {
-            int rest = value / 10;
-            buffer[--at] = (byte)('0' + value - (rest * 10));
+            buffer[start] = (byte)('0' + value);
+            _count = start + 1;
+            return;
+        }
+
+        int at = start + LengthOf(value);
+        _count = at;
+        // Two at a time: a division costs as much as the rest of a digit.
+        while (value >= 10)
+        {
+            int rest = value / 100;
+            int pair = value - (rest * 100);
+            int tens = pair * 103 >> 10;
+            buffer[at - 1] = (byte)('0' + pair - (tens * 10));
+            at -= 2;
+            buffer[at] = (byte)('0' + tens);
             value = rest;
         }
-        while (at > Count);
-        Count = end;
+
+        if (at > start)
+        {
+            buffer[start] = (byte)('0' + value);
+        }
     }
 
     private void LongDigits(long value)
@@ -261,24 +353,25 @@ public sealed class JsonWriter
             Raw((byte)'-');
         }
 
-        int end = Count + MaxNumberLength;
+        int end = _count + MaxNumberLength;
         int at = end;
         do
         {
             int digit = (int)(value % 10);
-            Buffer[--at] = (byte)('0' + (digit < 0 ? -digit : digit));
+            _buffer[--at] = (byte)('0' + (digit < 0 ? -digit : digit));
             value /= 10;
         }
         while (value != 0);
-        Array.Copy(Buffer, at, Buffer, Count, end - at);
-        Count += end - at;
+        Array.Copy(_buffer, at, _buffer, _count, end - at);
+        _count += end - at;
     }
 
+    // Of 10 or more.
     private static int LengthOf(int value)
     {
         if (value < 100000)
         {
-            return value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : value < 10000 ? 4 : 5;
+            return value < 100 ? 2 : value < 10000 ? value < 1000 ? 3 : 4 : 5;
         }
 
         return value < 1000000 ? 6 : value < 10000000 ? 7 : value < 100000000 ? 8 : value < 1000000000 ? 9 : 10;
@@ -303,7 +396,7 @@ public sealed class JsonWriter
     {
         if (_wantsComma)
         {
-            Buffer[Count++] = (byte)',';
+            _buffer[_count++] = (byte)',';
         }
 
         _wantsComma = true;

@@ -123,7 +123,7 @@ public sealed class PageInterface : IHttpService
                 _settings.WritePart(answer, output);
                 break;
             default:
-                _settingsRequest.Errors.WritePart(answer, output);
+                _settingsRequest.Errors.Write(answer, output);
                 break;
         }
     }

@@ -5,18 +5,18 @@ namespace ValenceNano.Network;
 /// <summary>The readings of a scope as members of a JSON object. One that is not known is left out.</summary>
 internal sealed class ReadingJson
 {
-    // The form of a row, and above it how many items it has if it is an array.
-    private const int FormMask = 15;
-    private const int ItemsShift = 4;
+    // In place of a form: it has several items.
+    private const byte Several = 255;
 
-    /// <summary>With so much written no other reading is begun, bytes; the longest is a text, each byte of it escaped.</summary>
-    private const int EnoughLength = 180;
+    /// <summary>How many readings are written at once. Most have some 25 bytes, and no object has more than two texts in a row.</summary>
+    private const int RowsAtOnce = 7;
 
     private readonly Readings _readings;
     private readonly ReadingScope _scope;
     private readonly byte[] _text = new byte[Readings.MaxText];
     private readonly byte[] _rows;
     private readonly byte[] _forms;
+    private readonly ushort[] _keys;
 
     /// <summary>Makes one.</summary>
     /// <param name="readings">What is written.</param>
@@ -34,14 +34,15 @@ internal sealed class ReadingJson
 
         _rows = new byte[count];
         _forms = new byte[count];
+        _keys = new ushort[count];
         int at = 0;
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
             if (IsTaken(id, rows))
             {
-                int items = ReadingTable.Items(id);
                 _rows[at] = (byte)id;
-                _forms[at++] = (byte)((int)ReadingTable.Form(id) | (items > 1 ? items << ItemsShift : 0));
+                _keys[at] = (ushort)ReadingTable.Key(id);
+                _forms[at++] = ReadingTable.Items(id) > 1 ? Several : (byte)ReadingTable.Form(id);
             }
         }
     }
@@ -57,20 +58,26 @@ internal sealed class ReadingJson
         byte[] rows = _rows;
         byte[] forms = _forms;
         byte[] texts = ReadingTable.Text;
-        int end = json.Count + EnoughLength;
-        int row = first;
-        while (row < rows.Length && json.Count < end)
+        ushort[] keys = _keys;
+        Readings readings = _readings;
+        ReadingScope scope = _scope;
+        int end = first + RowsAtOnce;
+        if (end > rows.Length)
+        {
+            end = rows.Length;
+        }
+
+        for (int row = first; row < end; row++)
         {
             var id = (ReadingId)rows[row];
-            int form = forms[row++];
+            int form = forms[row];
             if (form <= (int)ReadingForm.Total)
             {
-                long value = _readings.Get(id, _scope, index, 0, nowMs);
+                long value = readings.Get(id, scope, index, 0, nowMs);
                 if (value != Reading.Unknown)
                 {
-                    int key = ReadingTable.Key(id);
-                    json.Key(texts, key, texts[key - 1]);
-                    json.Number(value);
+                    int key = keys[row];
+                    json.Member(texts, key, texts[key - 1], value);
                 }
             }
             else
@@ -79,7 +86,7 @@ internal sealed class ReadingJson
             }
         }
 
-        return row < rows.Length ? row : 0;
+        return end < rows.Length ? end : 0;
     }
 
     private static bool IsTaken(ReadingId id, ReadingScope rows) =>
@@ -93,6 +100,12 @@ internal sealed class ReadingJson
             return;
         }
 
+        if (form == Several)
+        {
+            WriteItems(json, id, index);
+            return;
+        }
+
         long value = _readings.Get(id, _scope, index, 0, nowMs);
         if (value == Reading.Unknown)
         {
@@ -100,11 +113,6 @@ internal sealed class ReadingJson
         }
 
         WriteKey(json, id);
-        if (form > FormMask)
-        {
-            WriteItems(json, id, form >> ItemsShift, index, nowMs);
-            return;
-        }
 
         switch ((ReadingForm)form)
         {
@@ -123,22 +131,30 @@ internal sealed class ReadingJson
     private void WriteText(JsonWriter json, ReadingId id, int index)
     {
         int length = _readings.CopyText(id, index, _text, 0);
-        if (length > 0)
+        if (length == 0)
         {
-            WriteKey(json, id);
+            return;
+        }
+
+        WriteKey(json, id);
+        if (id == ReadingId.SerialHex)
+        {
+            json.PlainText(_text, 0, length);
+        }
+        else
+        {
             json.Text(_text, 0, length);
         }
     }
 
-    private void WriteItems(JsonWriter json, ReadingId id, int items, int index, long nowMs)
+    private void WriteItems(JsonWriter json, ReadingId id, int index)
     {
-        json.OpenArray();
-        for (int item = 0; item < items; item++)
+        int[] values = _readings.GetItems(id, index);
+        if (values != null)
         {
-            json.Number(_readings.Get(id, _scope, index, item, nowMs));
+            WriteKey(json, id);
+            json.Numbers(values);
         }
-
-        json.CloseArray();
     }
 
     private static void WriteSet(JsonWriter json, ReadingId id, int bits)

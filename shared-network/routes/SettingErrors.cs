@@ -56,15 +56,23 @@ internal sealed class SettingErrors
         }
     }
 
-    /// <summary>Writes the next one, and what is around them.</summary>
-    public void WritePart(HttpAnswer answer, JsonWriter json)
+    /// <summary>
+    /// Writes them all at once, as long as their keys are still there: some 400 bytes, for which the first piece of an answer always has room.
+    /// </summary>
+    public void Write(HttpAnswer answer, JsonWriter json)
     {
-        int index = answer.Index;
-        if (index == 0)
+        json.Raw(_open);
+        for (int index = 0; index < Count; index++)
         {
-            json.Raw(_open);
+            WriteError(index, json);
         }
 
+        json.Raw(_close);
+        answer.End();
+    }
+
+    private void WriteError(int index, JsonWriter json)
+    {
         json.Separate(index > 0);
         json.OpenObject();
         json.Key(_key);
@@ -84,12 +92,6 @@ internal sealed class SettingErrors
         WriteReason((SettingError)_kinds[index], (SettingId)_rows[index], json);
         json.EndText();
         json.CloseObject();
-        answer.GoToIndex(index + 1);
-        if (answer.Index == Count)
-        {
-            json.Raw(_close);
-            answer.End();
-        }
     }
 
     private static void WriteReason(SettingError error, SettingId row, JsonWriter json)
