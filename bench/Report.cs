@@ -7,7 +7,7 @@ public sealed class Report(TextWriter output, bool asJson)
 {
     private const string YardstickPrefix = "plain_";
 
-    /// <summary>Every scenario, then the bus.</summary>
+    /// <summary>Every scenario, then the bus and the image.</summary>
     public void All()
     {
         var workbench = new Workbench();
@@ -25,6 +25,9 @@ public sealed class Report(TextWriter output, bool asJson)
         {
             Print(time);
         }
+
+        Write("");
+        Print(ImageMeter.Measure(ImageMeter.ProgramPath));
     }
 
     /// <summary>One scenario in detail.</summary>
@@ -73,6 +76,19 @@ public sealed class Report(TextWriter output, bool asJson)
         }
 
         Write($"{time.Name,-18}{time.TakenUs / 1000.0,15:F1} ms{time.NeededUs / 1000.0,17:F1} ms{time.Ratio,8:F2}");
+    }
+
+    private void Print(ImageSize size)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(size));
+            return;
+        }
+
+        Write($"{size.Name,-18}{size.Types} types, {size.Methods} methods, {size.Fields} fields");
+        Write($"{"",-18}{size.IlBytes:N0} bytes of code, {size.StaticBytes:N0} bytes of statics in RAM");
+        Write($"{"",-18}{size.DataBytes:N0} bytes of data and {size.StringBytes:N0} of strings, each of {ImageSize.Limit:N0} at most");
     }
 
     private void Write(string line)

@@ -29,39 +29,61 @@ public sealed class FirmwareProjectTests
     }
 
     [Fact]
-    public void Every_library_of_the_image_is_pinned_to_one_version()
+    public void The_solution_builds_the_program_against_the_class_library_in_every_configuration()
     {
-        List<XElement> packages = Project().Descendants("PackageReference").ToList();
+        string solution = File.ReadAllText(Path.Combine(Sources.Root(), "ValenceNano.sln"));
+        string id = Regex.Match(solution, "nano\\\\ValenceNano.Nano.csproj\", \"(\\{[0-9A-F-]+\\})\"").Groups[1].Value;
 
-        Assert.Equal(12, packages.Count);
-        Assert.All(packages, package => Assert.Matches("^\\[[0-9]+\\.[0-9]+\\.[0-9]+\\]$", package.Attribute("Version")!.Value));
-    }
-
-    [Theory]
-    [InlineData("NanoSubset/nanoframework-1.x-members.txt")]
-    public void The_list_of_members_is_of_the_same_versions(string listPath)
-    {
-        string list = File.ReadAllText(Path.Combine(Sources.Root(), "host-tests", listPath));
-        Dictionary<string, string> pinned = Project().Descendants("PackageReference").ToDictionary(
-            package => package.Attribute("Include")!.Value["nanoFramework.".Length..],
-            package => package.Attribute("Version")!.Value.Trim('[', ']'));
-
-        string header = string.Join(' ', list.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line.Trim('#', ' ')));
-        MatchCollection named = Regex.Matches(header, "([A-Z][A-Za-z0-9.]+) ([0-9]+\\.[0-9]+\\.[0-9]+)");
-
-        Assert.Equal(8, named.Count);
-        Assert.All(named, match => Assert.Equal(match.Groups[2].Value, pinned[match.Groups[1].Value]));
+        Assert.Equal(3, Regex.Count(solution, Regex.Escape(id) + "\\.(Debug|Release|Device)\\|Any CPU\\.Build\\.0 = "));
     }
 
     [Fact]
-    public void The_image_holds_the_shared_sources_and_the_desktop_compiles_the_firmwares()
+    public void Every_library_of_the_image_is_pinned_to_one_version()
     {
-        string[] compiled = [.. Project().Descendants("Compile").Select(item => item.Attribute("Include")!.Value)];
-        string device = File.ReadAllText(Path.Combine(Sources.Root(), "simulation", "device", "ValenceNano.Device.csproj"));
-
-        Assert.Equal(["../shared-protocol/**/*.cs", "../shared-model/**/*.cs", "../shared-display/**/*.cs", "../shared-network/**/*.cs"], compiled);
-        Assert.Contains("../../firmware/**/*.cs", device, StringComparison.Ordinal);
+        Assert.NotEmpty(Pinned());
+        Assert.All(Pinned().Values, version => Assert.Matches("^\\[[0-9]+\\.[0-9]+\\.[0-9]+\\]$", version));
     }
 
-    private static XDocument Project() => XDocument.Load(Path.Combine(Sources.Root(), "firmware", "ValenceNano.Firmware.csproj"));
+    [Fact]
+    public void Versions_stand_in_one_place()
+    {
+        Assert.DoesNotContain("Version=", File.ReadAllText(PathOf("firmware", "ValenceNano.Firmware.csproj")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Version=", File.ReadAllText(PathOf("nano", "ValenceNano.Nano.csproj")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_list_of_members_is_of_the_same_versions()
+    {
+        string list = File.ReadAllText(PathOf("host-tests", "NanoSubset", "nanoframework-1.x-members.txt"));
+        string header = string.Join(' ', list.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line.Trim('#', ' ')));
+
+        Dictionary<string, string> listed = Regex.Matches(header, "([A-Z][A-Za-z0-9.]+) ([0-9]+\\.[0-9]+\\.[0-9]+)")
+            .ToDictionary(match => "nanoFramework." + match.Groups[1].Value, match => $"[{match.Groups[2].Value}]");
+
+        string[] withoutList = ["nanoFramework.CoreLibrary", "nanoFramework.Tools.MetadataProcessor.MsBuildTask"];
+        Assert.All(Pinned().Where(package => !withoutList.Contains(package.Key)), package => Assert.Equal(package.Value, listed[package.Key]));
+    }
+
+    [Theory]
+    [InlineData("firmware", "ValenceNano.Firmware.csproj")]
+    [InlineData("nano", "ValenceNano.Nano.csproj")]
+    public void The_program_is_made_of_all_shared_folders(string folder, string project)
+    {
+        IEnumerable<string?> compiled = XDocument.Load(PathOf(folder, project)).Descendants("Compile").Select(item => item.Attribute("Include")?.Value);
+
+        Assert.Contains("../shared-*/**/*.cs", compiled);
+    }
+
+    [Theory]
+    [InlineData("nano", "ValenceNano.Nano.csproj", "../firmware/**/*.cs")]
+    [InlineData("simulation", "device/ValenceNano.Device.csproj", "../../firmware/**/*.cs")]
+    public void The_firmwares_sources_are_compiled_in_every_build(string folder, string project, string sources)
+    {
+        Assert.Contains(sources, File.ReadAllText(PathOf(folder, project)), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Pinned() => XDocument.Load(PathOf("nano", "Versions.props")).Descendants("NanoPackage")
+        .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
+
+    private static string PathOf(params string[] parts) => Path.Combine([Sources.Root(), .. parts]);
 }

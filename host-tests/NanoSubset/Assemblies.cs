@@ -1,21 +1,33 @@
 using Mono.Cecil;
+using ValenceNano.Bench;
 
 namespace ValenceNano.HostTests.NanoSubset;
 
 /// <summary>The built assemblies, read as data.</summary>
 internal static class Assemblies
 {
-    private static readonly ReaderParameters s_parameters = new() { AssemblyResolver = Resolver() };
+    /// <summary>Where the device's program lies, and what it is compiled against.</summary>
+    public static string DeviceFolder => Path.GetDirectoryName(ImageMeter.ProgramPath)!;
 
-    /// <summary>Reads an assembly that lies beside the tests.</summary>
-    public static AssemblyDefinition Read(string name) =>
-        AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, name + ".dll"), s_parameters);
+    /// <summary>The device's program, compiled against the device's class library.</summary>
+    public static ModuleDefinition ReadProgram() => Read(ImageMeter.ProgramPath);
 
-    private static DefaultAssemblyResolver Resolver()
+    /// <summary>The device's class library itself.</summary>
+    public static ModuleDefinition ReadClassLibrary() => Read(Path.Combine(DeviceFolder, "mscorlib.dll"));
+
+    /// <summary>Our declarations of the device's other libraries.</summary>
+    public static ModuleDefinition ReadDeclarations() => Read(Path.Combine(DeviceFolder, "ValenceNano.Nano.Libraries.dll"));
+
+    /// <summary>The stand-ins, with the firmware on the desktop.</summary>
+    public static ModuleDefinition ReadStandIns() => Read(Path.Combine(AppContext.BaseDirectory, "ValenceNano.Device.dll"));
+
+    /// <summary>These tests, for the types in them that break a rule.</summary>
+    public static ModuleDefinition ReadTests() => Read(typeof(Assemblies).Assembly.Location);
+
+    private static ModuleDefinition Read(string path)
     {
         var resolver = new DefaultAssemblyResolver();
-        resolver.AddSearchDirectory(AppContext.BaseDirectory);
-        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
-        return resolver;
+        resolver.AddSearchDirectory(Path.GetDirectoryName(path));
+        return ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver });
     }
 }

@@ -1,176 +1,127 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using Mono.Cecil;
 
 namespace ValenceNano.HostTests.NanoSubset;
 
-/// <summary>Reads the lines of the list: "Type: declaration", "Type.Member: declaration", "Enum.Member = value".</summary>
-internal static partial class Declaration
+/// <summary>
+/// Types and members of an assembly as the list writes them: "Type: declaration", "Type.Member: declaration", "Enum.Member = value". Visible
+/// outside are those that are public or protected; a stand-in's type is taken as public.
+/// </summary>
+internal static class Declaration
 {
-    private static readonly string[] s_kinds = ["class", "struct", "interface", "enum", "delegate"];
-
-    private static readonly string[] s_modifiers =
-        ["public", "protected", "virtual", "override", "abstract", "sealed", "readonly", "const", "extern", "new"];
-
-    /// <summary>The type that a line declares; null if it declares a member.</summary>
-    public static NanoType? ParseType(string line)
+    /// <summary>The line of a type, then those of its visible members, without the types inside it.</summary>
+    public static IEnumerable<string> LinesOf(TypeDefinition type)
     {
-        (string name, string declaration) = Split(line);
-        string[] words = declaration.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string? kind = words.FirstOrDefault(s_kinds.Contains);
-        if (kind == null)
+        string name = Signature.OfType(type);
+        yield return $"{name}: public {OfType(type)}";
+        if (type.BaseType?.FullName == "System.MulticastDelegate")
         {
-            return null;
+            yield break;
         }
 
-        var type = new NanoType(name, kind, ParseBases(kind, declaration), []);
-        if (type.Name == "object")
+        foreach (FieldDefinition field in type.Fields.Where(field => (field.IsPublic || field.IsFamily) && !field.IsSpecialName))
         {
-            type.Bases.Clear();
+            yield return type.IsEnum ? $"{name}.{field.Name} = {ValueOf(field.Constant)}" : $"{name}.{field.Name}: {OfField(field)}";
         }
 
-        if (kind == "delegate")
+        foreach (PropertyDefinition property in type.Properties.Where(property => Accessors(property).Any()))
         {
-            AddDelegate(type, declaration);
+            string key = property.HasParameters ? $"this[{ParametersOf(property.Parameters)}]" : property.Name;
+            yield return $"{name}.{key}: {OfProperty(property, key)}";
         }
 
-        return type;
-    }
-
-    /// <summary>The type whose member a line declares; null if it declares a type.</summary>
-    public static string? TypeOfMember(string line)
-    {
-        (string name, string declaration) = Split(line);
-        if (declaration.Split(' ').Any(s_kinds.Contains))
+        foreach (EventDefinition @event in type.Events.Where(@event => IsVisible(@event.AddMethod)))
         {
-            return null;
+            string modifiers = ModifiersOf(@event.AddMethod);
+            yield return $"{name}.{@event.Name}: {modifiers}event {Signature.OfType(@event.EventType)} {@event.Name}";
         }
 
-        int end = name.IndexOf("..ctor", StringComparison.Ordinal);
-        end = end >= 0 ? end : name.IndexOf(".this[", StringComparison.Ordinal);
-        end = end >= 0 ? end : name.LastIndexOf('.');
-        return name[..end];
-    }
-
-    /// <summary>Adds what a line declares: a field, a method, or the accessors of a property or an event.</summary>
-    public static void AddMembers(string line, NanoType type)
-    {
-        (string name, string declaration) = Split(line);
-        if (declaration.Length == 0)
+        foreach (MethodDefinition method in type.Methods.Where(method => IsVisible(method) && !IsAccessor(method)))
         {
-            Match value = EnumValue().Match(line);
-            type.Members.Add("const " + name[(name.LastIndexOf('.') + 1)..], value.Groups[1].Value);
-            return;
-        }
-
-        bool isStatic = declaration.Split(' ').Contains("static");
-        bool isConstant = declaration.Split(' ').Contains("const");
-        string rest = string.Join(' ', declaration.Split(' ').Where(word => !s_modifiers.Contains(word) && word != "static"));
-        if (isConstant)
-        {
-            string[] sides = rest.Split(" = ");
-            type.Members.Add("const " + sides[0].Split(' ')[1], sides[1]);
-        }
-        else if (rest.Contains('{', StringComparison.Ordinal))
-        {
-            AddProperty(type, isStatic, rest);
-        }
-        else if (rest.StartsWith("event ", StringComparison.Ordinal))
-        {
-            string[] words = rest.Split(' ');
-            type.Members.Add(Signature.OfMethod(isStatic, "void", "add_" + words[2], [words[1]]), "");
-            type.Members.Add(Signature.OfMethod(isStatic, "void", "remove_" + words[2], [words[1]]), "");
-        }
-        else if (rest.Contains('(', StringComparison.Ordinal))
-        {
-            AddMethod(type, isStatic, rest);
-        }
-        else
-        {
-            string[] words = rest.Split(' ');
-            type.Members.Add(Signature.OfField(isStatic, words[0], words[1]), "");
+            yield return $"{name}.{(method.IsConstructor ? ".ctor" : method.Name)}: {OfMethod(method)}";
         }
     }
 
-    private static (string Name, string Declaration) Split(string line)
+    private static string OfType(TypeDefinition type)
     {
-        string text = line.EndsWith("[Obsolete]", StringComparison.Ordinal) ? line[..^"[Obsolete]".Length].TrimEnd() : line;
-        int colon = text.IndexOf(": ", StringComparison.Ordinal);
-        return colon >= 0 ? (text[..colon], text[(colon + 2)..]) : (text.Split(" = ")[0], "");
-    }
-
-    private static List<string> ParseBases(string kind, string declaration)
-    {
-        int colon = declaration.IndexOf(" : ", StringComparison.Ordinal);
-        List<string> bases = colon >= 0 && kind != "enum" ? [.. declaration[(colon + 3)..].Split(", ")] : [];
-        bases.Add(kind switch
+        if (type.IsEnum)
         {
-            "struct" => "System.ValueType",
-            "enum" => "System.Enum",
-            "delegate" => "System.MulticastDelegate",
-            _ => "object",
-        });
-        return bases;
-    }
-
-    private static void AddDelegate(NanoType type, string declaration)
-    {
-        string rest = declaration[(declaration.IndexOf("delegate ", StringComparison.Ordinal) + "delegate ".Length)..];
-        string returnType = rest.Split(' ')[0];
-        type.Members.Add(Signature.OfMethod(false, "void", ".ctor", ["object", "System.IntPtr"]), "");
-        type.Members.Add(Signature.OfMethod(false, returnType, "Invoke", ParameterTypes(rest)), "");
-    }
-
-    private static void AddMethod(NanoType type, bool isStatic, string rest)
-    {
-        string[] head = rest[..rest.IndexOf('(', StringComparison.Ordinal)].Split(' ');
-        IEnumerable<string> withDefault = Parameters(rest).Where(parameter => parameter.Contains(" = ", StringComparison.Ordinal));
-        string defaults = string.Join(", ", withDefault.Select(parameter => parameter.Split(" = ")[1]));
-        string signature = head.Length == 1
-            ? Signature.OfMethod(false, "void", ".ctor", ParameterTypes(rest))
-            : Signature.OfMethod(isStatic, head[0], head[1], ParameterTypes(rest));
-        type.Members.Add(signature, defaults);
-    }
-
-    private static void AddProperty(NanoType type, bool isStatic, string rest)
-    {
-        string valueType = rest.Split(' ')[0];
-        string name = rest.Split(' ')[1];
-        string[] index = [];
-        if (name.StartsWith("this[", StringComparison.Ordinal))
-        {
-            index = [name["this[".Length..]];
-            name = type.Name == "string" ? "Chars" : "Item";
+            return $"enum {type.Name} : {Signature.OfType(type.Fields.First(field => field.IsSpecialName).FieldType)}";
         }
 
-        if (rest.Contains("get;", StringComparison.Ordinal))
+        if (type.BaseType?.FullName == "System.MulticastDelegate")
         {
-            type.Members.Add(Signature.OfMethod(isStatic, valueType, "get_" + name, index), "");
+            MethodDefinition invoke = type.Methods.First(method => method.Name == "Invoke");
+            return $"delegate {Signature.OfType(invoke.ReturnType)} {type.Name}({ParametersOf(invoke.Parameters)})";
         }
 
-        if (rest.Contains("set;", StringComparison.Ordinal))
-        {
-            type.Members.Add(Signature.OfMethod(isStatic, "void", "set_" + name, [.. index, valueType]), "");
-        }
+        string kind = type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
+        string modifiers = kind != "class" ? ""
+            : type.IsAbstract && type.IsSealed ? "static "
+            : type.IsAbstract ? "abstract "
+            : type.IsSealed ? "sealed " : "";
+        string[] bases = [.. BasesOf(type).Select(Signature.OfType)];
+        return $"{modifiers}{kind} {type.Name}{(bases.Length > 0 ? " : " : "")}{string.Join(", ", bases)}";
     }
 
-    private static string[] Parameters(string method)
+    private static IEnumerable<TypeReference> BasesOf(TypeDefinition type)
     {
-        string list = method[(method.IndexOf('(', StringComparison.Ordinal) + 1)..method.LastIndexOf(')')];
-        return list.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+        bool isPlain = type.BaseType?.FullName is null or "System.Object" or "System.ValueType";
+        IEnumerable<TypeReference> interfaces = type.Interfaces.Select(implemented => implemented.InterfaceType);
+        return isPlain ? interfaces : interfaces.Prepend(type.BaseType!);
     }
 
-    private static IEnumerable<string> ParameterTypes(string method) => Parameters(method).Select(ParameterType);
-
-    private static string ParameterType(string parameter)
+    private static string OfField(FieldDefinition field)
     {
-        string[] words = parameter.Split(' ');
-        return words[0] switch
+        string modifiers = field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
+        string value = field.IsLiteral ? " = " + ValueOf(field.Constant) : "";
+        return $"{(field.IsPublic ? "public" : "protected")} {modifiers}{Signature.OfType(field.FieldType)} {field.Name}{value}";
+    }
+
+    private static string OfProperty(PropertyDefinition property, string key)
+    {
+        MethodDefinition[] accessors = [.. Accessors(property)];
+        string list = string.Concat(accessors.Select(accessor => accessor.IsGetter ? "get; " : "set; "));
+        return $"{ModifiersOf(accessors[0])}{Signature.OfType(property.PropertyType)} {key} {{ {list}}}";
+    }
+
+    private static IEnumerable<MethodDefinition> Accessors(PropertyDefinition property) =>
+        new[] { property.GetMethod, property.SetMethod }.Where(accessor => accessor != null && IsVisible(accessor));
+
+    private static string OfMethod(MethodDefinition method) => method.IsConstructor
+        ? $"{ModifiersOf(method)}{method.DeclaringType.Name}({ParametersOf(method.Parameters)})"
+        : $"{ModifiersOf(method)}{Signature.OfType(method.ReturnType)} {method.Name}({ParametersOf(method.Parameters)})";
+
+    private static string ModifiersOf(MethodDefinition method)
+    {
+        string dispatch = method switch
         {
-            "ref" or "out" or "in" => "ref " + words[1],
-            "params" => words[1],
-            _ => words[0],
+            { DeclaringType.IsInterface: true } => "",
+            { IsStatic: true } => "static ",
+            { IsAbstract: true } => "abstract ",
+            { IsVirtual: true, IsNewSlot: false } => "override ",
+            { IsVirtual: true, IsFinal: false } => "virtual ",
+            _ => "",
         };
+        string access = method.DeclaringType.IsInterface ? "" : method.IsPublic ? "public " : "protected ";
+        return access + dispatch;
     }
 
-    [GeneratedRegex(" = (-?[0-9]+)$")]
-    private static partial Regex EnumValue();
+    private static string ParametersOf(IEnumerable<ParameterDefinition> parameters) => string.Join(", ", parameters.Select(parameter =>
+    {
+        string type = Signature.OfType(parameter.ParameterType);
+        type = parameter.IsOut ? type.Replace("ref ", "out ", StringComparison.Ordinal) : type;
+        return $"{type} {parameter.Name}{(parameter.HasDefault ? " = " + ValueOf(parameter.Constant) : "")}";
+    }));
+
+    private static bool IsVisible(MethodDefinition method) => method.IsPublic || method.IsFamily;
+
+    private static bool IsAccessor(MethodDefinition method) => method.IsGetter || method.IsSetter || method.IsAddOn || method.IsRemoveOn;
+
+    private static string ValueOf(object? constant) => constant switch
+    {
+        null => "null",
+        bool value => value ? "true" : "false",
+        _ => Convert.ToString(constant, CultureInfo.InvariantCulture)!,
+    };
 }

@@ -3,30 +3,18 @@ using Mono.Cecil.Cil;
 
 namespace ValenceNano.HostTests.NanoSubset;
 
-/// <summary>What the device's runtime cannot do though the compiler accepts it, or names for what it would call otherwise.</summary>
+/// <summary>What the compiler accepts and the device's runtime cannot do.</summary>
 internal static class LanguageRules
 {
     /// <summary>The device's runtime numbers locals with one byte, and keeps the last number for itself.</summary>
     public const int MaxLocals = 255;
 
-    private const string CompilerServices = "System.Runtime.CompilerServices.";
-
-    /// <summary>Findings about a type as such, without its members' bodies.</summary>
+    /// <summary>Findings about a type as such, without its members.</summary>
     public static IEnumerable<string> Check(TypeDefinition type)
     {
         if (type.HasGenericParameters)
         {
             yield return "an own generic type";
-        }
-
-        if (type.IsExplicitLayout)
-        {
-            yield return "an explicit layout";
-        }
-
-        if (type.Methods.Any(method => method.Name == "PrintMembers"))
-        {
-            yield return "a record";
         }
 
         if (type.IsInterface && type.Methods.Any(method => method.HasBody))
@@ -48,45 +36,37 @@ internal static class LanguageRules
             yield return "an own generic method";
         }
 
-        if (Has(method, "IteratorStateMachineAttribute"))
+        if (!method.HasBody)
         {
-            yield return "an iterator";
+            yield break;
         }
 
-        if (Has(method, "AsyncStateMachineAttribute"))
-        {
-            yield return "async";
-        }
-
-        if (method.AggressiveInlining)
-        {
-            yield return "AggressiveInlining";
-        }
-
-        if (method.HasBody && method.Body.Variables.Count > MaxLocals)
+        if (method.Body.Variables.Count > MaxLocals)
         {
             yield return $"{method.Body.Variables.Count} locals, more than {MaxLocals}";
         }
 
-        if (method.HasBody && method.Body.Instructions.Any(instruction => instruction.OpCode == OpCodes.Localloc))
+        if (method.Body.Instructions.Any(IsCheckedArithmetic))
         {
-            yield return "stackalloc";
+            yield return "checked arithmetic, which does not throw there";
+        }
+
+        foreach (GenericInstanceMethod called in method.Body.Instructions.Select(instruction => instruction.Operand).OfType<GenericInstanceMethod>())
+        {
+            yield return $"the generic method {called.FullName}";
         }
     }
 
-    /// <summary>What a generic type of the class library is called in C#.</summary>
-    public static string NameOf(GenericInstanceType type)
+    /// <summary>The finding about a type that is named somewhere; null if the device can do with it.</summary>
+    public static string? Check(TypeReference type) => type switch
     {
-        string name = type.ElementType.FullName;
-        return name switch
-        {
-            "System.Nullable`1" => $"the nullable value type {type.GenericArguments[0].FullName}?",
-            "System.Span`1" or "System.ReadOnlySpan`1" => $"Span, as {type.FullName}",
-            _ when name.StartsWith("System.ValueTuple`", StringComparison.Ordinal) => $"the tuple {type.FullName}",
-            _ => $"the generic type {type.FullName}",
-        };
-    }
+        GenericInstanceType => $"the generic type {type.FullName}",
+        ArrayType { Rank: > 1 } => $"the multi-dimensional array {type.FullName}",
+        PointerType or FunctionPointerType => $"the pointer {type.FullName}",
+        TypeSpecification specification => Check(specification.ElementType),
+        _ => null,
+    };
 
-    private static bool Has(MethodDefinition method, string attribute) =>
-        method.CustomAttributes.Any(a => a.AttributeType.FullName == CompilerServices + attribute);
+    private static bool IsCheckedArithmetic(Instruction instruction) => instruction.OpCode.Code is Code.Add_Ovf or Code.Add_Ovf_Un
+        or Code.Sub_Ovf or Code.Sub_Ovf_Un or Code.Mul_Ovf or Code.Mul_Ovf_Un;
 }

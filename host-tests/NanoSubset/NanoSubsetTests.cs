@@ -1,36 +1,47 @@
 using Mono.Cecil;
+using ValenceNano.Bench;
 
 namespace ValenceNano.HostTests.NanoSubset;
 
-/// <summary>The three projects that go onto the device use only what is there.</summary>
+/// <summary>The device's program, compiled against the device's class library, can be run by the device.</summary>
 public sealed class NanoSubsetTests
 {
-    [Theory]
-    [InlineData("ValenceNano.Protocol")]
-    [InlineData("ValenceNano.Model")]
-    [InlineData("ValenceNano.Display")]
-    [InlineData("ValenceNano.Network")]
-    [InlineData("ValenceNano.Device")]
-    public void What_goes_onto_the_device_uses_only_what_the_device_has(string assemblyName)
+    [Fact]
+    public void Program_keeps_to_what_the_device_can_do()
     {
-        using AssemblyDefinition assembly = Assemblies.Read(assemblyName);
-        var checker = new SubsetChecker(
-            NanoLibrary.OfDevice, "ValenceNano.Protocol", "ValenceNano.Model", "ValenceNano.Display", "ValenceNano.Network", "ValenceNano.Firmware");
+        using ModuleDefinition program = Assemblies.ReadProgram();
 
-        IReadOnlyList<string> findings = checker.Check(assembly);
+        string findings = string.Join('\n', program.GetTypes().SelectMany(SubsetChecker.Check));
 
-        Assert.True(findings.Count == 0, string.Join("\n", findings));
+        Assert.True(findings.Length == 0, findings);
     }
 
     [Theory]
-    [InlineData("ValenceNano.Protocol", "ValenceNano.Protocol.BusMaster")]
-    [InlineData("ValenceNano.Model", "ValenceNano.Model.AlarmList")]
-    [InlineData("ValenceNano.Display", "ValenceNano.Display.ButtonEvent")]
-    [InlineData("ValenceNano.Device", "ValenceNano.Firmware.UartPort")]
-    public void The_checked_assemblies_hold_the_products_code(string assemblyName, string typeName)
+    [InlineData("ValenceNano.Protocol.BusMaster")]
+    [InlineData("ValenceNano.Model.AlarmList")]
+    [InlineData("ValenceNano.Display.ButtonEvent")]
+    [InlineData("ValenceNano.Firmware.UartPort")]
+    public void Program_holds_the_products_code(string typeName)
     {
-        using AssemblyDefinition assembly = Assemblies.Read(assemblyName);
+        using ModuleDefinition program = Assemblies.ReadProgram();
 
-        Assert.NotNull(assembly.MainModule.GetType(typeName));
+        Assert.NotNull(program.GetType(typeName));
+    }
+
+    [Fact]
+    public void Program_is_compiled_against_the_devices_class_library()
+    {
+        using ModuleDefinition program = Assemblies.ReadProgram();
+
+        Assert.Equal(["ValenceNano.Nano.Libraries", "mscorlib"], program.AssemblyReferences.Select(name => name.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Program_fits_into_the_devices_format()
+    {
+        ImageSize size = ImageMeter.Measure(ImageMeter.ProgramPath);
+
+        Assert.InRange(size.DataBytes, 1, ImageSize.Limit);
+        Assert.InRange(size.StringBytes, 1, ImageSize.Limit);
     }
 }

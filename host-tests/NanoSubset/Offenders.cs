@@ -1,12 +1,8 @@
 // What matters of these types is what they are compiled to; nobody uses them.
 #pragma warning disable CA1822, CS0649
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Text;
-
 namespace ValenceNano.HostTests.NanoSubset;
 
-/// <summary>One type for each thing that the device cannot do: the checker must refuse every one of them.</summary>
+/// <summary>One type for each thing that compiles and that the device cannot do: the checker must refuse every one of them.</summary>
 internal static class Offenders
 {
     internal interface IHasBody
@@ -24,34 +20,23 @@ internal static class Offenders
         public T Same<T>(T value) => value;
     }
 
+    internal sealed class CallsGenericMethod
+    {
+        public int Same(int value) => new GenericMethod().Same(value);
+    }
+
     internal sealed class GenericDelegate
     {
         public Action<int>? Done;
     }
 
-    internal sealed class NullableValue
+    internal sealed class GenericLocal
     {
-        public int? Value;
-    }
-
-    internal sealed class Tuple
-    {
-        public (int A, int B) Both() => (1, 2);
-    }
-
-    internal sealed record Record(int Value);
-
-    internal sealed class Iterator
-    {
-        public System.Collections.IEnumerable Numbers()
+        public int Twice(int value)
         {
-            yield return 1;
+            var twice = (int number) => 2 * number;
+            return twice(value);
         }
-    }
-
-    internal sealed class Async
-    {
-        public async void Wait() => await Task.Yield();
     }
 
     internal sealed class MultiDimensional
@@ -59,31 +44,9 @@ internal static class Offenders
         public byte[,] Values = new byte[2, 2];
     }
 
-    internal sealed class UsesSpan
+    internal sealed class Checked
     {
-        public int Sum(byte[] bytes) => bytes.AsSpan(1).Length;
-    }
-
-    internal sealed class StackAlloc
-    {
-        public int First()
-        {
-            Span<byte> bytes = stackalloc byte[17];
-            return bytes[3];
-        }
-    }
-
-    internal sealed class Inlined
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public int Twice(int value) => 2 * value;
-    }
-
-    [StructLayout(LayoutKind.Explicit)]
-    internal struct Union
-    {
-        [FieldOffset(0)]
-        public int Whole;
+        public int Next(int value) => checked(value + 1);
     }
 
     internal sealed class ReadsForeignStatic
@@ -94,47 +57,6 @@ internal static class Offenders
     internal sealed class ReadsForeignStaticInACall
     {
         public static readonly object Second = new Provider();
-    }
-
-    internal sealed class MissingType
-    {
-        public StringBuilder? Text;
-    }
-
-    internal sealed class MissingMethod
-    {
-        public void Fill(byte[] bytes) => Array.Reverse((Array)bytes);
-    }
-
-    internal sealed class MissingOverload
-    {
-        public void Write(int value) => Console.WriteLine(value);
-    }
-
-    internal sealed class MissingProperty
-    {
-        public string End() => Environment.NewLine;
-    }
-
-    internal sealed class Interpolation
-    {
-        public string Text(int value) => $"{value} mV";
-    }
-
-    internal sealed class EmptyArray
-    {
-        public byte[] None() => [];
-    }
-
-    internal sealed class MissingAttribute
-    {
-        [ThreadStatic]
-        public static int Value;
-    }
-
-    internal sealed class Volatile
-    {
-        public volatile bool IsStopped;
     }
 
     /// <summary>Not an offender itself.</summary>

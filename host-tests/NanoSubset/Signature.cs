@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace ValenceNano.HostTests.NanoSubset;
 
-/// <summary>Names of types and members of an assembly, written as the list of nanoFramework's members writes them.</summary>
+/// <summary>Names of types, written as the list of nanoFramework's members writes them.</summary>
 internal static class Signature
 {
     private static readonly Dictionary<string, string> s_keywords = new()
@@ -32,15 +32,4 @@ internal static class Signature
         IModifierType modifier => OfType(modifier.ElementType),
         _ => s_keywords.GetValueOrDefault(type.FullName, type.FullName.Replace('/', '.')),
     };
-
-    /// <summary>A method: "static int Max(int, int)". A constructor is a void method named ".ctor".</summary>
-    public static string OfMethod(MethodReference method) => OfMethod(
-        !method.HasThis, OfType(method.ReturnType), method.Name, method.Parameters.Select(p => OfType(p.ParameterType)));
-
-    /// <summary>A method by its parts.</summary>
-    public static string OfMethod(bool isStatic, string returnType, string name, IEnumerable<string> parameterTypes) =>
-        $"{(isStatic ? "static " : "")}{returnType} {name}({string.Join(", ", parameterTypes)})";
-
-    /// <summary>A field by its parts: "static string Empty".</summary>
-    public static string OfField(bool isStatic, string type, string name) => $"{(isStatic ? "static " : "")}{type} {name}";
 }

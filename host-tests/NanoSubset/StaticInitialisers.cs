@@ -51,7 +51,6 @@ internal static class StaticInitialisers
         return isRead;
     }
 
-    // All product assemblies become one on the device.
-    private static bool IsOfProduct(TypeDefinition other, TypeDefinition type) =>
-        other.Module == type.Module || other.Module.Assembly.Name.Name.StartsWith("ValenceNano.", StringComparison.Ordinal);
+    // All of the product is one assembly on the device.
+    private static bool IsOfProduct(TypeDefinition other, TypeDefinition type) => other.Module == type.Module;
 }

@@ -1,0 +1,6 @@
+namespace Iot.Device.Ssd13xx;
+
+public enum DisplayOrientation
+{
+    Landscape = 2,
+}

@@ -1,0 +1,12 @@
+namespace System.Device.Gpio;
+
+public sealed class GpioPin : IDisposable
+{
+    internal extern GpioPin();
+
+    public extern void Dispose();
+
+    public extern PinValue Read();
+
+    public extern void Write(PinValue value);
+}

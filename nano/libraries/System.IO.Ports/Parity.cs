@@ -1,0 +1,6 @@
+namespace System.IO.Ports;
+
+public enum Parity
+{
+    None = 0,
+}

@@ -1,0 +1,6 @@
+namespace System.IO.Ports;
+
+public enum StopBits
+{
+    One = 1,
+}

@@ -1,0 +1,6 @@
+namespace nanoFramework.Runtime.Native;
+
+public enum RebootOption
+{
+    NormalReboot = 0,
+}
