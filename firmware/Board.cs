@@ -35,6 +35,9 @@ public static class Board
     /// <summary>The button, to ground when pressed. GPIO 0 is the BOOT button of most boards.</summary>
     public const int ButtonPin = 0;
 
+    /// <summary>The port of the page, where a browser looks for it.</summary>
+    public const int WebPort = 80;
+
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
     public const int WakeLoadPin = -1;
 
@@ -44,12 +47,15 @@ public static class Board
     /// <summary>Capture lines of all that passes on the bus, 115200 baud, on this pin; -1: none. 32 is free for it.</summary>
     public const int TracePin = -1;
 
+    /// <summary>The UART that they come out of: the one of 2 and 3 that is not the bus.</summary>
+    public const int TraceUart = BusUart == 2 ? 3 : 2;
+
     /// <summary>A free pin that the driver wants as the trace UART's input; nothing is read from it.</summary>
     public const int TraceUnusedPin = 35;
 
     /// <summary>
     /// The settings, with another default where this board wants one: a line for each, such as
-    /// <c>settings.SetOrReplace(SettingId.Wiring, (int)BankWiring.Series);</c>. docs/settings.md lists all with their ranges.
+    /// <c>settings.ChangeDefault(SettingId.Wiring, (int)BankWiring.Series);</c>. docs/settings.md lists all with their ranges.
     /// </summary>
     public static Settings MakeSettings()
     {

@@ -5,7 +5,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Firmware;
 
 /// <summary>Writes trace lines to the debug output. Each line makes a string: it allocates, as nothing else does.</summary>
-public sealed class ConsoleTrace(IBusPort inner) : TracePort(inner)
+public sealed class ConsoleTrace(IBusPort inner) : TracePort(inner, gapMs: 0)
 {
     /// <inheritdoc/>
     protected override void WriteLine(TextLine line)

@@ -81,6 +81,7 @@ public sealed class MainLoop
         }
 
         Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null), _panel);
+        SettingsNotice.Write(Settings);
         if (Listener != null)
         {
             _page = new PageServer(Display, Listener, Facts, ButtonLock);
@@ -92,7 +93,7 @@ public sealed class MainLoop
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
         if (TracePin >= 0)
         {
-            _trace = new UartTrace(port, 5 - Board.BusUart, TracePin, Board.TraceUnusedPin);
+            _trace = new UartTrace(port, Board.TraceUart, TracePin, Board.TraceUnusedPin);
         }
         else if (Board.TraceToDebugger)
         {

@@ -15,7 +15,7 @@ public sealed class UartTrace : TracePort
     /// <param name="txPin">GPIO that the lines come out of.</param>
     /// <param name="rxPin">Any free GPIO; nothing is read, but the driver does not open a UART without one.</param>
     public UartTrace(IBusPort inner, int uart, int txPin, int rxPin)
-        : base(inner)
+        : base(inner, gapMs: 0)
     {
         _serial = UartPort.Create(uart, txPin, rxPin);
         _serial.Open();

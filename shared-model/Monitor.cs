@@ -67,7 +67,11 @@ public sealed class Monitor
             Logbook.Update(nowMs);
         }
 
-        WakeLoad?.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
+        if (WakeLoad != null)
+        {
+            WakeLoad.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
+        }
+
         return dueMs;
     }
 }

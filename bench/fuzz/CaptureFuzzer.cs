@@ -45,7 +45,7 @@ public sealed class CaptureFuzzer : IFuzzer
     {
         using var stream = new PortionedStream(bytes, random);
         using var source = new CaptureSource("fuzz", stream);
-        var reader = new CaptureReader(source, TextWriter.Null);
+        var reader = new CaptureReader(source, TextWriter.Null, "capture");
         var line = new CaptureLine();
         var bursts = new List<List<byte>>();
         var results = new Dictionary<int, ExpectedLine>();
@@ -104,7 +104,7 @@ public sealed class CaptureFuzzer : IFuzzer
         using var output = new MemoryStream();
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         var io = new CommandIo(Stream.Null, output, error);
-        int exitCode = DecodeCommand.RunAsync(source, asJson, io, CancellationToken.None).GetAwaiter().GetResult();
+        int exitCode = DecodeCommand.RunAsync(source, asJson, "capture", io, CancellationToken.None).GetAwaiter().GetResult();
         Require.That(exitCode == (messages > 0 ? ExitCode.Done : ExitCode.NothingFound), $"exit code {exitCode}, {messages} messages");
         string[] lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         int header = asJson || pieces == 0 ? 0 : 1;

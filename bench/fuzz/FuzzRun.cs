@@ -28,7 +28,6 @@ public sealed class FuzzRun(IFuzzer fuzzer, int seed)
         new(new DecoderFuzzer(), seed),
         new(new MonitorFuzzer(), seed),
         new(new CaptureFuzzer(), seed),
-        new(new PanelFuzzer(), seed),
         new(new HttpFuzzer(), seed),
         new(new JsonFuzzer(), seed),
     ];

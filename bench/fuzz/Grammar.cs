@@ -6,7 +6,7 @@ namespace ValenceNano.Bench;
 /// <summary>Bytes as a bad bus brings them: whole messages of every kind, spoilt ones, and noise.</summary>
 internal sealed class Grammar(Random random)
 {
-    private const int KindCount = 10;
+    private const int KindCount = 12;
 
     // Few enough that the same ones meet again, and more than the product has room for.
     private const int SerialCount = 24;
@@ -14,7 +14,7 @@ internal sealed class Grammar(Random random)
     private static readonly byte[] SpecialBytes =
         [0x00, 0x01, 0x02, 0x03, 0x06, 0x0A, 0x10, 0x11, 0x12, 0x36, 0x7F, 0x80, 0xF7, 0xF8, 0xFF];
 
-    private readonly byte[] _message = new byte[MessageFormat.DataLength];
+    private readonly byte[] _message = new byte[MessageFormat.MaxLength];
 
     /// <summary>Parts, one behind the other.</summary>
     public byte[] Stream(int parts)
@@ -49,8 +49,21 @@ internal sealed class Grammar(Random random)
         6 => Written(RequestWriter.Read(_message, BusId())),
         7 => Written(AnswerWriter.Written(_message, BusId(), random.Next(0x10000))),
         8 => Sealed([(byte)BusId(), MessageFormat.WriteFunction, .. Noise(2), 0, 1, 2, .. Noise(2), 0, 0]),
+        9 => Foreign(BusId(), random.Next(1, 10) < 9 ? random.Next(1, 40) : random.Next(1, MessageFormat.MaxWriteCount + 3)),
+        10 => Sealed([(byte)BusId(), (byte)(Any([0x83, 0x84, 0x90])), (byte)random.Next(14), 0, 0]),
         _ => Data(BusId()),
     };
+
+    /// <summary>A message about so many registers that are not the data.</summary>
+    private byte[] Foreign(int busId, int count) => random.Next(4) switch
+    {
+        0 => Sealed([(byte)busId, Any([0x03, 0x04]), .. Noise(2), 0, (byte)count, 0, 0]),
+        1 => Sealed([(byte)busId, Any([0x03, 0x04]), (byte)(2 * count), .. Noise(2 * count), 0, 0]),
+        2 => Sealed([(byte)busId, 0x10, .. Noise(2), 0, (byte)count, 0, 0]),
+        _ => Sealed([(byte)busId, 0x10, .. Noise(2), 0, (byte)count, (byte)(2 * count), .. Noise(2 * count), 0, 0]),
+    };
+
+    private byte Any(byte[] bytes) => bytes[random.Next(bytes.Length)];
 
     /// <summary>A data reply: it agrees with itself, breaks a rule or two, or is noise in a good frame.</summary>
     public byte[] Data(int busId)

@@ -77,6 +77,7 @@ internal sealed class Screen
     {
         Reply(3300);
         Reply(3300);
+        _bus.Monitor.Alarms.Acknowledge();
         _turner.Update(_nowMs);
         Redraw(_turner.Page);
         Reply(2400);

@@ -10,6 +10,8 @@ public sealed class CaptureDecoder(IMessageWriter writer)
     private readonly BytesPort _bytes = new();
     private readonly PendingTimes _times = new();
     private readonly BusMessage _message = new();
+    private readonly ForeignMessages _foreign = new();
+    private readonly AssignRemarks _remarks = new();
     private long? _lastTimeMs;
 
     /// <summary>What has come out so far.</summary>
@@ -18,7 +20,7 @@ public sealed class CaptureDecoder(IMessageWriter writer)
     /// <summary>Takes the bytes of the next line.</summary>
     public void Take(CaptureLine line)
     {
-        if (IsBehindGap(line.TimeMs))
+        if (IsBehindGap(line))
         {
             EndBurst();
         }
@@ -39,16 +41,20 @@ public sealed class CaptureDecoder(IMessageWriter writer)
         Drain();
     }
 
-    // A clock that goes back was set or started again: then nobody knows how much time has passed.
-    private bool IsBehindGap(long? timeMs) =>
-        timeMs < _lastTimeMs || timeMs - _lastTimeMs >= MessageSplitter.BurstGapMs;
+    // A clock that goes back was set or started again: then nobody knows how much time has passed. One that shows seconds only
+    // may have gone on by one just now.
+    private bool IsBehindGap(CaptureLine line) =>
+        line.TimeMs < _lastTimeMs || line.TimeMs - _lastTimeMs >= MessageSplitter.BurstGapMs + line.TimeStepMs - 1;
 
     private void Drain()
     {
         for (MessageKind kind = _splitter.Next(); kind != MessageKind.None; kind = _splitter.Next())
         {
+            int start = _splitter.MessageStart;
             int length = _splitter.MessageLength;
-            _message.Take(kind, _splitter.Buffer, _splitter.MessageStart, length, _times.Take(length));
+            MessageKind judged = _foreign.Judge(kind, _splitter.Buffer, start, length);
+            _message.Take(judged, _splitter.Buffer, start, length, _times.Take(length));
+            _remarks.Take(_message);
             Counts.Add(_message);
             writer.Write(_message);
         }

@@ -6,6 +6,12 @@ public sealed class CaptureLine
     /// <summary>When its bytes came, ms; null if the line does not say.</summary>
     public long? TimeMs { get; set; }
 
+    /// <summary>The smallest step that its clock can show, ms: two lines a step apart may follow at once.</summary>
+    public int TimeStepMs { get; set; } = 1;
+
+    /// <summary>Where its bytes begin in the text of the line.</summary>
+    public int TextStart { get; set; }
+
     /// <summary>Where its bytes begin in <see cref="Buffer"/>.</summary>
     public int Start { get; set; }
 
@@ -19,6 +25,8 @@ public sealed class CaptureLine
     public void Begin(int capacity)
     {
         TimeMs = null;
+        TimeStepMs = 1;
+        TextStart = 0;
         Start = 0;
         Length = 0;
         if (Buffer.Length < capacity)

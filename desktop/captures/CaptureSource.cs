@@ -50,6 +50,16 @@ public sealed class CaptureSource : IDisposable
         return _waitForMore == null ? ReadOnceAsync(buffer, cancellation) : FollowAsync(buffer, _waitForMore, cancellation);
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, but what is there now: a followed file that has no more gives 0.</summary>
+    public ValueTask<int> ReadNowAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        bool isAtEnd = _waitForMore != null && _stream.Position == _stream.Length;
+        return isAtEnd ? new ValueTask<int>(0) : ReadAsync(buffer, cancellation);
+    }
+
+    /// <summary>A file that is followed: 0 bytes now are not its end.</summary>
+    public bool IsFollowed => _waitForMore != null;
+
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 

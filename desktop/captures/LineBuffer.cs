@@ -6,6 +6,9 @@ public sealed class LineBuffer
     /// <summary>The longest line, its end included, bytes.</summary>
     public const int MaxLineLength = 1 << 20;
 
+    /// <summary>What some programs put in front of the first line.</summary>
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private const int FirstCapacity = 1 << 16;
 
     private byte[] _bytes = new byte[FirstCapacity];

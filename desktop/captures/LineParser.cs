@@ -6,7 +6,7 @@ namespace ValenceNano.Desktop;
 /// <summary>
 /// Reads lines of the form <c>[ms] [-> or &lt;-] hex [# comment]</c>. The arrow is passed over: a message itself says who sent it.
 /// </summary>
-public sealed class LineParser
+public sealed class LineParser : ILineReader
 {
     // All times of this length fit into a long.
     private const int MaxTimeDigits = 18;
@@ -16,10 +16,10 @@ public sealed class LineParser
 
     private readonly TimeOrBytes _timeOrBytes = new();
 
-    /// <summary>Where the last defect stands in its line, from 1.</summary>
+    /// <inheritdoc/>
     public int DefectColumn { get; private set; }
 
-    /// <summary>Reads one line, without its line feed, into <paramref name="line"/>; a blank one has no bytes.</summary>
+    /// <inheritdoc/>
     public LineDefect Parse(ReadOnlySpan<byte> text, CaptureLine line)
     {
         text = WithoutComment(text);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace ValenceNano.Desktop;
 
@@ -8,32 +7,40 @@ public static class DecodeCommand
 {
     private const string FileDescription =
         "The capture; - is standard input. A line is [ms] hex [# comment], the hex with spaces between the bytes or without, "
-        + "-> or <- before it or neither. A message may go on in the next line, unless 50 ms or more lie between.";
+        + "-> or <- before it or neither. A message may go on in the next line, unless 50 ms or more lie between. "
+        + "Other shapes are found from the first lines: what makes most whole messages.";
 
     /// <summary>The command; it reads <see cref="CommandIo.Input"/> where FILE is <c>-</c>.</summary>
     public static Command Create(CommandIo io)
     {
         var file = new Argument<string>("FILE") { Description = FileDescription };
-        file.Validators.Add(RefuseOptions);
+        file.Validators.Add(CaptureArguments.RefuseOptions);
         var json = new Option<bool>("--json") { Description = "One JSON object a line for each message, instead of a table." };
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on as the file grows, until Ctrl-C." };
-        var command = new Command("decode", "Decodes every message of a capture.") { file, json, follow };
+        Option<string?> shape = CaptureArguments.Shape();
+        var command = new Command("decode", "Decodes every message of a capture.") { file, json, follow, shape };
         command.SetAction(async (parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(file);
             using CaptureSource source = await CaptureSource.OpenAsync(path, io.Input, parsed.GetValue(follow), cancellation);
-            return await RunAsync(source, parsed.GetValue(json), io, cancellation);
+            return await RunAsync(source, parsed.GetValue(json), parsed.GetValue(shape), io, cancellation);
         });
         return command;
     }
 
     /// <summary>Decodes a capture to its end, or until it is cancelled.</summary>
+    /// <param name="source">The capture.</param>
+    /// <param name="asJson">Objects instead of a table.</param>
+    /// <param name="shape">One of <see cref="ShapeFamilies"/>; null: it is found.</param>
+    /// <param name="io">Where the messages go, and what is to be said of them.</param>
+    /// <param name="cancellation">Ends it early; what has been read is decoded.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(CaptureSource source, bool asJson, CommandIo io, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        CaptureSource source, bool asJson, string? shape, CommandIo io, CancellationToken cancellation)
     {
         var output = new OutputBuffer(io.Output);
         var decoder = new CaptureDecoder(asJson ? new MessageJson(new JsonLines(output)) : new MessageTable(output));
-        var reader = new CaptureReader(source, io.Error);
+        var reader = new CaptureReader(source, io.Error, shape);
         try
         {
             await DecodeAsync(reader, decoder, output, cancellation);
@@ -74,15 +81,5 @@ public static class DecodeCommand
         }
 
         decoder.EndBurst();
-    }
-
-    // What looks like an option and is none would else be taken for the file.
-    private static void RefuseOptions(ArgumentResult argument)
-    {
-        string path = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
-        if (path.Length > 1 && path[0] == '-')
-        {
-            argument.AddError($"Unrecognized option '{path}' (a file of that name: ./{path}).");
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -38,6 +39,8 @@ public static class MonitorCommand
         var record = new Option<string?>("--record") { Description = "Writes a capture that decode reads.", HelpName = "FILE" };
         var look = LiveArguments.Look();
         var command = new Command(name, description) { port, seconds, json, record, look };
+        var settings = new SettingsArguments();
+        settings.AddTo(command);
         if (!isListener)
         {
             command.Options.Add(trace);
@@ -54,9 +57,17 @@ public static class MonitorCommand
                 parsed.GetValue(record),
                 parsed.GetRequiredValue(look),
                 start(parsed),
+                Read(settings, parsed),
                 web.Of(parsed)),
             io,
             cancellation)));
         return command;
+    }
+
+    private static Settings Read(SettingsArguments arguments, ParseResult parsed)
+    {
+        var settings = new Settings();
+        arguments.Apply(parsed, settings);
+        return settings;
     }
 }

@@ -62,6 +62,15 @@ public static class SimCommand
         {
             batteries, seconds, seed, faults, weak, json, port, trace, look,
         };
+        var settings = new SettingsArguments();
+        settings.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(port) is { Implicit: false } && settings.AreIn(result))
+            {
+                result.AddError("--settings, --wiring and --capacity are the product's: with --port there are batteries alone.");
+            }
+        });
         var web = new WebArguments();
         web.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
@@ -75,6 +84,7 @@ public static class SimCommand
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
                 parsed.GetRequiredValue(look),
+                product => settings.Apply(parsed, product),
                 web.Of(parsed)),
             io,
             cancellation)));
@@ -84,7 +94,7 @@ public static class SimCommand
     /// <summary>The command with nothing said.</summary>
     public static Task<int> RunDefaultAsync(CommandIo io, CancellationToken cancellation) =>
         Task.Run(() => Run(
-            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), null, false, null, false, TerminalScreen.Looks[0]),
+            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), null, false, null, false, TerminalScreen.Looks[0], _ => { }),
             io,
             cancellation));
 

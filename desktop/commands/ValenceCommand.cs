@@ -42,6 +42,7 @@ public static class ValenceCommand
             MonitorCommand.CreateMonitor(io),
             MonitorCommand.CreateListen(io),
             DecodeCommand.Create(io),
+            SettingsCommand.Create(io),
         };
         root.SetAction((_, cancellation) => SimCommand.RunDefaultAsync(io, cancellation));
         return root;

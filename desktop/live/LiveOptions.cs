@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -9,7 +10,8 @@ namespace ValenceNano.Desktop;
 /// <param name="Trace">With JSON: every message too.</param>
 /// <param name="Record">The capture to write; null for none.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
-/// <param name="Web">The page; null for none.</param>
 /// <param name="Start">How the bus is begun with.</param>
+/// <param name="Settings">What the owner has set.</param>
+/// <param name="Web">The page; null for none.</param>
 public sealed record LiveOptions(
-    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start, WebOptions? Web = null);
+    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start, Settings Settings, WebOptions? Web);

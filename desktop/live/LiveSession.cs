@@ -44,7 +44,7 @@ public sealed class LiveSession
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var display = new PanelDisplay(new Monitor(tap ?? port, new Settings(), _options.Start), panel);
+        var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start), panel);
         using IView view = CreateView(output, lines, panel, display);
         using WebServer? web = Serve(display, panel);
         Loop(display, view, cancellation);

@@ -1,3 +1,4 @@
+using ValenceNano.Model;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
@@ -11,8 +12,9 @@ namespace ValenceNano.Desktop;
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Port">The serial port for the batteries; null for the whole product.</param>
 /// <param name="Trace">Shows every message on that port.</param>
-/// <param name="Web">The page; null for none.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
+/// <param name="Set">Sets what the owner has set.</param>
+/// <param name="Web">The page; null for none.</param>
 public sealed record SimOptions(
     int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, bool Json, string? Port, bool Trace, string Look,
-    WebOptions? Web = null);
+    Action<Settings> Set, WebOptions? Web = null);

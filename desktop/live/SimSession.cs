@@ -34,6 +34,7 @@ public sealed class SimSession
         _cancellation = cancellation;
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
+        options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         bool isInTerminal = !options.Json && TerminalScreen.IsThere;
         _isRealTime = isInTerminal || options.Web != null;

@@ -8,7 +8,7 @@ namespace ValenceNano.Desktop;
 /// </summary>
 public sealed class BusMessage
 {
-    private readonly byte[] _bytes = new byte[MessageSplitter.MaxJunkLength];
+    private readonly byte[] _bytes = new byte[MessageFormat.MaxLength];
     private int _length;
 
     /// <summary>What it is; never <see cref="MessageKind.None"/> once taken.</summary>
@@ -19,6 +19,9 @@ public sealed class BusMessage
 
     /// <summary>All of its bytes, the CRC among them.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+
+    /// <summary>What a reader should know of it beyond its bytes; null: nothing.</summary>
+    public string? Remark { get; set; }
 
     /// <summary>The values of a <see cref="MessageKind.Data"/>.</summary>
     public Telemetry Values { get; } = new();
@@ -37,17 +40,30 @@ public sealed class BusMessage
         _ => Bytes[0],
     };
 
-    /// <summary>The register of a <see cref="MessageKind.Write"/> or <see cref="MessageKind.Written"/>, 0..0xFFFF.</summary>
+    /// <summary>
+    /// The register of a <see cref="MessageKind.Write"/>, <see cref="MessageKind.Written"/> or
+    /// <see cref="MessageKind.OtherRead"/>, 0..0xFFFF.
+    /// </summary>
     public int Register => Word(MessageFormat.WriteRegister);
+
+    /// <summary>The Modbus function of a read, a write or an answer to one; of a refusal the one that is refused.</summary>
+    public int Function => Bytes[1] & ~MessageFormat.RefusedBit;
+
+    /// <summary>The reason of a <see cref="MessageKind.Refused"/>, 1..11.</summary>
+    public int Code => Bytes[MessageFormat.RefusalCode];
+
+    /// <summary>How many registers a <see cref="MessageKind.OtherRead"/> asks for, 1..125.</summary>
+    public int Count => Word(MessageFormat.ReadCount);
 
     /// <summary>The value of a <see cref="MessageKind.Write"/>, 0..0xFFFF.</summary>
     public int Value => Word(MessageFormat.WriteValue);
 
-    /// <summary>Makes this object the message that stands in a buffer, 128 bytes at most.</summary>
+    /// <summary>Makes this object the message that stands in a buffer, 255 bytes at most.</summary>
     public void Take(MessageKind kind, byte[] buffer, int start, int length, long? timeMs)
     {
         Kind = kind;
         TimeMs = timeMs;
+        Remark = null;
         _length = length;
         Array.Copy(buffer, start, _bytes, 0, length);
         if (kind == MessageKind.Data)

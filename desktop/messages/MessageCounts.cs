@@ -5,7 +5,7 @@ namespace ValenceNano.Desktop;
 /// <summary>How many messages of each kind there were.</summary>
 public sealed class MessageCounts
 {
-    private readonly long[] _counts = new long[(int)MessageKind.Written + 1];
+    private readonly long[] _counts = new long[MessageNames.Kinds.Max(kind => (int)kind) + 1];
 
     /// <summary>Whole messages of all kinds.</summary>
     public long Messages { get; private set; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -29,6 +30,11 @@ public sealed class MessageJson(JsonLines lines) : IMessageWriter
                 break;
         }
 
+        if (message.Remark is string remark)
+        {
+            json.WriteString("remark"u8, remark);
+        }
+
         lines.End();
     }
 
@@ -39,20 +45,37 @@ public sealed class MessageJson(JsonLines lines) : IMessageWriter
             JsonValues.WriteSerial(json, message.Serial);
         }
 
-        json.WriteNumber("bus_id"u8, message.BusId);
-        if (message.Kind == MessageKind.Data)
+        json.WriteNumber(ReadingJson.Key(ReadingId.BusId), message.BusId);
+        switch (message.Kind)
         {
-            JsonValues.WriteTelemetry(json, message.Values);
-        }
-
-        if (message.Kind is MessageKind.Write or MessageKind.Written)
-        {
-            json.WriteNumber("register"u8, message.Register);
-        }
-
-        if (message.Kind == MessageKind.Write)
-        {
-            json.WriteNumber("value"u8, message.Value);
+            case MessageKind.Data:
+                ReadingJson.WriteReply(json, message.Values);
+                JsonValues.WriteUnknown(json, message.Bytes);
+                JsonValues.WriteHex(json, "hex"u8, message.Bytes);
+                break;
+            case MessageKind.Write:
+                json.WriteNumber("register"u8, message.Register);
+                json.WriteNumber("value"u8, message.Value);
+                break;
+            case MessageKind.Written:
+                json.WriteNumber("register"u8, message.Register);
+                break;
+            case MessageKind.Refused:
+                json.WriteNumber("function"u8, message.Function);
+                json.WriteNumber("code"u8, message.Code);
+                break;
+            case MessageKind.OtherRead:
+                json.WriteNumber("function"u8, message.Function);
+                json.WriteNumber("register"u8, message.Register);
+                json.WriteNumber("count"u8, message.Count);
+                break;
+            case MessageKind.OtherWrite:
+            case MessageKind.OtherReply:
+                json.WriteNumber("function"u8, message.Function);
+                JsonValues.WriteHex(json, "hex"u8, message.Bytes);
+                break;
+            default:
+                break;
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Text;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -23,19 +26,13 @@ public static class MessageNames
         MessageKind.Data => "data",
         MessageKind.Write => "write",
         MessageKind.Written => "written",
+        MessageKind.Refused => "refused",
+        MessageKind.OtherRead => "other_read",
+        MessageKind.OtherWrite or MessageKind.OtherReply => "other_data",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>The name of one rule, not of several.</summary>
-    public static string Of(ReplyRules rule) => rule switch
-    {
-        ReplyRules.CellMax => "cell_max_mv",
-        ReplyRules.CellMin => "cell_min_mv",
-        ReplyRules.VoltageSum => "voltage_sum",
-        ReplyRules.VoltageAgain => "voltage_again",
-        ReplyRules.SocAgain => "soc_again",
-        ReplyRules.CellTemperatures => "cell_c",
-        ReplyRules.BoardTemperatures => "board_c",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
-    };
+    public static string Of(ReplyRules rule) =>
+        Encoding.ASCII.GetString(ReadingJson.Word(ReadingId.Broken, BitOperations.TrailingZeroCount((int)rule)));
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -10,6 +12,13 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
 {
     /// <summary>Room for the longest line: a data reply that contradicts itself, every number at its longest.</summary>
     private const int MaxLength = 1024;
+
+    private const int MaxNumber = 24;
+
+    // By decimals.
+    private static readonly string[] s_plain = ["0", "0.0", "0.00", "0.000"];
+    private static readonly string[] s_signed = ["+0;-0", "+0.0;-0.0", "+0.00;-0.00", "+0.000;-0.000"];
+    private static readonly double[] s_scales = [1, 10, 100, 1000];
 
     private readonly UnknownBytes _unknown = new();
     private readonly byte[] _line = new byte[MaxLength];
@@ -32,8 +41,13 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
 
         _length = 0;
         AddTime(message.TimeMs);
-        Add(Rest, $" {Sender(message.Kind)} {MessageNames.Of(message.Kind),-9}  ");
+        Add(Rest, $" {Sender(message.Kind)} {MessageNames.Of(message.Kind),-10} ");
         AddMeaning(message);
+        if (message.Remark is string remark)
+        {
+            Add(Rest, $"  ({remark})");
+        }
+
         _length = _line.AsSpan(0, _length).TrimEnd((byte)' ').Length;
         Add(Rest, $"\n");
         output.Write(_line.AsSpan(0, _length));
@@ -41,6 +55,16 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
 
     private static string Sender(MessageKind kind) =>
         kind == MessageKind.Junk ? "??" : MessageFormat.IsFromMaster(kind) ? "->" : "<-";
+
+    // The names that the Modbus specification gives.
+    private static string Reason(int code) => code switch
+    {
+        1 => "1, illegal function",
+        2 => "2, illegal register",
+        3 => "3, illegal count or value",
+        4 => "4, device failure",
+        _ => code.ToString(CultureInfo.InvariantCulture),
+    };
 
     private void AddTime(long? timeMs)
     {
@@ -86,6 +110,17 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
             case MessageKind.Written:
                 Add(Rest, $"id {message.BusId,3}  register 0x{message.Register:x4}");
                 break;
+            case MessageKind.Refused:
+                Add(Rest, $"id {message.BusId,3}  function {message.Function} refused: {Reason(message.Code)}");
+                break;
+            case MessageKind.OtherRead:
+                Add(Rest, $"id {message.BusId,3}  function {message.Function}  {message.Count} from register 0x{message.Register:x4}");
+                break;
+            case MessageKind.OtherWrite:
+            case MessageKind.OtherReply:
+                Add(Rest, $"id {message.BusId,3}  function {message.Function}  ");
+                AddHex(message.Bytes);
+                break;
             default:
                 Add(Rest, $"id {message.BusId,3}");
                 break;
@@ -95,8 +130,14 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
     private void AddData(BusMessage message)
     {
         Telemetry v = message.Values;
-        Add(Rest, $"id {message.BusId,3}  soc {v.SocPermille / 10.0,5:0.0} %  {(uint)v.VoltageMv / 1000.0:0.000} V");
-        Add(Rest, $"  I1 {v.CurrentMa / 1000.0,8:+0.000;-0.000} A  I2 {v.Current2Ma / 1000.0,8:+0.000;-0.000} A");
+        Add(Rest, $"id {message.BusId,3}  soc ");
+        AddReading(v, ReadingId.Soc, width: 5);
+        Add(Rest, $"  ");
+        AddReading(v, ReadingId.Voltage, width: 0);
+        Add(Rest, $"  I1 ");
+        AddReading(v, ReadingId.Current, width: 8);
+        Add(Rest, $"  I2 ");
+        AddReading(v, ReadingId.Current2, width: 8);
         Add(Rest, $"  cells {v.CellMv[0]} {v.CellMv[1]} {v.CellMv[2]} {v.CellMv[3]} mV max {v.CellMaxMv} min {v.CellMinMv}");
         Add(Rest, $"  {v.CellC[0],3} {v.CellC[1],3} {v.CellC[2],3} {v.CellC[3],3} C  boards {v.BoardC[0],3} {v.BoardC[1],3} C ");
         _length += _unknown.Format(message.Bytes, Rest);
@@ -104,6 +145,27 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
         {
             AddContradictions(message);
         }
+    }
+
+    // With all decimals and its unit, as the table of readings has them; a current with its sign.
+    private void AddReading(Telemetry values, ReadingId id, int width)
+    {
+        ReadingUnit unit = ReadingTable.Unit(id);
+        int decimals = ReadingTable.Decimals(unit);
+        Span<byte> number = stackalloc byte[MaxNumber];
+        string format = unit == ReadingUnit.Amperes ? s_signed[decimals] : s_plain[decimals];
+        (ReplyReadings.Get(values, id, 0) / s_scales[decimals]).TryFormat(number, out int length, format, CultureInfo.InvariantCulture);
+        for (int padded = length; padded < width; padded++)
+        {
+            Add(Rest, $" ");
+        }
+
+        number[..length].CopyTo(Rest);
+        _length += length;
+        Add(Rest, $" ");
+        int place = ReadingTable.UnitText(unit);
+        ReadingTable.Text.AsSpan(place, ReadingTable.Length(place)).CopyTo(Rest);
+        _length += ReadingTable.Length(place);
     }
 
     // The values above are then not to be trusted: the bytes themselves are what there is to look at.

@@ -1,31 +1,23 @@
 using System.Text;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
 
 /// <summary>
-/// A bus port around another one that writes a capture of what passes: a line for each burst, with its time and
-/// <c>-&gt;</c> for what was sent, <c>&lt;-</c> for what was heard. When the file can no longer be written the recording
+/// A bus port around another one that writes a capture of what passes into a file. When the file can no longer be written the recording
 /// ends, and the port goes on.
 /// </summary>
-public sealed class RecordingPort : IBusPort, IDisposable
+public sealed class RecordingPort : TracePort, IDisposable
 {
     // A gap within a message, or a whole message behind another: decode puts them together again.
     private const int BurstGapMs = 5;
-    private const int MaxBurst = 256;
     private const int FlushMs = 1000;
 
-    private readonly IBusPort _inner;
     private readonly string _path;
     private readonly Func<long> _nowMs;
     private readonly Action<string> _report;
-    private readonly byte[] _burst = new byte[MaxBurst];
-    private readonly StringBuilder _line = new();
     private StreamWriter? _writer;
-    private int _count;
-    private bool _isSent;
-    private long _startMs;
-    private long _lastMs;
     private long _flushedMs;
 
     /// <summary>Begins a recording; a file that is there is replaced.</summary>
@@ -36,8 +28,8 @@ public sealed class RecordingPort : IBusPort, IDisposable
     /// <exception cref="IOException">The file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be created.</exception>
     public RecordingPort(IBusPort inner, string path, Func<long> nowMs, Action<string> report)
+        : base(inner, BurstGapMs)
     {
-        _inner = inner;
         _path = path;
         _nowMs = nowMs;
         _report = report;
@@ -45,23 +37,21 @@ public sealed class RecordingPort : IBusPort, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Write(byte[] buffer, int offset, int count)
+    public override void Write(byte[] buffer, int offset, int count)
     {
-        Add(buffer.AsSpan(offset, count), isSent: true);
-        _inner.Write(buffer, offset, count);
+        NowMs = _nowMs();
+        base.Write(buffer, offset, count);
     }
 
     /// <inheritdoc/>
-    public int Read(byte[] buffer, int offset, int count)
+    public override int Read(byte[] buffer, int offset, int count)
     {
-        int read = _inner.Read(buffer, offset, count);
-        if (read > 0)
+        NowMs = _nowMs();
+        int read = base.Read(buffer, offset, count);
+        if (read == 0 && NowMs - _flushedMs >= FlushMs)
         {
-            Add(buffer.AsSpan(offset, read), isSent: false);
-        }
-        else
-        {
-            FlushAtTimes();
+            _flushedMs = NowMs;
+            Flush();
         }
 
         return read;
@@ -75,53 +65,9 @@ public sealed class RecordingPort : IBusPort, IDisposable
         _writer = null;
     }
 
-    private void Add(ReadOnlySpan<byte> bytes, bool isSent)
-    {
-        long now = _nowMs();
-        foreach (byte value in bytes)
-        {
-            if (_count == MaxBurst || (_count > 0 && (isSent != _isSent || now - _lastMs >= BurstGapMs)))
-            {
-                EndBurst();
-            }
-
-            if (_count == 0)
-            {
-                _startMs = now;
-                _isSent = isSent;
-            }
-
-            _burst[_count++] = value;
-            _lastMs = now;
-        }
-    }
-
-    private void FlushAtTimes()
-    {
-        long now = _nowMs();
-        if (_count > 0 && now - _lastMs >= BurstGapMs)
-        {
-            EndBurst();
-        }
-
-        if (now - _flushedMs >= FlushMs)
-        {
-            _flushedMs = now;
-            Flush();
-        }
-    }
-
-    private void EndBurst()
-    {
-        if (_count == 0)
-        {
-            return;
-        }
-
-        _line.Clear().Append(_startMs).Append(_isSent ? " -> " : " <- ").Append(Convert.ToHexString(_burst, 0, _count));
-        _count = 0;
-        Try(writer => writer.WriteLine(_line));
-    }
+    /// <inheritdoc/>
+    protected override void WriteLine(TextLine line) =>
+        Try(writer => writer.WriteLine(Encoding.ASCII.GetString(line.Text, 0, line.Length)));
 
     private void Flush()
     {

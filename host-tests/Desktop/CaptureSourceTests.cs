@@ -73,7 +73,7 @@ public sealed class CaptureSourceTests : IDisposable
     {
         using var source = new CaptureSource("capture", new SilentStream(_ctrlC));
 
-        Assert.Equal(0, await DecodeCommand.RunAsync(source, true, Io(), _ctrlC.Token));
+        Assert.Equal(0, await DecodeCommand.RunAsync(source, true, null, Io(), _ctrlC.Token));
         Says("5 round");
     }
 
@@ -82,7 +82,7 @@ public sealed class CaptureSourceTests : IDisposable
     {
         using var source = new CaptureSource("capture", new SilentStream(null));
 
-        var failure = await Assert.ThrowsAsync<CommandException>(() => DecodeCommand.RunAsync(source, true, Io(), default));
+        var failure = await Assert.ThrowsAsync<CommandException>(() => DecodeCommand.RunAsync(source, true, null, Io(), default));
 
         Assert.Equal("capture: cannot be read: cable out", failure.Message);
         Says("5 round");
@@ -107,7 +107,7 @@ public sealed class CaptureSourceTests : IDisposable
 
             return Task.CompletedTask;
         });
-        int exitCode = await DecodeCommand.RunAsync(source, true, Io(), _ctrlC.Token);
+        int exitCode = await DecodeCommand.RunAsync(source, true, null, Io(), _ctrlC.Token);
         Assert.Empty(left);
         return exitCode;
     }

@@ -10,11 +10,15 @@ public sealed class MessageJsonTests
     [InlineData("FF701143424231313238313033313850B9",
         """{"kind":"serial","t_ms":7,"serial_hex":"434242313132383130333138","serial":"CBB112810318"}""")]
     [InlineData("FF411243424231313238313033313802CAEA",
-        """{"kind":"assign","t_ms":7,"serial_hex":"434242313132383130333138","serial":"CBB112810318","bus_id":2}""")]
+        """{"kind":"assign","t_ms":7,"serial_hex":"434242313132383130333138","serial":"CBB112810318","bus_id":2,"remark":"no battery has said this serial"}""")]
     [InlineData("FF4206021245", """{"kind":"assigned","t_ms":7,"bus_id":2}""")]
     [InlineData("03030029001BD5EB", """{"kind":"read","t_ms":7,"bus_id":3}""")]
     [InlineData("0210004B00010200557D24", """{"kind":"write","t_ms":7,"bus_id":2,"register":75,"value":85}""")]
     [InlineData("0310004B0001703D", """{"kind":"written","t_ms":7,"bus_id":3,"register":75}""")]
+    [InlineData("02830230F1", """{"kind":"refused","t_ms":7,"bus_id":2,"function":3,"code":2}""")]
+    [InlineData("0204004B000141EF", """{"kind":"other_read","t_ms":7,"bus_id":2,"function":4,"register":75,"count":1}""")]
+    [InlineData("0203021234F133", """{"kind":"other_data","t_ms":7,"bus_id":2,"function":3,"hex":"0203021234f133"}""")]
+    [InlineData("0310004B000204000100026D95", """{"kind":"other_data","t_ms":7,"bus_id":3,"function":16,"hex":"0310004b000204000100026d95"}""")]
     [InlineData("2232A06BA021FFFF", """{"kind":"junk","t_ms":7,"hex":"2232a06ba021ffff"}""")]
     public void Every_kind_has_its_keys(string hex, string expected) =>
         Assert.Equal(expected, Assert.Single(Run.Decode($"7 {hex}", "--json").Output));
@@ -23,7 +27,8 @@ public sealed class MessageJsonTests
     public void A_data_reply_has_all_of_its_values() => Assert.Equal(
         """{"kind":"data","bus_id":2,"soc_permille":933,"voltage_mv":13352,"current_ma":132,"current2_ma":132"""
         + ""","cell_mv":[3338,3337,3338,3339],"cell_max_mv":3339,"cell_min_mv":3337,"cell_c":[23,21,21,21],"board_c":[21,24]"""
-        + ""","consistent":true}""",
+        + ""","consistent":true,"broken":[],"unknown":{"7":"0f","8-14":"000004a8005004","21-22":"8000","45-48":"00100400"}"""
+        + $",\"hex\":\"{Frames.DataHex}\"}}",
         Assert.Single(Run.Decode(Frames.DataHex, "--json").Output));
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class MessageTableTests
     [InlineData("FF4306064246", "-> round      discovery begins")]
     [InlineData("FF500605F382", "-> slot_poll  slot 5")]
     [InlineData("FF701143424231313238313033313850B9", "<- serial     CBB112810318  434242313132383130333138")]
-    [InlineData("FF411243424231313238313033313802CAEA", "-> assign     id   2  CBB112810318  434242313132383130333138")]
+    [InlineData("FF411243424231313238313033313802CAEA", "-> assign     id   2  CBB112810318  434242313132383130333138  (no battery has said this serial)")]
     [InlineData("FF4206021245", "<- assigned   id   2")]
     [InlineData("03030029001BD5EB", "-> read       id   3")]
     [InlineData("0210004B00010200557D24", "-> write      id   2  register 0x004b = 0x0055")]

@@ -13,7 +13,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[1].Model.SetCellOffset(2, -950);
         rig.RunFor(9000);
-        rig.Monitor.Alarms[0].Judge(2480, isTelling: true, rig.NowMs);
+        rig.Monitor.Alarms[0].Judge(RuleOf(AlarmKind.CellLow), 2480, isTelling: true, rig.NowMs);
 
         PagePicture.Check("alarm", rig, PageKind.Alarm);
     }
@@ -24,7 +24,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[0].Model.SetCellOffset(3, 108);
         rig.RunFor(9000);
-        rig.Monitor.Alarms[0].Judge(108, isTelling: true, rig.NowMs);
+        rig.Monitor.Alarms[0].Judge(RuleOf(AlarmKind.CellSpread), 108, isTelling: true, rig.NowMs);
 
         PagePicture.Check("alarm-warning", rig, PageKind.Alarm);
     }
@@ -139,9 +139,16 @@ public class AlarmPageTests
         var rule = new AlarmRule(sign, hysteresis: 0);
         rule.SetLimits(limit, limit, minimumMs: 0);
         var alarm = new Alarm();
-        alarm.Begin(battery, kind, rule);
-        alarm.Judge(value, isTelling: true, nowMs: 0);
+        alarm.Begin(battery, kind);
+        alarm.Judge(rule, value, isTelling: true, nowMs: 0);
         return alarm;
+    }
+
+    private static AlarmRule RuleOf(AlarmKind kind)
+    {
+        AlarmRule rule = AlarmTable.MakeRule(kind);
+        AlarmTable.SetLimits(rule, kind, new Settings());
+        return rule;
     }
 
     private static Rig ManyAlarms()

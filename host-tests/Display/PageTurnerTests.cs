@@ -93,7 +93,7 @@ public class PageTurnerTests
     }
 
     [Fact]
-    public void They_do_not_take_a_page_away_that_the_user_turned_to()
+    public void Changes_do_not_take_a_page_away_that_the_user_turned_to()
     {
         Rig rig = Rig.Running(batteries: 1, currentMa: 150);
         rig.SetCurrents(0);

@@ -153,7 +153,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void It_asks_to_be_called_again_before_the_next_beat()
+    public void A_display_asks_to_be_called_again_before_the_next_beat()
     {
         for (int i = 0; i < 5000; i++)
         {

@@ -50,15 +50,6 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void A_start_brings_the_panel_back_after_any_transfers()
-    {
-        Tally reached = Run(new PanelFuzzer(), cases: 80);
-
-        Assert.InRange(reached["visible"], 1, 79);
-        Assert.Equal(80, reached["started"]);
-    }
-
-    [Fact]
     public void The_pages_server_answers_a_good_request_after_any_others()
     {
         Tally reached = Run(new HttpFuzzer(), cases: 300);

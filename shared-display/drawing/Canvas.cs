@@ -10,20 +10,20 @@ namespace ValenceNano.Display;
 /// are not wholly inside are left out; an icon or a bar is drawn wholly or not at all.
 /// </summary>
 /// <remarks>
-/// In IL instructions: a character is 20, or 32 if it is two pages high, a call 90 more. An icon is 60, and 13 for each page that it
+/// In IL instructions: a character is 24, or 36 if it is two pages high, a call 100 more. An icon is 60, and 13 for each page that it
 /// is high; a bar is 80. A box is 60 for each page that it touches, and 20 each time its width doubles. Nothing is allocated after
 /// construction.
 /// </remarks>
 public partial class Canvas
 {
     /// <summary>5x7 letters in cells of 6x8, one page: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
-    public readonly Font Small = new Font(Art.Small, Glyph.Count, 6, 1, ' ', '?' - ' ');
+    public readonly Font Small;
 
     /// <summary>Bold letters in cells of 8x16, two pages: the same characters as <see cref="Small"/>.</summary>
-    public readonly Font Middle = new Font(Art.Middle, Glyph.Count, 8, 2, ' ', '?' - ' ');
+    public readonly Font Middle;
 
     /// <summary>Digits in cells of 24x32, four pages. Whatever is no digit is drawn as a minus sign.</summary>
-    public readonly Font Big = new Font(Art.Big, 11, 24, 4, '0', 10);
+    public readonly Font Big = new Font(Art.Big, 24, 4, Font.Number('0', count: 11, missing: 10));
 
     /// <summary>For the text that is being put together: one line for all that draw here.</summary>
     public readonly TextLine Line = new TextLine();
@@ -45,6 +45,9 @@ public partial class Canvas
     /// <summary>Draws on <paramref name="buffer"/>.</summary>
     public Canvas(PageBuffer buffer)
     {
+        byte[] letters = Font.Number(' ', Glyph.Count, missing: '?' - ' ');
+        Small = new Font(Art.Small, 6, 1, letters);
+        Middle = new Font(Art.Middle, 8, 2, letters);
         _buffer = buffer;
         _picture = buffer.Picture;
         for (int i = 0; i < _bars.Length; i++)
@@ -122,14 +125,16 @@ public partial class Canvas
         int rows = font.Pages;
         byte[] picture = _picture;
         byte[] table = Art.Table;
-        ushort[] offsets = font.Offsets;
+        byte[] numbers = font.Numbers;
+        int glyphs = font.Start;
+        int size = font.Size;
         _buffer.Touched |= ((1 << rows) - 1) << page;
         int start = page * Columns + column;
         if (rows == 1)
         {
             for (; from < end; from++, start += width)
             {
-                Array.Copy(table, offsets[text[from]], picture, start, columns);
+                Array.Copy(table, glyphs + numbers[text[from]] * size, picture, start, columns);
             }
         }
 
@@ -137,7 +142,7 @@ public partial class Canvas
         {
             for (int i = from, at = start; i < end; i++, at += width)
             {
-                int glyph = offsets[text[i]] + skip;
+                int glyph = glyphs + numbers[text[i]] * size + skip;
                 Array.Copy(table, glyph, picture, at, columns);
                 Array.Copy(table, glyph + columns, picture, at + Columns, columns);
             }

@@ -17,24 +17,39 @@ public sealed class Font
     /// <summary>Columns of a glyph.</summary>
     internal readonly int Columns;
 
-    /// <summary>For each byte where in the table its glyph begins.</summary>
-    internal readonly ushort[] Offsets = new ushort[256];
+    /// <summary>Bytes of a glyph in the table.</summary>
+    internal readonly int Size;
 
-    /// <param name="start">Where in the table the first glyph begins.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="width">Columns of a cell.</param>
-    /// <param name="pages">Pages of a cell.</param>
-    /// <param name="first">The byte that the first glyph is for.</param>
-    /// <param name="missing">The number of the glyph that stands for a byte which the font does not have.</param>
-    internal Font(int start, int count, int width, int pages, int first, int missing)
+    /// <summary>Where in the table the first glyph begins.</summary>
+    internal readonly int Start;
+
+    /// <summary>For each byte the number of its glyph. Fonts of the same characters share it.</summary>
+    internal readonly byte[] Numbers;
+
+    /// <summary>Makes a font; the parameters are the fields of their names.</summary>
+    internal Font(int start, int width, int pages, byte[] numbers)
     {
         Width = width;
         Pages = pages;
         Columns = width - 1;
-        for (int i = 0; i < Offsets.Length; i++)
+        Size = Columns * pages;
+        Start = start;
+        Numbers = numbers;
+    }
+
+    /// <summary>The <see cref="Numbers"/> of a font.</summary>
+    /// <param name="first">The byte that the first glyph is for.</param>
+    /// <param name="count">How many glyphs there are.</param>
+    /// <param name="missing">The number of the glyph that stands for a byte which the font does not have.</param>
+    internal static byte[] Number(int first, int count, int missing)
+    {
+        var numbers = new byte[256];
+        for (int i = 0; i < numbers.Length; i++)
         {
             int glyph = i - first;
-            Offsets[i] = (ushort)(start + Columns * pages * (glyph >= 0 && glyph < count ? glyph : missing));
+            numbers[i] = (byte)(glyph >= 0 && glyph < count ? glyph : missing);
         }
+
+        return numbers;
     }
 }

@@ -35,7 +35,8 @@ internal static class AlarmPage
         AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm);
         canvas.Text(line, 0, 2, canvas.Middle);
         line.Clear();
-        canvas.Text(alarm.IsOver ? Words.AddAge(line.Add(_over), nowMs - alarm.OverSinceMs) : AlarmText.AddMeaning(line, alarm), 0, 4, canvas.Small);
+        line = alarm.IsOver ? Words.AddAge(line.Add(_over), nowMs - alarm.OverSinceMs) : AlarmText.AddMeaning(line, alarm);
+        canvas.Text(line, 0, 4, canvas.Small);
     }
 
     private static void DrawOthers(Canvas canvas, AlarmList alarms, Alarm first)

@@ -68,8 +68,10 @@ internal static class AsleepPage
         int page = FirstPage + index;
         bool hasValues = battery.HasValues;
         TextLine line = BatteryText.AddNumber(canvas.Line.Clear(), index + 1);
-        line.AddRight(hasValues ? battery.Values.SocPermille : Reading.Unknown, NumberFormat.Percent, SocEnd).Add((byte)'%');
-        line.AddRight(hasValues ? battery.Values.VoltageMv : Reading.Unknown, NumberFormat.VoltsTenths, VoltsEnd).Add((byte)'V');
+        line.AddRight(hasValues ? battery.Values.SocPermille : Reading.Unknown, NumberFormat.Percent, SocEnd);
+        Words.AddUnit(line, ReadingUnit.Charge);
+        line.AddRight(hasValues ? battery.Values.VoltageMv : Reading.Unknown, NumberFormat.VoltsTenths, VoltsEnd);
+        Words.AddUnit(line, ReadingUnit.Volts);
         canvas.Text(line, 0, page, canvas.Small);
         if (hasValues)
         {

@@ -29,9 +29,9 @@ internal static class BankPage
         DrawWorstCell(canvas, bank);
         DrawCharge(canvas, bank.SocPermille);
         DrawIcons(canvas, bank.CurrentMa, alarms.Count > 0);
-        canvas.Text(line.Clear().Add(bank.VoltageMv, NumberFormat.Volts).Add(Words.Volts), 0, 5, canvas.Middle);
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Voltage, bank.VoltageMv), 0, 5, canvas.Middle);
         canvas.TextRight(Words.AddAmps(line.Clear(), bank.CurrentMa), Layout.Right, 5, canvas.Middle);
-        canvas.Text(line.Clear().Add(bank.PowerMw, NumberFormat.Watts).Add(Words.Watts), 0, 7, canvas.Small);
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, bank.PowerMw), 0, 7, canvas.Small);
         DrawTime(canvas, bank);
     }
 
@@ -72,7 +72,7 @@ internal static class BankPage
         }
 
         line.Add(isHighest ? Glyph.Up : Glyph.Down);
-        line.Add(isHighest ? bank.CellMaxMv : bank.CellMinMv, NumberFormat.Volts).Add(Words.Volts);
+        Words.AddValue(line, ReadingId.CellMin, isHighest ? bank.CellMaxMv : bank.CellMinMv);
         canvas.TextRight(line, Layout.Right, 0, canvas.Small);
     }
 

@@ -47,11 +47,11 @@ internal static class BatteryPage
     private static void DrawValues(Canvas canvas, Telemetry values, int page, Font font)
     {
         TextLine line = canvas.Line;
-        canvas.Text(line.Clear().Add(values.SocPermille, NumberFormat.Percent).Add(Words.Percent), 0, page, font);
-        canvas.TextRight(line.Clear().Add(values.VoltageMv, NumberFormat.Volts).Add(Words.Volts), Layout.Right, page, font);
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Soc, values.SocPermille), 0, page, font);
+        canvas.TextRight(Words.AddValue(line.Clear(), ReadingId.Voltage, values.VoltageMv), Layout.Right, page, font);
         page += font.Pages;
         long powerMw = (long)values.VoltageMv * values.CurrentMa / 1000;
-        canvas.Text(line.Clear().Add(powerMw, NumberFormat.Watts).Add(Words.Watts), 0, page, font);
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, powerMw), 0, page, font);
         canvas.TextRight(Words.AddAmps(line.Clear(), values.CurrentMa), Layout.Right, page, font);
         DrawRange(canvas, _cells, values.CellMinC, values.CellMaxC, 6);
         int[] board = values.BoardC;
@@ -66,6 +66,6 @@ internal static class BatteryPage
             line.Add(_to).Add(highestC, NumberFormat.Whole);
         }
 
-        canvas.Text(line.Add(Words.Degrees), 0, page, canvas.Small);
+        canvas.Text(Words.AddUnit(line.Add((byte)' '), ReadingUnit.Celsius), 0, page, canvas.Small);
     }
 }

@@ -42,7 +42,7 @@ internal static class CellsPage
             DrawCell(canvas, i, cellMv[i], isLive, highestMv == lowestMv ? NoArrow : arrow);
         }
 
-        line.Clear().Add(_within).Add(highestMv - lowestMv, NumberFormat.Whole).Add(Words.Millivolts);
+        Words.AddValue(line.Clear().Add(_within), ReadingId.CellSpread, highestMv - lowestMv);
         canvas.Text(line, 0, 7, canvas.Small);
     }
 

@@ -3,15 +3,12 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
-/// <summary>Words that several pages have: units, times, currents.</summary>
+/// <summary>Words that several pages have: values with their units, times, currents.</summary>
 internal static class Words
 {
-    internal static readonly byte[] Volts = Label.Of(" V");
-    internal static readonly byte[] Watts = Label.Of(" W");
-    internal static readonly byte[] Percent = Label.Of(" %");
-    internal static readonly byte[] Degrees = Label.Of(" °C");
-    internal static readonly byte[] Millivolts = Label.Of(" mV");
     internal static readonly byte[] Live = Label.Of("live");
+
+    private const int DegreeBytes = 2;
 
     // Places in the table of times.
     private const int Minutes = 1;
@@ -19,9 +16,29 @@ internal static class Words
     private const int Days = 3;
 
     private static readonly byte[][] _times = Label.All(" s| min| h| d");
-    private static readonly byte[] _amps = Label.Of(" A");
     private static readonly byte[] _and = Label.Of("and ");
     private static readonly byte[] _more = Label.Of(" more");
+
+    /// <summary>Adds a reading's value in its unit, as its row in <see cref="ReadingTable"/> has it: "13.35 V".</summary>
+    internal static TextLine AddValue(TextLine line, ReadingId id, long value)
+    {
+        ReadingUnit unit = ReadingTable.Unit(id);
+        line.Add(value, (NumberFormat)(ReadingTable.Decimals(unit) << 4 | ReadingTable.ShownDecimals(unit)));
+        return AddUnit(line.Add((byte)' '), unit);
+    }
+
+    /// <summary>Adds the text of a unit. The degree sign, two bytes in the table, is one in the fonts.</summary>
+    internal static TextLine AddUnit(TextLine line, ReadingUnit unit)
+    {
+        int place = ReadingTable.UnitText(unit);
+        int length = ReadingTable.Length(place);
+        if (unit != ReadingUnit.Celsius)
+        {
+            return line.Add(ReadingTable.Text, place, length);
+        }
+
+        return line.Add(TextLine.Degree).Add(ReadingTable.Text, place + DegreeBytes, length - DegreeBytes);
+    }
 
     /// <summary>Adds a length of time in its largest whole unit: "12 s", "5 min", "3 h", "2 d".</summary>
     internal static TextLine AddAge(TextLine line, long ms)
@@ -47,7 +64,7 @@ internal static class Words
             format = magnitude < 99950 ? NumberFormat.AmpsTenths : NumberFormat.Amps;
         }
 
-        return line.Add(currentMa, format).Add(_amps);
+        return AddUnit(line.Add(currentMa, format).Add((byte)' '), ReadingUnit.Amperes);
     }
 
     /// <summary>Adds minutes as a time to wait: "45 min", "3 h 05", "12 h".</summary>

@@ -9,7 +9,6 @@ namespace ValenceNano.Model;
 /// </summary>
 public sealed class Alarm
 {
-    private AlarmRule _rule;
     private long _pendingSinceMs;
     private int _acknowledgedValue;
 
@@ -59,12 +58,11 @@ public sealed class Alarm
     private AlarmSeverity Level => IsOver ? AlarmSeverity.None : Severity;
 
     /// <summary>Takes the object into use for a condition that is new.</summary>
-    internal void Begin(Battery battery, AlarmKind kind, AlarmRule rule)
+    internal void Begin(Battery battery, AlarmKind kind)
     {
         Battery = battery;
         Array.Copy(battery.Serial, 0, Serial, 0, Serial.Length);
         Kind = kind;
-        _rule = rule;
         Severity = AlarmSeverity.None;
         WorstUnseen = AlarmSeverity.None;
         Pending = AlarmSeverity.None;
@@ -106,22 +104,23 @@ public sealed class Alarm
     internal void Attach(Battery battery) => Battery = battery;
 
     /// <summary>Judges a value of now: worse by the limits as they are, better only by the hysteresis.</summary>
+    /// <param name="rule">That of its kind.</param>
     /// <param name="value">The value.</param>
     /// <param name="isTelling">False: it is taken at a time when it tells nothing. What is raised then stays so.</param>
     /// <param name="nowMs">When it came.</param>
-    internal void Judge(int value, bool isTelling, long nowMs)
+    internal void Judge(AlarmRule rule, int value, bool isTelling, long nowMs)
     {
         AlarmSeverity level = Level;
-        AlarmSeverity better = _rule.Judge(value, _rule.Hysteresis);
+        AlarmSeverity better = rule.Judge(value, rule.Hysteresis);
         AlarmSeverity target = level;
         if (isTelling)
         {
-            AlarmSeverity worse = _rule.Judge(value, 0);
+            AlarmSeverity worse = rule.Judge(value, 0);
             target = worse > level ? worse : better < level ? better : level;
         }
 
         Head(level, target, nowMs);
-        if (Pending != level && nowMs - _pendingSinceMs >= _rule.MinimumMs)
+        if (Pending != level && nowMs - _pendingSinceMs >= rule.MinimumMs)
         {
             Become(Pending, nowMs);
             level = Level;
@@ -130,7 +129,7 @@ public sealed class Alarm
 
         if (level != AlarmSeverity.None && better >= level)
         {
-            TakeValue(value);
+            TakeValue(rule, value);
         }
     }
 
@@ -164,12 +163,12 @@ public sealed class Alarm
         }
     }
 
-    private void TakeValue(int value)
+    private void TakeValue(AlarmRule rule, int value)
     {
         Cell = CellOf(AlarmTable.Place(Kind), Battery.Values);
         Value = value;
-        Limit = _rule.LimitFor(value, Severity);
-        if (IsAcknowledged && _rule.IsMuchWorse(value, _acknowledgedValue))
+        Limit = rule.LimitFor(value, Severity);
+        if (IsAcknowledged && rule.IsMuchWorse(value, _acknowledgedValue))
         {
             IsAcknowledged = false;
             WorstUnseen = Severity;

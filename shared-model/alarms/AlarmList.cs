@@ -22,9 +22,7 @@ public sealed class AlarmList
     private int _spreadMaxMa;
     private int _revision;
 
-    // The first _used are conditions, in order; of these the first Count are raised. The others are spare objects.
-    private readonly Alarm[] _all = new Alarm[Capacity];
-    private int _used;
+    private readonly AlarmSlots _slots = new(Capacity);
 
     // By a battery's place: one bit a kind of which there is a condition, and up to which of its values all are judged.
     private readonly int[] _open = new int[BatteryList.Capacity];
@@ -32,7 +30,7 @@ public sealed class AlarmList
     private readonly int[] _judged = new int[BatteryList.Capacity];
 
     /// <summary>How many are raised, or over and not seen.</summary>
-    public int Count { get; private set; }
+    public int Count => _slots.RaisedCount;
 
     /// <summary>
     /// Grows whenever something must be shown anew: an alarm was raised, became an alarm from a warning, or has become
@@ -52,11 +50,6 @@ public sealed class AlarmList
             _rules[kind] = AlarmTable.MakeRule((AlarmKind)kind);
         }
 
-        for (int i = 0; i < Capacity; i++)
-        {
-            _all[i] = new Alarm();
-        }
-
         TakeLimits();
     }
 
@@ -70,7 +63,7 @@ public sealed class AlarmList
                 throw new ArgumentOutOfRangeException(nameof(index));
             }
 
-            return _all[index];
+            return _slots[index];
         }
     }
 
@@ -82,7 +75,7 @@ public sealed class AlarmList
             Alarm worst = null;
             for (int i = 0; i < Count; i++)
             {
-                Alarm alarm = _all[i];
+                Alarm alarm = _slots[i];
                 if (!alarm.IsAcknowledged && (worst == null || alarm.WorstUnseen > worst.WorstUnseen))
                 {
                     worst = alarm;
@@ -98,7 +91,7 @@ public sealed class AlarmList
     {
         for (int i = 0; i < Count; i++)
         {
-            Alarm alarm = _all[i];
+            Alarm alarm = _slots[i];
             if (alarm.Kind == kind && !alarm.IsOver && (battery == null || alarm.Battery == battery))
             {
                 return true;
@@ -113,11 +106,11 @@ public sealed class AlarmList
     {
         for (int i = Count - 1; i >= 0; i--)
         {
-            _all[i].Acknowledge();
+            _slots[i].Acknowledge();
             RemoveIfNothing(i);
         }
 
-        Sort();
+        _slots.Sort();
     }
 
     /// <summary>
@@ -179,7 +172,7 @@ public sealed class AlarmList
     {
         if (IsOpen(battery, kind))
         {
-            Judge(IndexOf(battery, kind), value, isTelling, nowMs);
+            Judge(_slots.IndexOf(battery, kind), value, isTelling, nowMs);
             return;
         }
 
@@ -187,20 +180,20 @@ public sealed class AlarmList
         AlarmSeverity severity = isTelling ? rule.Judge(value, 0) : AlarmSeverity.None;
         if (severity != AlarmSeverity.None && HasRoomFor(severity))
         {
-            Alarm alarm = _all[_used];
-            alarm.Begin(battery, kind, rule);
+            Alarm alarm = _slots.Spare;
+            alarm.Begin(battery, kind);
             Open(alarm);
-            Judge(_used++, value, isTelling, nowMs);
+            Judge(_slots.UseSpare(), value, isTelling, nowMs);
         }
     }
 
     private void Judge(int index, int value, bool isTelling, long nowMs)
     {
-        Alarm alarm = _all[index];
+        Alarm alarm = _slots[index];
         AlarmSeverity before = alarm.Severity;
         bool wasAcknowledged = alarm.IsAcknowledged;
         bool wasOver = alarm.IsOver;
-        alarm.Judge(value, isTelling, nowMs);
+        alarm.Judge(_rules[(int)alarm.Kind], value, isTelling, nowMs);
         RemoveIfNothing(index);
         if (alarm.Severity > before || (wasAcknowledged && !alarm.IsAcknowledged))
         {
@@ -209,26 +202,15 @@ public sealed class AlarmList
 
         if (alarm.Severity != before || alarm.IsOver != wasOver)
         {
-            Sort();
+            _slots.Sort();
         }
-    }
-
-    private int IndexOf(Battery battery, AlarmKind kind)
-    {
-        int index = 0;
-        while (_all[index].Battery != battery || _all[index].Kind != kind)
-        {
-            index++;
-        }
-
-        return index;
     }
 
     private bool HasRoomFor(AlarmSeverity severity)
     {
-        for (int i = _used - 1; i >= 0 && _used == Capacity && severity == AlarmSeverity.Alarm; i--)
+        for (int i = _slots.UsedCount - 1; i >= 0 && _slots.IsFull && severity == AlarmSeverity.Alarm; i--)
         {
-            Alarm alarm = _all[i];
+            Alarm alarm = _slots[i];
             bool isAlarm = alarm.Severity == AlarmSeverity.Alarm || alarm.Pending == AlarmSeverity.Alarm;
             if (!isAlarm && alarm.WorstUnseen != AlarmSeverity.Alarm)
             {
@@ -236,16 +218,16 @@ public sealed class AlarmList
             }
         }
 
-        Sort();
-        return _used < Capacity;
+        _slots.Sort();
+        return !_slots.IsFull;
     }
 
     // Those of a battery that was forgotten, and those of values where the values are no longer of now.
     private void EndGone(long nowMs)
     {
-        for (int i = _used - 1; i >= 0; i--)
+        for (int i = _slots.UsedCount - 1; i >= 0; i--)
         {
-            Alarm alarm = _all[i];
+            Alarm alarm = _slots[i];
             Battery battery = alarm.Battery;
             if (battery == null)
             {
@@ -265,14 +247,14 @@ public sealed class AlarmList
             }
         }
 
-        Sort();
+        _slots.Sort();
     }
 
     // What is over of a battery that was forgotten is of the battery that says the same serial. If that has the same trouble again, one
     // of the two is enough.
     private void AttachAgain(int index)
     {
-        Alarm alarm = _all[index];
+        Alarm alarm = _slots[index];
         Battery battery = _batteries.FindSerial(alarm.Serial, 0);
         if (battery == null)
         {
@@ -297,7 +279,7 @@ public sealed class AlarmList
 
     private void RemoveIfNothing(int index)
     {
-        if (_all[index].IsNothing)
+        if (_slots[index].IsNothing)
         {
             RemoveAt(index);
         }
@@ -305,43 +287,12 @@ public sealed class AlarmList
 
     private void RemoveAt(int index)
     {
-        Alarm alarm = _all[index];
+        Alarm alarm = _slots[index];
         if (alarm.Battery != null)
         {
             Close(alarm);
         }
 
-        _used--;
-        Array.Copy(_all, index + 1, _all, index, _used - index);
-        _all[_used] = alarm;
-    }
-
-    // Of equals the older one stays in front. Conditions that are not raised yet have no severity, and so come last.
-    private void Sort()
-    {
-        Count = 0;
-        for (int i = 0; i < _used; i++)
-        {
-            Alarm alarm = _all[i];
-            Count += alarm.Severity != AlarmSeverity.None ? 1 : 0;
-            int place = i;
-            while (place > 0 && IsWorse(alarm, _all[place - 1]))
-            {
-                _all[place] = _all[place - 1];
-                place--;
-            }
-
-            _all[place] = alarm;
-        }
-    }
-
-    private static bool IsWorse(Alarm a, Alarm b)
-    {
-        if (a.Severity != b.Severity || a.IsOver != b.IsOver)
-        {
-            return a.Severity != b.Severity ? a.Severity > b.Severity : b.IsOver;
-        }
-
-        return a.Kind < b.Kind;
+        _slots.RemoveAt(index);
     }
 }

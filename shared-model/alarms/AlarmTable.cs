@@ -108,17 +108,23 @@ public static class AlarmTable
         const int Degrees = 3;
         const int SpreadMv = 20;
         const int SocPermille = 30;
-        Add(AlarmKind.CellHigh, AlarmRule.High, AlarmUnit.Millivolts, AlarmPlace.HighestCell, SettingId.CellHighWarn, SettingId.CellHighAlarm, CellMv);
+        Add(AlarmKind.CellHigh, AlarmRule.High, AlarmUnit.Millivolts, AlarmPlace.HighestCell,
+            SettingId.CellHighWarn, SettingId.CellHighAlarm, CellMv);
         Say(AlarmKind.CellHigh, "cell_high", " cell ", "voltage high");
-        Add(AlarmKind.CellLow, AlarmRule.Low, AlarmUnit.Millivolts, AlarmPlace.LowestCell, SettingId.CellLowWarn, SettingId.CellLowAlarm, CellMv);
+        Add(AlarmKind.CellLow, AlarmRule.Low, AlarmUnit.Millivolts, AlarmPlace.LowestCell,
+            SettingId.CellLowWarn, SettingId.CellLowAlarm, CellMv);
         Say(AlarmKind.CellLow, "cell_low", " cell ", "voltage low");
-        Add(AlarmKind.CellHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.HottestCell, SettingId.CellHotWarn, SettingId.CellHotAlarm, Degrees);
+        Add(AlarmKind.CellHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.HottestCell,
+            SettingId.CellHotWarn, SettingId.CellHotAlarm, Degrees);
         Say(AlarmKind.CellHot, "cell_hot", " cell ", "hot");
-        Add(AlarmKind.CellColdCharging, AlarmRule.Low, AlarmUnit.Celsius, AlarmPlace.ColdestCell, SettingId.ChargeCold, SettingId.ChargeCold, Degrees);
+        Add(AlarmKind.CellColdCharging, AlarmRule.Low, AlarmUnit.Celsius, AlarmPlace.ColdestCell,
+            SettingId.ChargeCold, SettingId.ChargeCold, Degrees);
         Say(AlarmKind.CellColdCharging, "cell_cold_charging", " cell ", "charging while cold");
-        Add(AlarmKind.BoardHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.Battery, SettingId.BoardHotWarn, SettingId.BoardHotAlarm, Degrees);
+        Add(AlarmKind.BoardHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.Battery,
+            SettingId.BoardHotWarn, SettingId.BoardHotAlarm, Degrees);
         Say(AlarmKind.BoardHot, "board_hot", " board", "hot");
-        Add(AlarmKind.SocLow, AlarmRule.Low, AlarmUnit.Permille, AlarmPlace.Battery, SettingId.SocLowWarn, SettingId.SocLowAlarm, SocPermille);
+        Add(AlarmKind.SocLow, AlarmRule.Low, AlarmUnit.Permille, AlarmPlace.Battery,
+            SettingId.SocLowWarn, SettingId.SocLowAlarm, SocPermille);
         Say(AlarmKind.SocLow, "soc_low", " SOC", "nearly empty");
         Add(AlarmKind.CellSpread, AlarmRule.High, AlarmUnit.Millivolts, AlarmPlace.Battery, SettingId.SpreadWarn, Fixed, SpreadMv);
         Say(AlarmKind.CellSpread, "cell_spread", " spread", "cells far apart");

@@ -47,10 +47,9 @@ internal static class EnergyReadings
         switch (id)
         {
             case ReadingId.WeakBattery:
-                return WeakBattery(book, batteries)?.Number ?? Reading.Unknown;
             case ReadingId.WeakCell:
                 Battery weak = WeakBattery(book, batteries);
-                return weak == null ? Reading.Unknown : Get(book, weak, id, nowMs);
+                return weak == null ? Reading.Unknown : id == ReadingId.WeakBattery ? weak.Number : Get(book, weak, id, nowMs);
             case ReadingId.Coverage:
                 return Coverage(book, batteries, nowMs);
             default:

@@ -50,7 +50,9 @@ public static class ReadingTable
     /// <summary>Where the JSON key is; an empty text for a reading that JSON does not have.</summary>
     public static int Key(ReadingId id) => _keys[(int)id];
 
-    /// <summary>Where its name in a topic is; an empty text for a reading that is not published. One for each cell: the number is added.</summary>
+    /// <summary>
+    /// Where its name in a topic is; an empty text for a reading that is not published. One for each cell: the number is added.
+    /// </summary>
     public static int Topic(ReadingId id) => _topics[(int)id];
 
     /// <summary>Where the label is.</summary>
@@ -116,7 +118,8 @@ public static class ReadingTable
         Add(ReadingId.Number, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.None, "number", "", "Number");
         Add(ReadingId.Name, ReadingScope.Battery, ReadingForm.Text, ReadingUnit.None, "name", "", "Name");
         Add(ReadingId.BusId, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.None, "bus_id", "", "Bus id");
-        Add(ReadingId.State, ReadingScope.Battery, ReadingForm.Choice, ReadingUnit.None, "state", "state", "State", "lost|asleep|live|no_data");
+        Add(ReadingId.State, ReadingScope.Battery, ReadingForm.Choice, ReadingUnit.None,
+            "state", "state", "State", "lost|asleep|live|no_data");
         Add(ReadingId.Age, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Seconds, "age_ms", "", "Age of the values");
         Add(ReadingId.Batteries, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.None, "batteries", "batteries", "Batteries");
         Add(ReadingId.Live, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.None, "live", "live", "Live batteries");
@@ -149,17 +152,23 @@ public static class ReadingTable
 
     private static void AddOfEnergy()
     {
-        Add(ReadingId.Remaining, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.AmpereHours, "remaining_mah", "remaining", "Charge left");
-        Add(ReadingId.ToEmpty, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.Minutes, "to_empty_min", "time_to_empty", "Time to empty");
+        Add(ReadingId.Remaining, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.AmpereHours,
+            "remaining_mah", "remaining", "Charge left");
+        Add(ReadingId.ToEmpty, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.Minutes,
+            "to_empty_min", "time_to_empty", "Time to empty");
         Add(ReadingId.ToFull, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.Minutes, "to_full_min", "time_to_full", "Time to full");
         Add(ReadingId.ChargeIn, BankAndBattery, ReadingForm.Total, ReadingUnit.AmpereHours, "charge_in_mah", "", "Charge in");
         Add(ReadingId.ChargeOut, BankAndBattery, ReadingForm.Total, ReadingUnit.AmpereHours, "charge_out_mah", "", "Charge out");
         Add(ReadingId.EnergyIn, BankAndBattery, ReadingForm.Total, ReadingUnit.KilowattHours, "energy_in_mwh", "energy_in", "Energy in");
-        Add(ReadingId.EnergyOut, BankAndBattery, ReadingForm.Total, ReadingUnit.KilowattHours, "energy_out_mwh", "energy_out", "Energy out");
+        Add(ReadingId.EnergyOut, BankAndBattery, ReadingForm.Total, ReadingUnit.KilowattHours,
+            "energy_out_mwh", "energy_out", "Energy out");
         Add(ReadingId.Coverage, BankAndBattery, ReadingForm.Number, ReadingUnit.Share, "coverage_permille", "", "Time seen");
-        Add(ReadingId.CapacityMeasured, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.AmpereHours, "capacity_measured_mah", "capacity_measured", "Measured capacity");
-        Add(ReadingId.CapacityCoverage, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Share, "capacity_coverage_permille", "", "Seen of the measurement");
-        Add(ReadingId.CapacityIsMinimum, ReadingScope.Battery, ReadingForm.Flag, ReadingUnit.None, "capacity_is_minimum", "", "Capacity is at least");
+        Add(ReadingId.CapacityMeasured, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.AmpereHours,
+            "capacity_measured_mah", "capacity_measured", "Measured capacity");
+        Add(ReadingId.CapacityCoverage, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Share,
+            "capacity_coverage_permille", "", "Seen of the measurement");
+        Add(ReadingId.CapacityIsMinimum, ReadingScope.Battery, ReadingForm.Flag, ReadingUnit.None,
+            "capacity_is_minimum", "", "Capacity is at least");
         Add(ReadingId.WeakBattery, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.None, "weak_battery", "", "Weak battery");
         Add(ReadingId.WeakCell, BankAndBattery, ReadingForm.Number, ReadingUnit.None, "weak_cell", "", "Weak cell");
     }

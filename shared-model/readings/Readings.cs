@@ -50,7 +50,8 @@ public sealed class Readings
     /// <param name="item">Which of its <see cref="ReadingTable.Items"/>, 0..</param>
     /// <param name="nowMs">The time, ms: some readings are ages.</param>
     /// <returns>
-    /// The value in the unit of its key; <see cref="Reading.Unknown"/> if it is not known. Energy in mWh goes beyond 32 bits after 2,147 kWh:
+    /// The value in the unit of its key; <see cref="Reading.Unknown"/> if it is not known. Energy in mWh goes beyond 32 bits after
+    /// 2,147 kWh:
     /// hence a long.
     /// </returns>
     public long Get(ReadingId id, ReadingScope scope, int index, int item, long nowMs)
@@ -114,7 +115,7 @@ public sealed class Readings
                 break;
         }
 
-        return Utf8.Copy(line, buffer, offset);
+        return Utf8Text.Copy(line, buffer, offset);
     }
 
     private static void Add(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));

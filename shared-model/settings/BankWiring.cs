@@ -1,6 +1,9 @@
 namespace ValenceNano.Model;
 
-/// <summary>How the batteries are wired together: a setting, for nothing on the bus tells it. The words stand in <see cref="SettingTable"/> in this order.</summary>
+/// <summary>
+/// How the batteries are wired together: a setting, for nothing on the bus tells it. The words stand in <see cref="SettingTable"/>
+/// in this order.
+/// </summary>
 public enum BankWiring
 {
     /// <summary>One string: one current through all, the volts add.</summary>

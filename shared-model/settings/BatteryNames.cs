@@ -47,7 +47,9 @@ public sealed class BatteryNames
     }
 
     /// <summary>Gives a battery a name, or with an empty one takes it away.</summary>
-    /// <returns>False: the name is too long or has control characters, or so many batteries have one already. Nothing was changed.</returns>
+    /// <returns>
+    /// False: the name is too long or has control characters, or so many batteries have one already. Nothing was changed.
+    /// </returns>
     internal bool Set(byte[] serial, int serialOffset, byte[] name, int offset, int count)
     {
         int index = Find(serial, serialOffset);

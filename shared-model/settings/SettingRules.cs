@@ -40,6 +40,18 @@ public static class SettingRules
         return rule < Rules ? (SettingId)_higher[rule] : SettingId.Count;
     }
 
+    /// <summary>How much must lie between it and the setting that must be higher, at least.</summary>
+    public static int Between(SettingId lower)
+    {
+        int rule = 0;
+        while (_lower[rule] != (byte)lower)
+        {
+            rule++;
+        }
+
+        return _between[rule];
+    }
+
     /// <summary>Replaces settings that contradict one another by their defaults, which never do.</summary>
     public static void Repair(Settings settings)
     {

@@ -1,3 +1,5 @@
+using ValenceNano.Protocol;
+
 namespace ValenceNano.Model;
 
 /// <summary>
@@ -103,10 +105,12 @@ public static class SettingTable
         AddNumber(SettingId.Floor, "floor_percent", "State of charge that counts as empty for the time left", "%", 0, 90, 0);
         AddNumber(SettingId.TimeWindow, "time_window_min", "The time left is of the mean current over so long", "min", 1, 60, 12);
         Begin("Bus");
-        AddNumber(SettingId.PollInterval, "poll_interval_ms", "From one poll of a battery to the next", "ms", 250, 60000, 3000);
+        AddNumber(SettingId.PollInterval, "poll_interval_ms", "From one poll of a battery to the next", "ms",
+            BusMaster.MinPollIntervalMs, BusMaster.MaxPollIntervalMs, BusMaster.DefaultPollIntervalMs);
         AddNumber(SettingId.WakeEvery, "wake_every_min", "From one look with the wake load to the next", "min", 1, 1440, 15);
         Begin("Panel");
-        AddChoice(SettingId.RestPage, "rest_page", "What the panel rests on: all pages in turn, or the bank", "round|bank", (int)RestPage.Round);
+        AddChoice(SettingId.RestPage,
+            "rest_page", "What the panel rests on: all pages in turn, or the bank", "round|bank", (int)RestPage.Round);
         AddNumber(SettingId.BlankAfter, "blank_after_min", "Dark after so long without a press or a change; 0: never", "min", 0, 1440, 0);
     }
 
@@ -120,10 +124,13 @@ public static class SettingTable
         AddNumber(SettingId.CellHotWarn, "cell_hot_warn_c", "Warning: cell hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 50);
         AddNumber(SettingId.CellHotAlarm, "cell_hot_alarm_c", "Alarm: cell hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 60);
         AddNumber(SettingId.ChargeCold, "charge_cold_alarm_c", "Alarm: charged while colder than", "°C", sbyte.MinValue, sbyte.MaxValue, 0);
-        AddNumber(SettingId.BoardHotWarn, "board_hot_warn_c", "Warning: circuit board hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 75);
-        AddNumber(SettingId.BoardHotAlarm, "board_hot_alarm_c", "Alarm: circuit board hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 85);
+        AddNumber(SettingId.BoardHotWarn,
+            "board_hot_warn_c", "Warning: circuit board hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 75);
+        AddNumber(SettingId.BoardHotAlarm,
+            "board_hot_alarm_c", "Alarm: circuit board hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 85);
         AddNumber(SettingId.SpreadWarn, "cell_spread_warn_mv", "Warning: between highest and lowest cell more than", "mV", 21, MaxMv, 100);
-        AddNumber(SettingId.SpreadMaxCurrent, "cell_spread_below_ma", "The spread is judged only below this current", "mA", 0, 1000000, 5000);
+        AddNumber(SettingId.SpreadMaxCurrent,
+            "cell_spread_below_ma", "The spread is judged only below this current", "mA", 0, 1000000, 5000);
         AddNumber(SettingId.SocLowWarn, "soc_low_warn_percent", "Warning: state of charge below", "%", 0, 100, 20);
         AddNumber(SettingId.SocLowAlarm, "soc_low_alarm_percent", "Alarm: state of charge below", "%", 0, 100, 10);
         AddNumber(SettingId.AlarmAfter, "alarm_after_ms", "How long a condition must hold before it is told", "ms", 0, 600000, 2500);

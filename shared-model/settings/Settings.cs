@@ -12,6 +12,7 @@ public sealed class Settings
 
     // Of a number or a choice the value; of a text its place in _texts, where its length stands in front of it.
     private readonly int[] _values = new int[Rows];
+    private readonly int[] _defaults = new int[Rows];
     private readonly byte[] _texts;
     private readonly bool[] _isReplaced = new bool[Rows];
 
@@ -29,6 +30,11 @@ public sealed class Settings
         }
 
         _texts = new byte[place];
+        for (int row = 0; row < Rows; row++)
+        {
+            _defaults[row] = SettingTable.Default((SettingId)row);
+        }
+
         SetDefaults();
     }
 
@@ -64,14 +70,24 @@ public sealed class Settings
         return true;
     }
 
-    /// <summary>Sets a number or a choice; if it is out of range, its default, which is told by <see cref="IsReplaced"/>.</summary>
-    public void SetOrReplace(SettingId id, int value)
+    /// <summary>
+    /// Gives a number or a choice another default than the table's, and sets it. If it is out of range the table's stays, which is told by
+    /// <see cref="IsReplaced"/>.
+    /// </summary>
+    public void ChangeDefault(SettingId id, int value)
     {
-        if (!Set(id, value))
+        if (Set(id, value))
+        {
+            _defaults[(int)id] = value;
+        }
+        else
         {
             Replace(id);
         }
     }
+
+    /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Text"/>.</summary>
+    public int Default(SettingId id) => _defaults[(int)id];
 
     /// <summary>How many bytes a text has.</summary>
     public int TextLength(SettingId id) => _texts[_values[(int)id] - 1];
@@ -119,9 +135,10 @@ public sealed class Settings
     /// <summary>Tells whether a setting has its default because what was to be set could not be.</summary>
     public bool IsReplaced(SettingId id) => _isReplaced[(int)id];
 
-    /// <summary>Sets a default in place of a value that cannot be.</summary>
+    /// <summary>Sets the table's default in place of a value that cannot be.</summary>
     public void Replace(SettingId id)
     {
+        _defaults[(int)id] = SettingTable.Default(id);
         ReplacedCount += _isReplaced[(int)id] ? 0 : 1;
         _isReplaced[(int)id] = true;
         SetDefault(id);
@@ -143,7 +160,7 @@ public sealed class Settings
     /// <summary>Tells whether a setting has its default.</summary>
     public bool IsDefault(SettingId id)
     {
-        int value = SettingTable.Default(id);
+        int value = _defaults[(int)id];
         if (!SettingTable.IsText(id))
         {
             return _values[(int)id] == value;
@@ -161,7 +178,7 @@ public sealed class Settings
 
     private void SetDefault(SettingId id)
     {
-        int value = SettingTable.Default(id);
+        int value = _defaults[(int)id];
         if (SettingTable.IsText(id))
         {
             SetText(id, SettingTable.Text, value, SettingTable.Length(value));

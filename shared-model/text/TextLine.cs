@@ -26,7 +26,9 @@ public sealed class TextLine
     // The characters of a number, at its end.
     private readonly byte[] _digits = new byte[MaxDigits];
 
-    /// <summary>The bytes of an ASCII text, for <c>static readonly</c> initialisers: a literal allocates each time it is executed.</summary>
+    /// <summary>
+    /// The bytes of an ASCII text, for <c>static readonly</c> initialisers: a literal allocates each time it is executed.
+    /// </summary>
     public static byte[] BytesOf(string text)
     {
         var bytes = new byte[text.Length];

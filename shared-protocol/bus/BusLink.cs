@@ -29,7 +29,7 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     public readonly byte[] Request = new byte[MessageFormat.MaxRequestLength];
 
     /// <summary>The last whole message that came in, from its first byte.</summary>
-    public readonly byte[] LastMessage = new byte[MessageFormat.DataLength];
+    public readonly byte[] LastMessage = new byte[MessageFormat.MaxLength];
 
     /// <summary>Length of <see cref="LastMessage"/>, bytes; 0 before the first.</summary>
     public int LastLength;

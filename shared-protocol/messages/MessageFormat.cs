@@ -14,6 +14,14 @@ namespace ValenceNano.Protocol;
 /// Write     busId 10 register[2] 00 01 02 value[2] crc     master
 /// Written   busId 10 register[2] 00 01 crc                 battery
 /// </code>
+/// These are in no public log, but in the Modbus specification, and a battery of another make may send them:
+/// <code>
+/// Refused    busId 83|84|90 code crc                                battery
+/// OtherRead  busId 03|04 register[2] 00 count crc                   master
+/// OtherWrite busId 10 register[2] 00 count 2*count values[..] crc   master
+/// OtherReply busId 03|04 2*count registers[..] crc                  battery
+/// OtherReply busId 10 register[2] 00 count crc                      battery
+/// </code>
 /// </summary>
 public static class MessageFormat
 {
@@ -44,8 +52,23 @@ public static class MessageFormat
     /// <summary>Modbus function 3, read holding registers.</summary>
     public const int ReadFunction = 0x03;
 
+    /// <summary>Modbus function 4, read input registers.</summary>
+    public const int ReadInputFunction = 0x04;
+
     /// <summary>Modbus function 16, write registers.</summary>
     public const int WriteFunction = 0x10;
+
+    /// <summary>Added to the function in a refusal.</summary>
+    public const int RefusedBit = 0x80;
+
+    /// <summary>The highest reason of a refusal that Modbus knows; the lowest is 1.</summary>
+    public const int MaxRefusalCode = 0x0B;
+
+    /// <summary>How many registers Modbus lets a master read at once.</summary>
+    public const int MaxReadCount = 125;
+
+    /// <summary>How many registers Modbus lets a master write at once.</summary>
+    public const int MaxWriteCount = 123;
 
     /// <summary>First of the data registers.</summary>
     public const int DataRegister = 0x0029;
@@ -74,6 +97,15 @@ public static class MessageFormat
     /// <summary>Offset of the register, high byte first, in <see cref="MessageKind.Write"/>, <see cref="MessageKind.Written"/>.</summary>
     public const int WriteRegister = 2;
 
+    /// <summary>Offset of the register, high byte first, in a request to read.</summary>
+    public const int ReadRegister = 2;
+
+    /// <summary>Offset of the number of registers, high byte first, in a request to read.</summary>
+    public const int ReadCount = 4;
+
+    /// <summary>Offset of the reason in a <see cref="MessageKind.Refused"/>.</summary>
+    public const int RefusalCode = 2;
+
     /// <summary>Offset of the value, high byte first, in a <see cref="MessageKind.Write"/>.</summary>
     public const int WriteValue = 7;
 
@@ -88,7 +120,13 @@ public static class MessageFormat
     /// <summary>Length of <see cref="MessageKind.Assign"/>.</summary>
     public const int AssignLength = 18;
 
-    /// <summary>Length of <see cref="MessageKind.Reset"/>, <see cref="MessageKind.Read"/> and <see cref="MessageKind.Written"/>.</summary>
+    /// <summary>Length of <see cref="MessageKind.Refused"/>.</summary>
+    public const int RefusedLength = 5;
+
+    /// <summary>
+    /// Length of <see cref="MessageKind.Reset"/>, <see cref="MessageKind.Read"/>, <see cref="MessageKind.OtherRead"/> and
+    /// <see cref="MessageKind.Written"/>.
+    /// </summary>
     public const int RequestLength = 8;
 
     /// <summary>Length of <see cref="MessageKind.Data"/>.</summary>
@@ -97,12 +135,22 @@ public static class MessageFormat
     /// <summary>Length of <see cref="MessageKind.Write"/>.</summary>
     public const int WriteLength = 11;
 
-    /// <summary>Length of the longest message the master sends.</summary>
+    /// <summary>Length of a reply without its registers.</summary>
+    public const int ReplyOverhead = 5;
+
+    /// <summary>Length of a write without its values.</summary>
+    public const int WriteOverhead = 9;
+
+    /// <summary>Length of the longest message of all, a reply or a write of as many registers as Modbus allows.</summary>
+    public const int MaxLength = 255;
+
+    /// <summary>Length of the longest message this master sends.</summary>
     public const int MaxRequestLength = AssignLength;
 
     // Bit n: the master sends messages of kind n.
     private const int KindsFromMaster = 1 << (int)MessageKind.Reset | 1 << (int)MessageKind.Round | 1 << (int)MessageKind.SlotPoll
-        | 1 << (int)MessageKind.Assign | 1 << (int)MessageKind.Read | 1 << (int)MessageKind.Write;
+        | 1 << (int)MessageKind.Assign | 1 << (int)MessageKind.Read | 1 << (int)MessageKind.Write
+        | 1 << (int)MessageKind.OtherRead | 1 << (int)MessageKind.OtherWrite;
 
     /// <summary>Tells whether the master sends messages of this kind; <see cref="MessageKind.Junk"/> has no sender.</summary>
     public static bool IsFromMaster(MessageKind kind) => (KindsFromMaster >> (int)kind & 1) != 0;

@@ -38,4 +38,16 @@ public enum MessageKind
 
     /// <summary>Battery: acknowledges the write.</summary>
     Written,
+
+    /// <summary>Battery: refuses a read or a write, and says why.</summary>
+    Refused,
+
+    /// <summary>Master: asks for other registers than those of the data, or by function 4.</summary>
+    OtherRead,
+
+    /// <summary>Master: writes several registers. This product never sends it.</summary>
+    OtherWrite,
+
+    /// <summary>Battery: registers of another number than those of the data, or by function 4; or it acknowledges an <see cref="OtherWrite"/>.</summary>
+    OtherReply,
 }

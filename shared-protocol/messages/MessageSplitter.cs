@@ -19,7 +19,7 @@ public sealed class MessageSplitter
     public const int MaxJunkLength = 128;
 
     // Behind the longest junk and the longest part of a message there is always room for a whole message.
-    private const int Capacity = 256;
+    private const int Capacity = 512;
 
     private int _start;
     private int _scan;
@@ -36,10 +36,10 @@ public sealed class MessageSplitter
     /// <summary>How long the last result of <see cref="Next"/> is, bytes.</summary>
     public int MessageLength;
 
-    /// <summary>How many bytes were put in and have not come out yet, 0..255.</summary>
+    /// <summary>How many bytes were put in and have not come out yet, 0..511.</summary>
     public int Pending;
 
-    /// <summary>Takes what the port has, as far as there is room; after draining there is room for 70 or more.</summary>
+    /// <summary>Takes what the port has, as far as there is room; after draining there is room for 130 or more.</summary>
     /// <returns>The number of bytes taken; 0 if nothing has arrived.</returns>
     public int ReadFrom(IBusPort port)
     {
@@ -146,12 +146,21 @@ public sealed class MessageSplitter
             return b[at + 2] == length ? length : 0;
         }
 
-        return b[at + 1] switch
+        switch (b[at + 1])
         {
-            MessageFormat.ReadFunction => ReadLength(at, available),
-            MessageFormat.WriteFunction => WriteLength(at, available),
-            _ => 0,
-        };
+            case MessageFormat.ReadFunction:
+            case MessageFormat.ReadInputFunction:
+                return ReadLength(at, available);
+            case MessageFormat.WriteFunction:
+                return WriteLength(at, available);
+            case MessageFormat.ReadFunction | MessageFormat.RefusedBit:
+            case MessageFormat.ReadInputFunction | MessageFormat.RefusedBit:
+            case MessageFormat.WriteFunction | MessageFormat.RefusedBit:
+                _candidate = MessageKind.Refused;
+                return b[at + 2] != 0 && b[at + 2] <= MessageFormat.MaxRefusalCode ? MessageFormat.RefusedLength : 0;
+            default:
+                return 0;
+        }
     }
 
     private int ManagementLength(int command)
@@ -178,19 +187,50 @@ public sealed class MessageSplitter
         }
     }
 
+    // A request to read, and its reply: what is the high byte of a register in the one is the count of bytes in the other.
+    // Where both may be meant the shorter one is tried first, so that how the bytes are portioned makes no difference.
     private int ReadLength(int at, int available)
     {
-        if (Buffer[at + 2] == MessageFormat.DataByteCount)
+        int byteCount = Buffer[at + 2];
+        bool mayBeReply = byteCount != 0 && (byteCount & 1) == 0 && byteCount <= 2 * MessageFormat.MaxReadCount;
+        if (!mayBeReply)
         {
-            _candidate = MessageKind.Data;
-            return MessageFormat.DataLength;
+            return MayBeCount(at, available, MessageFormat.MaxReadCount) ? RequestLength(at, available) : 0;
         }
 
-        _candidate = MessageKind.Read;
-        return Matches(at, available, MessageFormat.DataRegister, MessageFormat.DataRegisterCount);
+        int replyLength = byteCount + MessageFormat.ReplyOverhead;
+        if (replyLength < MessageFormat.RequestLength && (available < replyLength || Crc16.IsGood(Buffer, at, replyLength)))
+        {
+            return ReplyLength(at, replyLength);
+        }
+
+        if (MayBeCount(at, available, MessageFormat.MaxReadCount)
+            && (available < MessageFormat.RequestLength || Crc16.IsGood(Buffer, at, MessageFormat.RequestLength)))
+        {
+            return RequestLength(at, available);
+        }
+
+        return replyLength < MessageFormat.RequestLength ? 0 : ReplyLength(at, replyLength);
     }
 
-    // A request for registers: the five bytes behind its bus id, as far as they have come, are these.
+    private int RequestLength(int at, int available)
+    {
+        _candidate = Buffer[at + 1] == MessageFormat.ReadFunction
+            && Matches(at, available, MessageFormat.DataRegister, MessageFormat.DataRegisterCount) != 0
+            ? MessageKind.Read
+            : MessageKind.OtherRead;
+        return MessageFormat.RequestLength;
+    }
+
+    private int ReplyLength(int at, int length)
+    {
+        _candidate = length == MessageFormat.DataLength && Buffer[at + 1] == MessageFormat.ReadFunction
+            ? MessageKind.Data
+            : MessageKind.OtherReply;
+        return length;
+    }
+
+    // A request for these registers: the five bytes behind its bus id, as far as they have come.
     private int Matches(int at, int available, int register, int count)
     {
         byte[] b = Buffer;
@@ -202,22 +242,31 @@ public sealed class MessageSplitter
         return matches ? MessageFormat.RequestLength : 0;
     }
 
-    // A write of one register and its acknowledgement begin alike; behind six bytes comes a byte count or a CRC.
+    // Tells whether the fifth and sixth byte, as far as they have come, can be a number of registers.
+    private bool MayBeCount(int at, int available, int max)
+    {
+        byte[] b = Buffer;
+        return available < 5 || (b[at + 4] == 0 && (available < 6 || (b[at + 5] != 0 && b[at + 5] <= max)));
+    }
+
+    // A write and its acknowledgement begin alike; behind six bytes comes a byte count or a CRC.
     private int WriteLength(int at, int available)
     {
         byte[] b = Buffer;
-        if ((available > 4 && b[at + 4] != 0) || (available > 5 && b[at + 5] != 1))
+        if (!MayBeCount(at, available, MessageFormat.MaxWriteCount))
         {
             return 0;
         }
 
-        _candidate = MessageKind.Written;
+        bool isOfOne = available < 6 || b[at + 5] == 1;
+        _candidate = isOfOne ? MessageKind.Written : MessageKind.OtherReply;
         if (available < MessageFormat.RequestLength || Crc16.IsGood(b, at, MessageFormat.RequestLength))
         {
             return MessageFormat.RequestLength;
         }
 
-        _candidate = MessageKind.Write;
-        return b[at + 6] == 2 ? MessageFormat.WriteLength : 0;
+        int byteCount = 2 * b[at + 5];
+        _candidate = isOfOne ? MessageKind.Write : MessageKind.OtherWrite;
+        return b[at + 6] == byteCount ? byteCount + MessageFormat.WriteOverhead : 0;
     }
 }

@@ -34,7 +34,8 @@ public class AlarmLimitsTests
         {
             for (SettingId id = SettingId.CellHighWarn; id <= SettingId.SocLowAlarm; id++)
             {
-                bool isLow = id is SettingId.CellLowWarn or SettingId.CellLowAlarm or SettingId.ChargeCold or SettingId.SocLowWarn or SettingId.SocLowAlarm;
+                bool isLow = id is SettingId.CellLowWarn or SettingId.CellLowAlarm or SettingId.ChargeCold
+                    or SettingId.SocLowWarn or SettingId.SocLowAlarm;
                 settings.Set(id, isLow ? SettingTable.Min(id) : SettingTable.Max(id));
             }
         });

@@ -134,6 +134,73 @@ public class AlarmOrderTests
     }
 
     [Fact]
+    public void An_alarm_that_comes_back_before_anybody_has_seen_it_is_the_same_one()
+    {
+        RigBattery battery = _rig.Add("A").Say(cellC: Hot);
+        _rig.Poll(2);
+        battery.Say(cellC: Cool);
+        _rig.Poll(2);
+        Assert.Equal([AlarmKind.CellHot], _rig.Over);
+
+        battery.Say(cellC: Hot);
+        _rig.Poll(2);
+        Assert.Equal([AlarmKind.CellHot], _rig.Kinds);
+        Assert.Empty(_rig.Over);
+        Assert.Equal(1, _rig.Alarms.News);
+    }
+
+    [Fact]
+    public void An_alarm_that_is_over_and_rises_to_a_warning_is_still_the_alarm_that_it_was()
+    {
+        RigBattery battery = _rig.Add("A").Say(cellC: Hot);
+        _rig.Poll(2);
+        battery.Say(cellC: Cool);
+        _rig.Poll(2);
+        battery.Say(cellC: Warm);
+        _rig.Poll(2);
+        Assert.Equal((AlarmSeverity.Warning, AlarmSeverity.Alarm), (_rig.Alarms[0].Severity, _rig.Alarms[0].WorstUnseen));
+
+        battery.Say(cellC: Cool);
+        _rig.Poll(2);
+        Assert.Equal((true, AlarmSeverity.Alarm), (_rig.Alarms[0].IsOver, _rig.Alarms[0].Severity));
+    }
+
+    [Fact]
+    public void An_alarm_that_is_seen_while_it_is_over_is_gone_and_comes_back_as_a_new_one()
+    {
+        RigBattery battery = _rig.Add("A").Say(cellC: Hot);
+        _rig.Poll(2);
+        battery.Say(cellC: Cool);
+        _rig.Poll(2);
+        battery.Say(cellC: Hot);
+        _rig.Poll();
+        _rig.Alarms.Acknowledge();
+        Assert.Empty(_rig.Listed);
+
+        _rig.Poll();
+        Assert.Equal([AlarmKind.CellHot], _rig.Kinds);
+        Assert.NotNull(_rig.Alarms.WorstUnseen);
+        Assert.Equal(2, _rig.Alarms.News);
+    }
+
+    [Fact]
+    public void In_a_full_list_an_alarm_that_is_over_keeps_its_place_and_a_warning_does_not()
+    {
+        RigBattery[] all = [.. Enumerable.Range(0, BatteryList.Capacity).Select(i => _rig.Add($"{i:00}"))];
+        all[0].Say(cellC: Hot);
+        _rig.Poll(2);
+        all[0].Say(cellC: Cool);
+        Array.ForEach(all, battery => battery.Say(cellMv: [3300, 3300, 3300, 3150], cellC: battery == all[0] ? Cool : Warm));
+        _rig.Poll(2);
+        Assert.Equal(AlarmList.Capacity, _rig.Alarms.Count);
+
+        Array.ForEach(all, battery => battery.Model.BoardC[0] = 90);
+        _rig.Poll(2);
+        Assert.Equal([AlarmKind.CellHot], _rig.Over);
+        Assert.Equal(BatteryList.Capacity, _rig.Kinds.Count(kind => kind == AlarmKind.BoardHot));
+    }
+
+    [Fact]
     public void The_number_follows_the_battery_when_another_one_comes_before_it()
     {
         _rig.Add("B").Say(cellC: Hot);

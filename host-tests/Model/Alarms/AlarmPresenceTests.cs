@@ -54,6 +54,43 @@ public class AlarmPresenceTests
     }
 
     [Fact]
+    public void A_lost_battery_that_was_acknowledged_is_nothing_new_however_long_it_stays_lost()
+    {
+        RigBattery battery = _rig.Add("A").Say(currentMa: -10000);
+        _rig.Poll();
+        battery.Answers = false;
+        _rig.Poll(Battery.MaxMissedPolls);
+        Assert.Equal([AlarmKind.BatteryLost], _rig.Kinds);
+        _rig.Alarms.Acknowledge();
+
+        _rig.Poll(20);
+
+        Assert.Equal([AlarmKind.BatteryLost], _rig.Kinds);
+        Assert.Null(_rig.Alarms.WorstUnseen);
+        Assert.Equal(1, _rig.Alarms.News);
+    }
+
+    [Fact]
+    public void A_take_over_wipes_no_alarm_that_nobody_has_seen()
+    {
+        Battery nameless = _rig.Batteries.AddBusId(7);
+        TakeLowCell(nameless, _rig.NowMs);
+        _rig.Alarms.Update(_rig.NowMs);
+        TakeLowCell(nameless, _rig.NowMs + BankRig.PollMs);
+        _rig.Alarms.Update(_rig.NowMs + BankRig.PollMs);
+        Assert.Equal([AlarmKind.CellLow], _rig.Kinds);
+
+        _rig.Batteries.TakeOver();
+        Assert.Equal(0, _rig.Batteries.Count);
+        _rig.Alarms.Update(_rig.NowMs + BankRig.PollMs + 7);
+
+        Alarm alarm = Assert.Single(_rig.Listed);
+        Assert.Same(alarm, _rig.Alarms.WorstUnseen);
+        Assert.Equal((true, _rig.NowMs + BankRig.PollMs + 7), (alarm.IsOver, alarm.OverSinceMs));
+        Assert.Equal("B? 2.00 V < 2.50 V, over", Words(alarm));
+    }
+
+    [Fact]
     public void A_battery_whose_master_has_left_is_lost_as_well()
     {
         _rig.Add("A").Say(currentMa: -10000);
@@ -150,6 +187,12 @@ public class AlarmPresenceTests
 
         alarms.Acknowledge();
         Assert.DoesNotContain(Enumerable.Range(0, alarms.Count), i => alarms[i].IsOver);
+    }
+
+    private static void TakeLowCell(Battery battery, long nowMs)
+    {
+        var reply = new Telemetry { CellMinMv = 2000, CellMaxMv = 3300, VoltageMv = 12000, SocPermille = 500, CurrentMa = -10000 };
+        Assert.True(battery.Take(ref reply, nowMs));
     }
 
     private static string Words(Alarm alarm) => LineText.Of(AlarmText.Add(new TextLine(), alarm));

@@ -28,7 +28,7 @@ public sealed class WakeLoadTests
     }
 
     [Fact]
-    public void On_a_bus_that_stays_silent_it_looks_for_10_s_every_15_min()
+    public void On_a_bus_that_stays_silent_the_load_looks_for_10_s_every_15_min()
     {
         Run(2 * IntervalMs, isMaster: true, anyLive: _ => false);
 
@@ -36,7 +36,7 @@ public sealed class WakeLoadTests
     }
 
     [Fact]
-    public void It_goes_off_as_soon_as_a_battery_answers_and_waits_from_the_last_answer()
+    public void The_load_goes_off_as_soon_as_a_battery_answers_and_waits_from_the_last_answer()
     {
         Run(2 * IntervalMs, isMaster: true, anyLive: ms => ms is >= 13000 and <= 30000);
 

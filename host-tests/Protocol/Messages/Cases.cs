@@ -19,6 +19,21 @@ internal static class Cases
         from registers in AnyByte.ArrayOf(MessageFormat.DataByteCount)
         select Sealed([(byte)busId, 0x03, 0x36, .. registers]);
 
+    /// <summary>Whole Modbus messages that the batteries of the public logs do not use.</summary>
+    public static readonly Gen<byte[]> ForeignMessages =
+        from busId in BusIds
+        from function in Gen.Elements<byte>(0x03, 0x04)
+        from count in Gen.Choose(1, 123)
+        from register in AnyByte.ArrayOf(2)
+        from values in AnyByte.ArrayOf(2 * count)
+        from message in Gen.Elements<byte[]>(
+            [(byte)busId, function, .. register, 0, (byte)count],
+            [(byte)busId, function, (byte)(2 * count), .. values],
+            [(byte)busId, 0x10, .. register, 0, (byte)count],
+            [(byte)busId, 0x10, .. register, 0, (byte)count, (byte)(2 * count), .. values],
+            [(byte)busId, (byte)(function | 0x80), (byte)((count % 11) + 1)])
+        select Sealed(message);
+
     /// <summary>Whole messages of every kind.</summary>
     public static readonly Gen<byte[]> Messages = Gen.OneOf(
         Gen.Constant(Hex.Bytes(Frames.Reset)),
@@ -30,7 +45,8 @@ internal static class Cases
         BusIds.Select(busId => Written(m => RequestWriter.Read(m, busId))),
         DataReplies,
         BusIds.Zip(AnyByte.ArrayOf(4), (busId, b) => Sealed([(byte)busId, 0x10, b[0], b[1], 0, 1, 2, b[2], b[3]])),
-        BusIds.Zip(Gen.Choose(0, 0xFFFF), (busId, register) => Written(m => AnswerWriter.Written(m, busId, register))));
+        BusIds.Zip(Gen.Choose(0, 0xFFFF), (busId, register) => Written(m => AnswerWriter.Written(m, busId, register))),
+        ForeignMessages);
 
     /// <summary>Junk: noise, runs of one byte, and what begins or ends as a message does.</summary>
     public static readonly Gen<byte[]> Junk = Gen.OneOf(

@@ -58,10 +58,6 @@ public sealed class FrameTableTests
     [InlineData("read of everyone", "00 03 00 29 00 1B")]
     [InlineData("read, bus id beyond Modbus", "F8 03 00 29 00 1B")]
     [InlineData("read, the highest id that is none", "FE 03 00 29 00 1B")]
-    [InlineData("read, function 4", "02 04 00 29 00 1B")]
-    [InlineData("read, other register", "02 03 00 2A 00 1B")]
-    [InlineData("read, other page of registers", "02 03 01 29 00 1B")]
-    [InlineData("read of one register less", "02 03 00 29 00 1A")]
     [InlineData("read of 256 registers more", "02 03 00 29 01 1B")]
     [InlineData("read, a byte short", "02 03 00 29 00")]
     [InlineData("read, a byte long", "02 03 00 29 00 1B 00")]
@@ -69,20 +65,29 @@ public sealed class FrameTableTests
     [InlineData("write, bus id beyond Modbus", "F8 10 00 4B 00 01 02 00 55")]
     [InlineData("write, function 6", "02 06 00 4B 00 01 02 00 55")]
     [InlineData("write of two registers", "02 10 00 4B 00 02 02 00 55")]
+    [InlineData("read, function 2", "02 02 00 29 00 1B")]
+    [InlineData("read of no register", "02 03 00 29 00 00")]
+    [InlineData("read of more registers than Modbus allows", "02 03 00 29 00 7E")]
+    [InlineData("input registers, none", "02 04 00")]
+    [InlineData("input registers, an odd number of bytes", "02 04 03 00 01 02")]
+    [InlineData("written, no registers", "03 10 00 4B 00 00")]
+    [InlineData("written, more registers than Modbus allows", "03 10 00 4B 00 7C")]
+    [InlineData("a refusal without a reason", "02 83 00")]
+    [InlineData("a refusal for a reason that Modbus does not know", "02 83 0C")]
+    [InlineData("a refusal of function 6", "02 86 02")]
+    [InlineData("a refusal by everyone", "00 83 02")]
     [InlineData("write of 257 registers", "02 10 00 4B 01 01 02 00 55")]
     [InlineData("write of one byte", "02 10 00 4B 00 01 01 00 55")]
     [InlineData("write, a byte long", "02 10 00 4B 00 01 02 00 55 00")]
     [InlineData("written by everyone", "00 10 00 4B 00 01")]
-    [InlineData("written, two registers", "03 10 00 4B 00 02")]
     [InlineData("written, function 15", "03 0F 00 4B 00 01")]
-    [InlineData("a Modbus error answer", "02 83 02")]
     public void A_frame_one_defect_away_is_junk(string defect, string frame) => IsJunk(defect, Sealed(Hex.Bytes(frame)));
 
     [Theory]
     [InlineData("from everyone", 0, 0x00)]
     [InlineData("bus id beyond Modbus", 0, 0xF8)]
     [InlineData("from a management message", 0, 0xFF)]
-    [InlineData("function 4", 1, 0x04)]
+    [InlineData("function 2", 1, 0x02)]
     [InlineData("an error answer", 1, 0x83)]
     [InlineData("a byte count of one register less", 2, 0x34)]
     [InlineData("an odd byte count", 2, 0x35)]
@@ -130,6 +135,35 @@ public sealed class FrameTableTests
             IsOne(MessageKind.Data, Sealed([id, .. Hex.Bytes(Frames.Data2)[1..^2]]));
             IsOne(MessageKind.Write, Sealed([id, 0x10, 0x00, 0x4B, 0x00, 0x01, 0x02, 0x00, 0x55]));
             IsOne(MessageKind.Written, Sealed([id, 0x10, 0x00, 0x4B, 0x00, 0x01]));
+        }
+    }
+
+    [Theory]
+    [InlineData("02 04 00 29 00 1B", MessageKind.OtherRead)]
+    [InlineData("02 03 00 2A 00 1B", MessageKind.OtherRead)]
+    [InlineData("02 03 01 29 00 1B", MessageKind.OtherRead)]
+    [InlineData("02 03 00 29 00 1A", MessageKind.OtherRead)]
+    [InlineData("02 03 00 00 00 7D", MessageKind.OtherRead)]
+    [InlineData("02 03 02 00 00 01", MessageKind.OtherRead)]
+    [InlineData("02 03 36 00 00 01", MessageKind.OtherRead)]
+    [InlineData("02 03 02 12 34", MessageKind.OtherReply)]
+    [InlineData("02 04 04 12 34 56 78", MessageKind.OtherReply)]
+    [InlineData("03 10 00 4B 00 02", MessageKind.OtherReply)]
+    [InlineData("03 10 00 4B 00 02 04 00 01 00 02", MessageKind.OtherWrite)]
+    [InlineData("02 83 02", MessageKind.Refused)]
+    [InlineData("F7 84 0B", MessageKind.Refused)]
+    [InlineData("01 90 01", MessageKind.Refused)]
+    public void A_Modbus_message_that_no_public_log_has_is_told_apart(string body, MessageKind kind) =>
+        IsOne(kind, Sealed(Hex.Bytes(body)));
+
+    [Fact]
+    public void A_reply_of_any_length_that_Modbus_allows_is_whole()
+    {
+        for (int count = 1; count <= 125; count++)
+        {
+            byte[] registers = [(byte)(2 * count), .. Enumerable.Repeat((byte)0xA5, 2 * count)];
+            IsOne(count == 27 ? MessageKind.Data : MessageKind.OtherReply, Sealed([2, 3, .. registers]));
+            IsOne(MessageKind.OtherReply, Sealed([2, 4, .. registers]));
         }
     }
 

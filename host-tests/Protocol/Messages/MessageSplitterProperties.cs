@@ -47,10 +47,10 @@ public sealed class MessageSplitterProperties
     // First byte, second byte, third byte and length from where it matters, all combinations, and always with a good CRC.
     private static readonly Gen<byte[]> SealedFrames =
         from first in Gen.Elements<byte>(0, 1, 2, 3, 246, 247, 248, 249, 254, 255)
-        from second in Gen.Elements<byte>(0x02, 0x03, 0x04, 0x0F, 0x10, 0x11, 0x41, 0x42, 0x43, 0x44, 0x50, 0x70, 0x83, 0x90)
-        from third in Gen.Elements<byte>(0, 1, 5, 6, 7, 0x10, 0x11, 0x12, 0x13, 0x35, 0x36, 0x37)
+        from second in Gen.Elements<byte>(0x02, 0x03, 0x04, 0x0F, 0x10, 0x11, 0x41, 0x42, 0x43, 0x44, 0x50, 0x70, 0x83, 0x84, 0x86, 0x90)
+        from third in Gen.Elements<byte>(0, 1, 5, 6, 7, 0x10, 0x11, 0x12, 0x13, 0x34, 0x35, 0x36, 0x37)
         from rest in Gen.Elements(
-            "", "06", "02", "FC0000", "29001B", "29001C", "4B0001", "4B0002", "4B0001020055", "4B0001030055", "4B00010200550000",
+            "", "06", "02", "1234", "12345678", "FC0000", "29001A", "29001B", "29001C", "4B0001", "4B0002", "4B0001020055", "4B0001030055", "4B00020400550055", "4B00010200550000",
             "434242313132383130333138", "43424231313238313033313802", "4342423131323831303331", new string('0', 108), new string('0', 106))
         select Cases.Sealed([first, second, third, .. Hex.Bytes(rest)]);
 

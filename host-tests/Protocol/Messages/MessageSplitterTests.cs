@@ -166,9 +166,9 @@ public sealed class MessageSplitterTests
         var port = new BytesPort();
         port.Put(Hex.Bytes(string.Concat(Enumerable.Repeat(Frames.Round, 100))));
 
-        Assert.Equal(256, splitter.ReadFrom(port));
+        Assert.Equal(512, splitter.ReadFrom(port));
 
-        Assert.Equal(256, splitter.Pending);
+        Assert.Equal(512, splitter.Pending);
         Assert.Equal(0, splitter.ReadFrom(port));
     }
 
@@ -177,12 +177,12 @@ public sealed class MessageSplitterTests
     {
         var splitter = new MessageSplitter();
         var results = new List<string>();
-        byte[] longestJunkAndPart = [.. Enumerable.Repeat((byte)0xF8, 127), .. Hex.Bytes(Frames.Data2)[..58]];
+        byte[] longestJunkAndPart = [.. Enumerable.Repeat((byte)0xF8, 127), 0x02, 0x03, 250, .. new byte[251]];
         Splitting.Feed(splitter, longestJunkAndPart, results);
-        Assert.Equal(185, splitter.Pending);
+        Assert.Equal(381, splitter.Pending);
 
         var port = new BytesPort();
-        port.Put(new byte[200]);
-        Assert.Equal(71, splitter.ReadFrom(port));
+        port.Put(new byte[300]);
+        Assert.Equal(131, splitter.ReadFrom(port));
     }
 }

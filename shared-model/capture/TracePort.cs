@@ -1,11 +1,11 @@
-using ValenceNano.Model;
 using ValenceNano.Protocol;
 
-namespace ValenceNano.Firmware;
+namespace ValenceNano.Model;
 
 /// <summary>
 /// A bus port around another one that writes what passes as capture lines, "ms -> hex" for bytes sent and "ms &lt;- hex"
-/// for bytes received: one line for each burst. Without a trace there is no such port, and it costs nothing.
+/// for bytes received: one line for each burst. Without a trace there is no such port, and it costs nothing. A head says where the
+/// lines go.
 /// </summary>
 public abstract class TracePort : IBusPort
 {
@@ -13,20 +13,27 @@ public abstract class TracePort : IBusPort
     public const int MaxBytes = 64;
 
     private readonly IBusPort _inner;
+    private readonly int _gapMs;
     private readonly TextLine _line = new();
     private int _count;
+    private long _lastMs;
 
     /// <summary>Makes a port that passes everything on to <paramref name="inner"/>.</summary>
-    protected TracePort(IBusPort inner)
+    /// <param name="inner">The port whose bytes are written down.</param>
+    /// <param name="gapMs">
+    /// Bytes that come within so long of one another are one burst, ms; 0: those that come without an empty read between them.
+    /// </param>
+    protected TracePort(IBusPort inner, int gapMs)
     {
         _inner = inner;
+        _gapMs = gapMs;
     }
 
     /// <summary>The time that stands in the lines, ms. Set it before each call of the port.</summary>
-    public long NowMs;
+    public long NowMs { get; set; }
 
     /// <inheritdoc/>
-    public void Write(byte[] buffer, int offset, int count)
+    public virtual void Write(byte[] buffer, int offset, int count)
     {
         // The line comes behind: a slow sink must not hold the message up.
         _inner.Write(buffer, offset, count);
@@ -36,10 +43,10 @@ public abstract class TracePort : IBusPort
     }
 
     /// <inheritdoc/>
-    public int Read(byte[] buffer, int offset, int count)
+    public virtual int Read(byte[] buffer, int offset, int count)
     {
         int read = _inner.Read(buffer, offset, count);
-        if (read == 0)
+        if (NowMs - _lastMs >= _gapMs && (read == 0 || _gapMs > 0))
         {
             EndBurst();
         }
@@ -68,6 +75,8 @@ public abstract class TracePort : IBusPort
             _line.AddHex(bytes[i]);
             _count++;
         }
+
+        _lastMs = count > 0 ? NowMs : _lastMs;
     }
 
     private void BeginLine(bool isSent)
@@ -76,7 +85,8 @@ public abstract class TracePort : IBusPort
         _line.Add(isSent ? (byte)'-' : (byte)'<').Add(isSent ? (byte)'>' : (byte)'-').Add((byte)' ');
     }
 
-    private void EndBurst()
+    /// <summary>Writes what has come in so far: nothing more will.</summary>
+    protected void EndBurst()
     {
         if (_count > 0)
         {

@@ -1,12 +1,11 @@
 using ValenceNano.Bench;
 using ValenceNano.Desktop;
 using ValenceNano.Model;
-using ValenceNano.Firmware;
 using ValenceNano.HostTests.Simulation;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
-namespace ValenceNano.HostTests.Firmware;
+namespace ValenceNano.HostTests.Model.Capture;
 
 /// <summary>What passes a traced port is written down, and passes unchanged.</summary>
 public sealed class TracePortTests
@@ -51,6 +50,27 @@ public sealed class TracePortTests
 
         Assert.Equal(["0 <- 02030A"], _lines);
         Assert.Equal([0x02, 0x03, 0x0A], _buffer[5..8]);
+    }
+
+    [Fact]
+    public void A_burst_goes_on_over_a_gap_that_is_shorter_than_said()
+    {
+        var port = new ListTrace(_inner, _lines, gapMs: 5);
+        foreach (int ms in new[] { 10, 14, 19 })
+        {
+            _bench.PeerSends((byte)ms);
+            _bench.Clock.NowUs = ms * 1000;
+            port.NowMs = ms;
+            Assert.Equal(1, port.Read(_buffer, 0, 10));
+            Assert.Equal(0, port.Read(_buffer, 0, 10));
+        }
+
+        port.NowMs = 23;
+        Assert.Equal(0, port.Read(_buffer, 0, 10));
+        Assert.Equal(["10 <- 0A0E"], _lines);
+        port.NowMs = 24;
+        Assert.Equal(0, port.Read(_buffer, 0, 10));
+        Assert.Equal(["10 <- 0A0E", "19 <- 13"], _lines);
     }
 
     [Fact]
@@ -112,12 +132,12 @@ public sealed class TracePortTests
         public int Read(byte[] buffer, int offset, int count) => count;
     }
 
-    private sealed class ListTrace(IBusPort inner, List<string> lines) : TracePort(inner)
+    private sealed class ListTrace(IBusPort inner, List<string> lines, int gapMs = 0) : TracePort(inner, gapMs)
     {
         protected override void WriteLine(TextLine line) => lines.Add(LineText.Of(line));
     }
 
-    private sealed class DeafTrace(IBusPort inner) : TracePort(inner)
+    private sealed class DeafTrace(IBusPort inner) : TracePort(inner, gapMs: 0)
     {
         protected override void WriteLine(TextLine line)
         {

@@ -1,7 +1,7 @@
 namespace ValenceNano.Model;
 
 /// <summary>Texts of the panel as UTF-8.</summary>
-public static class Utf8
+public static class Utf8Text
 {
     private const byte DegreeLead = 0xC2;
     private const byte DegreeTrail = 0xB0;

@@ -62,11 +62,13 @@ public static class ReadingJson
     private static bool IsWritten(ReadingId id, ReadingScope scope) =>
         ReadingTable.IsOf(id, scope) && ReadingTable.Length(ReadingTable.Key(id)) > 0;
 
-    private static ReadOnlySpan<byte> Key(ReadingId id) => Text(ReadingTable.Key(id));
+    /// <summary>A reading's key.</summary>
+    public static ReadOnlySpan<byte> Key(ReadingId id) => Text(ReadingTable.Key(id));
 
     private static ReadOnlySpan<byte> Text(int place) => ReadingTable.Text.AsSpan(place, ReadingTable.Length(place));
 
-    private static ReadOnlySpan<byte> Word(ReadingId id, int word)
+    /// <summary>One of a reading's words, 0..</summary>
+    public static ReadOnlySpan<byte> Word(ReadingId id, int word)
     {
         int start = ReadingTable.WordStart(id, word);
         return ReadingTable.Text.AsSpan(start, ReadingTable.WordLength(id, start));

@@ -1,0 +1,32 @@
+using System;
+using ValenceNano.Model;
+
+namespace ValenceNano.Firmware;
+
+/// <summary>Tells on the debug output which settings have their default because what was to be set could not be.</summary>
+internal static class SettingsNotice
+{
+    /// <summary>Writes a line for each. It allocates: once, at start-up.</summary>
+    internal static void Write(Settings settings)
+    {
+        for (SettingId id = 0; id < SettingId.Count && settings.ReplacedCount > 0; id++)
+        {
+            if (settings.IsReplaced(id))
+            {
+                int key = SettingTable.Key(id);
+                Console.WriteLine(Text(key, SettingTable.Length(key)) + ": out of range or against another setting; the default is used");
+            }
+        }
+    }
+
+    private static string Text(int place, int length)
+    {
+        var characters = new char[length];
+        for (int i = 0; i < length; i++)
+        {
+            characters[i] = (char)SettingTable.Text[place + i];
+        }
+
+        return new string(characters);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.HostTests.Model.Tables;
+
+public class ReadingTableTests
+{
+    [Fact]
+    public void Every_reading_has_a_row_with_a_label_and_a_name_for_programs()
+    {
+        Assert.All(Table.All, id =>
+        {
+            Assert.True(ReadingTable.IsOf(id, (ReadingScope)0xFF), $"{id} has no row.");
+            Assert.NotEqual("", Table.Label(id));
+            Assert.NotEqual("", Table.Key(id) + Table.Topic(id));
+        });
+    }
+
+    [Theory]
+    [InlineData(ReadingScope.Bank)]
+    [InlineData(ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board)]
+    [InlineData(ReadingScope.Bus)]
+    [InlineData(ReadingScope.Alarm)]
+    public void A_key_and_a_topic_stand_once_in_a_scope(ReadingScope scope)
+    {
+        ReadingId[] ids = [.. Table.All.Where(id => ReadingTable.IsOf(id, scope))];
+        AssertDistinct(ids.Select(Table.Key));
+        AssertDistinct(ids.Select(Table.Topic));
+    }
+
+    [Theory]
+    [InlineData(ReadingUnit.Volts, "V", 3)]
+    [InlineData(ReadingUnit.Charge, "%", 1)]
+    [InlineData(ReadingUnit.KilowattHours, "kWh", 6)]
+    [InlineData(ReadingUnit.Celsius, "°C", 0)]
+    [InlineData(ReadingUnit.Seconds, "s", 3)]
+    public void A_unit_has_its_text_and_its_decimals(ReadingUnit unit, string text, int decimals)
+    {
+        Assert.Equal(text, Table.Unit(unit));
+        Assert.Equal(decimals, ReadingTable.Decimals(unit));
+        Assert.InRange(ReadingTable.ShownDecimals(unit), 0, decimals);
+    }
+
+    [Fact]
+    public void A_state_has_a_word_each_in_the_order_of_the_states()
+    {
+        string[] words = Table.Words(ReadingId.State);
+        Assert.All(Enum.GetValues<BatteryState>(), state => Assert.Equal(Lower($"{state}"), words[(int)state]));
+    }
+
+    [Fact]
+    public void A_rule_of_replies_has_a_word_each()
+    {
+        int[] rules = [.. Enum.GetValues<ReplyRules>().Select(rule => (int)rule).Where(rule => rule != 0)];
+        Assert.Equal(Enumerable.Range(0, Table.Words(ReadingId.Broken).Length).Select(bit => 1 << bit), rules);
+    }
+
+    [Theory]
+    [InlineData(ReadingId.CellVoltage, Telemetry.CellCount)]
+    [InlineData(ReadingId.BoardTemperature, Telemetry.BoardCount)]
+    [InlineData(ReadingId.Voltage, 1)]
+    public void A_reading_has_as_many_values_as_there_are_sensors(ReadingId id, int items) => Assert.Equal(items, ReadingTable.Items(id));
+
+    [Fact]
+    public void A_word_is_found_by_its_place_and_its_place_by_the_word()
+    {
+        var texts = new TextTable();
+        int place = texts.Add("off|on|°C");
+        texts.Complete();
+        byte[] word = Encoding.UTF8.GetBytes("x°C");
+        int start = texts.WordStart(place, 2);
+
+        Assert.Equal(3, texts.WordCount(place));
+        Assert.Equal("°C", Encoding.UTF8.GetString(texts.Bytes, start, texts.WordLength(place, start)));
+        Assert.Equal(2, texts.FindWord(place, word, 1, 3));
+        Assert.Equal(-1, texts.FindWord(place, word, 0, 4));
+        Assert.Equal(-1, texts.FindWord(place, word, 1, 2));
+    }
+
+    private static string Lower(string name) =>
+        string.Concat(name.Select((c, i) => (i > 0 && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c)));
+
+    private static void AssertDistinct(IEnumerable<string> names)
+    {
+        string[] given = [.. names.Where(name => name.Length > 0)];
+        Assert.Equal(given.Distinct(), given);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using ValenceNano.HostTests.Display;
+using ValenceNano.Model;
+
+namespace ValenceNano.HostTests.Model.Tables;
+
+public class ReadingsTests
+{
+    private readonly Rig _rig = Rig.Running(batteries: 2, currentMa: -5000);
+
+    private Readings Readings => _rig.Monitor.Readings;
+
+    [Fact]
+    public void A_bank_that_is_live_tells_what_it_combines()
+    {
+        _rig.RunUntilLive();
+        Bank bank = _rig.Monitor.Bank;
+        Assert.Equal(2, OfBank(ReadingId.Batteries));
+        Assert.Equal(2, OfBank(ReadingId.Live));
+        Assert.Equal(bank.VoltageMv, OfBank(ReadingId.Voltage));
+        Assert.Equal(bank.CurrentMa, OfBank(ReadingId.Current));
+        Assert.Equal(0, OfBank(ReadingId.ChargePower));
+        Assert.Equal(-bank.PowerMw, OfBank(ReadingId.DischargePower));
+        Assert.Equal(bank.CellMaxMv - bank.CellMinMv, OfBank(ReadingId.CellSpread));
+        Assert.Equal(80 * bank.SocPermille, OfBank(ReadingId.Remaining));
+    }
+
+    [Fact]
+    public void A_reading_of_cells_has_a_value_each()
+    {
+        int[] cellMv = _rig.Batteries[1].Values.CellMv;
+        Assert.Equal(cellMv.Select(mv => (long)mv), Enumerable.Range(0, 4).Select(item => OfBattery(ReadingId.CellVoltage, 1, item)));
+    }
+
+    [Fact]
+    public void A_battery_without_values_is_unknown_but_for_who_it_is()
+    {
+        Rig rig = new Rig().With(batteries: 1);
+        while (rig.Batteries.Count == 0)
+        {
+            rig.RunFor(1);
+        }
+
+        ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Battery)
+            && ReadingTable.Form(id) != ReadingForm.Text
+            && rig.Monitor.Readings.Get(id, ReadingScope.Battery, 0, 0, rig.NowMs) != Reading.Unknown)];
+        Assert.Equal([ReadingId.Number, ReadingId.BusId, ReadingId.State], known);
+    }
+
+    [Fact]
+    public void An_unknown_bank_tells_only_how_many_batteries_there_are()
+    {
+        var rig = new Rig();
+        ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Bank)
+            && rig.Monitor.Readings.Get(id, ReadingScope.Bank, 0, 0, 0) != Reading.Unknown)];
+        Assert.Equal([ReadingId.Batteries, ReadingId.Live], known);
+    }
+
+    [Fact]
+    public void A_serial_is_told_as_text_and_as_hex_and_a_name_where_there_is_one()
+    {
+        byte[] serial = _rig.Batteries[0].Serial;
+        Assert.Equal("CBB112810010", Text(ReadingId.Serial, 0));
+        Assert.Equal(Convert.ToHexStringLower(serial), Text(ReadingId.SerialHex, 0));
+        Assert.Equal("", Text(ReadingId.Name, 0));
+
+        Assert.True(_rig.Monitor.Settings.SetName(serial, 0, "Bug"u8.ToArray(), 0, 3));
+        Assert.Equal("Bug", Text(ReadingId.Name, 0));
+        Assert.Equal("", Text(ReadingId.Name, 1));
+    }
+
+    [Fact]
+    public void An_alarm_tells_what_where_and_since_when_it_is_over()
+    {
+        _rig.EmptyCell(battery: 1);
+        Assert.Equal(1, Readings.CountOf(ReadingScope.Alarm));
+        Assert.Equal(("cell_low", "mV"), (Text(ReadingId.AlarmKind, 0), Text(ReadingId.AlarmUnit, 0)));
+        Assert.Equal((2, 3, 1), (OfAlarm(ReadingId.AlarmBattery), OfAlarm(ReadingId.AlarmCell), OfAlarm(ReadingId.AlarmSeverity)));
+        Assert.InRange(OfAlarm(ReadingId.AlarmValue), 2000, 2499);
+        Assert.Equal((2500, 0, 0), (OfAlarm(ReadingId.AlarmLimit), OfAlarm(ReadingId.AlarmSeen), OfAlarm(ReadingId.AlarmOver)));
+        Assert.Equal(Reading.Unknown, OfAlarm(ReadingId.AlarmOverTime));
+        Assert.StartsWith("B2 cell 3 2.", Text(ReadingId.AlarmText, 0), StringComparison.Ordinal);
+
+        _rig.Virtual[1].Model.SetCellOffset(2, 0);
+        _rig.RunFor(20_000);
+        Assert.Equal(1, OfAlarm(ReadingId.AlarmOver));
+        Assert.InRange(OfAlarm(ReadingId.AlarmOverTime), 10_000, 20_000);
+        Assert.EndsWith(", over", Text(ReadingId.AlarmText, 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_degree_in_a_text_is_utf8()
+    {
+        _rig.Virtual[0].Model.AmbientC = 70;
+        _rig.RunFor(9000);
+        Assert.Contains(" °C > ", Text(ReadingId.AlarmText, 0), StringComparison.Ordinal);
+    }
+
+    private long OfBank(ReadingId id) => Readings.Get(id, ReadingScope.Bank, 0, 0, _rig.NowMs);
+
+    private long OfBattery(ReadingId id, int index, int item) => Readings.Get(id, ReadingScope.Battery, index, item, _rig.NowMs);
+
+    private long OfAlarm(ReadingId id) => Readings.Get(id, ReadingScope.Alarm, 0, 0, _rig.NowMs);
+
+    private string Text(ReadingId id, int index)
+    {
+        byte[] buffer = new byte[Readings.MaxText];
+        return Encoding.UTF8.GetString(buffer, 0, Readings.CopyText(id, index, buffer, 0));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using ValenceNano.Model;
+
+namespace ValenceNano.HostTests.Model.Tables;
+
+public class SettingTableTests
+{
+    private static IEnumerable<SettingId> All => Enumerable.Range(0, (int)SettingId.Count).Select(row => (SettingId)row);
+
+    [Fact]
+    public void Every_setting_has_a_row_with_key_label_group_and_a_default_in_its_range()
+    {
+        Assert.All(All, id =>
+        {
+            Assert.NotEqual(0, SettingTable.Key(id));
+            Assert.NotEqual("", Text(SettingTable.Label(id)));
+            Assert.NotEqual("", Text(SettingTable.Group(id)));
+            int value = SettingTable.Default(id);
+            Assert.InRange(SettingTable.IsText(id) ? SettingTable.Length(value) : value, SettingTable.Min(id), SettingTable.Max(id));
+        });
+    }
+
+    [Fact]
+    public void A_key_stands_once_and_finds_its_setting()
+    {
+        Assert.All(All, id =>
+        {
+            byte[] key = Encoding.UTF8.GetBytes("=" + Text(SettingTable.Key(id)));
+            Assert.Equal(id, SettingTable.Find(key, 1, key.Length - 1));
+            Assert.Equal(SettingId.Count, SettingTable.Find(key, 0, key.Length));
+        });
+    }
+
+    [Fact]
+    public void A_tag_of_a_record_is_of_one_setting() =>
+        Assert.Equal((int)SettingId.Count, All.Select(SettingsCodec.TagOf).Except([0, 0xFFFF]).Count());
+
+    [Theory]
+    [InlineData(SettingId.Wiring, "series|parallel|separate")]
+    [InlineData(SettingId.RestPage, "round|bank")]
+    public void A_choice_has_the_words_of_its_values_in_their_order(SettingId id, string words)
+    {
+        Assert.Equal(words.Split('|'), Enumerable.Range(0, SettingTable.ChoiceCount(id)).Select(choice =>
+        {
+            int start = SettingTable.ChoiceStart(id, choice);
+            return Encoding.UTF8.GetString(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
+        }));
+        Assert.Equal(words.Split('|').Length - 1, SettingTable.Max(id));
+    }
+
+    [Fact]
+    public void The_words_of_the_wiring_are_the_names_of_its_values() =>
+        Assert.Equal("Series|Parallel|Separate", string.Join('|', Enum.GetNames<BankWiring>()));
+
+    private static string Text(int place) => Encoding.UTF8.GetString(SettingTable.Text, place, SettingTable.Length(place));
+}

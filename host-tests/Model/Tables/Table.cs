@@ -1,0 +1,22 @@
+using System.Text;
+using ValenceNano.Model;
+
+namespace ValenceNano.HostTests.Model.Tables;
+
+/// <summary>The reading table's texts as strings.</summary>
+internal static class Table
+{
+    public static IEnumerable<ReadingId> All => Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row);
+
+    public static string Key(ReadingId id) => Text(ReadingTable.Key(id));
+
+    public static string Topic(ReadingId id) => Text(ReadingTable.Topic(id));
+
+    public static string Label(ReadingId id) => Text(ReadingTable.Label(id));
+
+    public static string Unit(ReadingUnit unit) => Text(ReadingTable.UnitText(unit));
+
+    public static string[] Words(ReadingId id) => Text(ReadingTable.Words(id)).Split('|');
+
+    public static string Text(int place) => Encoding.UTF8.GetString(ReadingTable.Text, place, ReadingTable.Length(place));
+}
