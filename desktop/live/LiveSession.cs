@@ -95,7 +95,7 @@ public sealed class LiveSession
 
         var facts = new DeviceFacts { HostName = WebOptions.HostName, HasClock = true };
         var page = new PageInterface(display.Monitor, new PanelPicture(panel.Seen), facts, _buttonLock);
-        var server = WebServer.Start(web.Address, new WebAnswerer(page, _gate, () => NowMs));
+        var server = WebServer.Start(web.Address, new WebAnswerer(page, _gate, () => NowMs, () => MetricsText.Of(display.Monitor.Readings, NowMs)));
         _io.Error.WriteLine($"the page: {web.Url}");
         return server;
     }
