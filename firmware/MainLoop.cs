@@ -37,6 +37,9 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
 
+    /// <summary>Where energy, history and health are kept over a restart; null: nowhere.</summary>
+    internal IStore Store;
+
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
 
@@ -80,7 +83,7 @@ public sealed class MainLoop
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
         }
 
-        Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null), _panel);
+        Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null, Store), _panel);
         SettingsNotice.Write(Settings);
         if (Listener != null)
         {

@@ -7,5 +7,5 @@ public static class Program
 {
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
     public static void Main() =>
-        new MainLoop(new DeviceClock()) { Listener = new NetworkListener(IPAddress.Any, Board.WebPort) }.Run();
+        new MainLoop(new DeviceClock()) { Store = new FileStore(), Listener = new NetworkListener(IPAddress.Any, Board.WebPort) }.Run();
 }

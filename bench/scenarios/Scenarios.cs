@@ -22,6 +22,7 @@ public static class Scenarios
         var page = new PageVisit();
         var reader = new PageVisit();
         var nobody = new PageVisit();
+        var energy = new EnergyReplies();
         return
         [
             ("crc", Nothing, NoPanel(replies.Crc)),
@@ -31,6 +32,8 @@ public static class Scenarios
             ("poll", bus.RunUntilDue, NoPanel(bus.RunCycle)),
             ("poll_idle", bus.RunUntilIdle, NoPanel(bus.Poll)),
             ("round_silent", silentBus.RunUntilDue, NoPanel(silentBus.RunRound)),
+            ("energy_reply", energy.Hear, NoPanel(energy.Take)),
+            ("energy_minute", energy.HearMinute, NoPanel(energy.Take)),
             ("page_bank", Nothing, () => screen.Draw(PageKind.Bank)),
             ("plain_page_bank", screen.ForgetBytes, screen.DrawPlain),
             ("page_battery", Nothing, () => screen.Draw(PageKind.Battery)),

@@ -25,6 +25,7 @@ internal sealed class Soak
     private readonly MeteredPort _port;
     private readonly Troublemaker _trouble;
     private readonly Witness _witness;
+    private readonly EnergyWitness _energy;
     private readonly SoakResult _result;
     private PanelDisplay _display = null!;
     private MemoryPanel _panel = null!;
@@ -56,6 +57,7 @@ internal sealed class Soak
         _trouble = new Troublemaker(_wire, _faults, _batteries, _random, _result);
         _trouble.ChangeWeather();
         _witness = new Witness(_batteries, _result);
+        _energy = new EnergyWitness(_batteries, _result);
         StartMonitor();
     }
 
@@ -69,6 +71,7 @@ internal sealed class Soak
         try
         {
             soak.RunUntil((long)(days * SoakClock.Day));
+            BankDays.Run(soak._result, days);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -76,6 +79,7 @@ internal sealed class Soak
             soak._result.Failures.Add($"seed {seed}, {soak.NowMs} ms: {e}");
         }
 
+        soak._energy.Judge(soak._display.Monitor, soak.NowMs + soak._jumpMs);
         soak.CollectCounters();
         soak._result.SpoiltByNoise = soak._wire.SpoiltMessages;
         soak._result.Collisions = soak._wire.CollidedMessages;
@@ -90,6 +94,7 @@ internal sealed class Soak
         {
             long dueMs = Poll() - _jumpMs;
             _witness.Check(_display, NowMs + _jumpMs, NowMs);
+            _energy.Check(_display.Monitor, NowMs);
             _pictures.Check(NowMs + _jumpMs);
             MakeTrouble();
             NoticeRecovery();
@@ -152,6 +157,7 @@ internal sealed class Soak
         if (kind == FaultKind.RestartMonitor)
         {
             CollectCounters();
+            _energy.Judge(_display.Monitor, NowMs + _jumpMs);
             StartMonitor();
         }
 
@@ -217,6 +223,7 @@ internal sealed class Soak
         _pictures = new PictureWitness(_display, _panel, _result);
         _startedMs = NowMs;
         _witness.ForgetMonitor();
+        _energy.ForgetMonitor();
     }
 
     private void CollectCounters()

@@ -25,12 +25,17 @@ internal static class SoakReport
         Row(output, results, "times all were asked who they are", result => result.Renumbered);
         Row(output, results, "values checked", result => result.ValuesChecked);
         Row(output, results, "pictures checked", result => result.PictureChecks);
+        Row(output, results, "sums of charge checked", result => result.EnergyChecks);
+        Row(output, results, "capacities checked", result => result.CapacitiesChecked);
         output.WriteLine();
         output.WriteLine("must be 0:");
         Row(output, results, "values that the battery did not have", result => result.NeverHad);
         Row(output, results, "values under another's name", result => result.UnderAnothersName);
         Row(output, results, "values over 10 s old shown as live", result => result.StaleAsLive);
         Row(output, results, "pictures that show something else", result => result.WrongPictures);
+        Row(output, results, "charge off by more than 1 % of what was seen", result => result.WrongEnergy);
+        Row(output, results, "capacities off by more than 5 %", result => result.WrongCapacities);
+        Row(output, results, "groups named weak that are not", result => result.WrongWeakGroups);
         Row(output, results, "exceptions", result => result.Exceptions);
         Row(output, results, "bytes allocated in steady state", result => result.AllocatedBytes);
         output.WriteLine();

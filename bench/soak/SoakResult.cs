@@ -44,6 +44,16 @@ internal sealed class SoakResult
 
     public long WrongPictures { get; set; }
 
+    public long EnergyChecks { get; set; }
+
+    public long WrongEnergy { get; set; }
+
+    public long CapacitiesChecked { get; set; }
+
+    public long WrongCapacities { get; set; }
+
+    public long WrongWeakGroups { get; set; }
+
     public long Exceptions { get; set; }
 
     public long AllocatedBytes { get; set; }
@@ -56,5 +66,5 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
+        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
 }

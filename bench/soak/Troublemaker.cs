@@ -8,6 +8,9 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
 {
     private const int BabbleGapMs = 40;
 
+    // A charge with more is read as a discharge: the field may have 16 bits or 32.
+    private const int MaxChargeMa = short.MaxValue;
+
     private readonly byte[] _babble = new byte[MessageFormat.DataLength];
     private VirtualBattery _first = null!;
     private VirtualBattery _second = null!;
@@ -144,14 +147,15 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
         Current = null;
     }
 
-    /// <summary>Other currents and other weather; a battery near full or empty is half full again.</summary>
+    /// <summary>Other currents and other weather; a battery that is nearly empty is charged then, and one that is nearly full is not.</summary>
     public void ChangeWeather() => ForEach(battery =>
     {
         battery.Model.CurrentMa = RandomCurrentMa();
         battery.Model.AmbientC = random.Next(-20, 45);
         if (battery.Model.SocPermille is < 100 or > 950)
         {
-            battery.Model.SocPermille = 500;
+            int magnitudeMa = Math.Min(MaxChargeMa, Math.Abs(battery.Model.CurrentMa));
+            battery.Model.CurrentMa = battery.Model.SocPermille < 100 ? magnitudeMa : -magnitudeMa;
         }
     });
 
@@ -183,7 +187,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
         };
     }
 
-    private int RandomCurrentMa() => (random.Next(2) == 0 ? -1 : 1) * random.Next(150, 40_000);
+    private int RandomCurrentMa() => random.Next(2) == 0 ? -random.Next(150, 40_000) : random.Next(150, MaxChargeMa);
 
     private void SetCurrents(Func<VirtualBattery, int> currentMa) => ForEach(battery => battery.Model.CurrentMa = currentMa(battery));
 

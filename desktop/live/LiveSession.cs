@@ -44,11 +44,15 @@ public sealed class LiveSession
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start), panel);
+        FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
+        var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start, store: store), panel);
+        DateTimeOffset time = DateTimeOffset.Now;
+        display.Monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         using IView view = CreateView(output, lines, panel, display);
         using WebServer? web = Serve(display, panel);
         Loop(display, view, cancellation);
         tap?.EndBurst();
+        display.Monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
         return ExitCode.OfRun(display, cancellation);
     }

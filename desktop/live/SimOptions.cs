@@ -9,6 +9,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Seed">For all that is left to chance.</param>
 /// <param name="Faults">What goes wrong on the wire.</param>
 /// <param name="Weak">A weak cell group; null for none.</param>
+/// <param name="Store">The folder where energy, history and health are kept; null: nowhere.</param>
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Port">The serial port for the batteries; null for the whole product.</param>
 /// <param name="Trace">Shows every message on that port.</param>
@@ -16,5 +17,15 @@ namespace ValenceNano.Desktop;
 /// <param name="Set">Sets what the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
 public sealed record SimOptions(
-    int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, bool Json, string? Port, bool Trace, string Look,
-    Action<Settings> Set, WebOptions? Web = null);
+    int Batteries,
+    int? Seconds,
+    int Seed,
+    FaultRates Faults,
+    WeakGroup? Weak,
+    string? Store,
+    bool Json,
+    string? Port,
+    bool Trace,
+    string Look,
+    Action<Settings> Set,
+    WebOptions? Web = null);

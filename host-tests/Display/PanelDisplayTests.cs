@@ -202,7 +202,7 @@ public class PanelDisplayTests
         rig.RunFor(Minute);
         rig.Press(ButtonEvent.Short);
         rig.RunFor(2 * Minute);
-        Assert.Equal(["Alarm", "Bank", "Battery1", "Battery2", "Bus", "Cells1", "Cells2"], rig.ShownPages.Skip(2).Distinct().Order());
+        Assert.Equal(["Alarm", "Bank", "Battery1", "Battery2", "Bus", "Cells1", "Cells2", "Energy", "Graph", "Health1", "Health2"], rig.ShownPages.Skip(2).Distinct().Order());
         return rig;
     }
 

@@ -13,11 +13,11 @@ public sealed class MainLoopTests
     [Fact]
     public void Six_batteries_are_found_and_every_page_is_turned_to()
     {
-        _bench.At(20, () => Assert.Equal(6, _bench.LiveCount)).RunUntil(120);
+        _bench.At(20, () => Assert.Equal(6, _bench.LiveCount)).RunUntil(180);
 
         IEnumerable<(PageKind, int)> ofBatteries = Enumerable.Range(0, 6)
-            .SelectMany(i => new[] { (PageKind.Battery, i), (PageKind.Cells, i) });
-        (PageKind, int)[] turn = [(PageKind.Bank, -1), .. ofBatteries, (PageKind.Bus, -1)];
+            .SelectMany(i => new[] { (PageKind.Battery, i), (PageKind.Cells, i), (PageKind.Health, i) });
+        (PageKind, int)[] turn = [(PageKind.Bank, -1), (PageKind.Energy, -1), (PageKind.Graph, -1), .. ofBatteries, (PageKind.Bus, -1)];
         Assert.Subset(_bench.Pages.Select(page => (page.Page, page.Battery)).ToHashSet(), turn.ToHashSet());
         Assert.Equal(0, _bench.Rig.Device.Reboots);
     }

@@ -231,7 +231,7 @@ public sealed class AlarmList
             Battery battery = alarm.Battery;
             if (battery == null)
             {
-                AttachAgain(i);
+                AttachAgain(alarm);
             }
             else if (battery.Generation != _generations[battery.Place])
             {
@@ -250,25 +250,16 @@ public sealed class AlarmList
         _slots.Sort();
     }
 
-    // What is over of a battery that was forgotten is of the battery that says the same serial. If that has the same trouble again, one
-    // of the two is enough.
-    private void AttachAgain(int index)
+    // What is over of a battery that was forgotten is of the battery that says the same serial: before its first values are judged, so
+    // that nothing of the kind is open yet.
+    private void AttachAgain(Alarm alarm)
     {
-        Alarm alarm = _slots[index];
         Battery battery = _batteries.FindSerial(alarm.Serial, 0);
-        if (battery == null)
+        if (battery != null)
         {
-            return;
+            alarm.Attach(battery);
+            Open(alarm);
         }
-
-        if (IsOpen(battery, alarm.Kind))
-        {
-            RemoveAt(index);
-            return;
-        }
-
-        alarm.Attach(battery);
-        Open(alarm);
     }
 
     private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= 1 << (int)alarm.Kind;

@@ -128,7 +128,7 @@ public sealed class Logbook
     }
 
     /// <summary>The entry of a battery in the tables; -1 before its first reply.</summary>
-    internal int EntryOf(Battery battery) => Roster.Find(battery);
+    public int EntryOf(Battery battery) => Roster.Find(battery);
 
     private void Take(Battery battery)
     {
@@ -142,8 +142,13 @@ public sealed class Logbook
 
         long charge = Energy.Take(entry, values, ms);
         long gapMs = Energy.GapMs;
+        if (gapMs > EnergyMeter.MaxGapMs && Extremes.HasMoved(entry, values.SocPermille))
+        {
+            Health.EndRun(entry);
+        }
+
         Extremes.Take(entry, values, gapMs <= EnergyMeter.MaxGapMs);
-        if (Health.Take(entry, values, charge, gapMs))
+        if (Health.Take(entry, values, charge, gapMs, Energy.LastMa))
         {
             Extremes.CountFullCharge(entry);
             _store?.Want(entry);

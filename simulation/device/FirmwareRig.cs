@@ -71,6 +71,9 @@ public sealed class FirmwareRig : IClock
     /// <summary>Open while the page may change something; the button opens it too.</summary>
     public ButtonLock ButtonLock { get; set; } = new();
 
+    /// <summary>Where the firmware keeps what it keeps over a restart; null: nowhere. Set it before the run.</summary>
+    public IStore Store { get; set; }
+
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
     public PanelDisplay Display => _loop.Display;
 
@@ -121,7 +124,10 @@ public sealed class FirmwareRig : IClock
 
     private void RunOnce()
     {
-        _loop = new MainLoop(this) { Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock };
+        _loop = new MainLoop(this)
+        {
+            Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Store = Store, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock,
+        };
         try
         {
             _loop.Run();
