@@ -25,6 +25,7 @@ internal sealed class Soak
     private readonly MeteredPort _port;
     private readonly Troublemaker _trouble;
     private readonly Witness _witness;
+    private readonly PageWitness _page;
     private readonly EnergyWitness _energy;
     private readonly SoakResult _result;
     private PanelDisplay _display = null!;
@@ -57,6 +58,7 @@ internal sealed class Soak
         _trouble = new Troublemaker(_wire, _faults, _batteries, _random, _result);
         _trouble.ChangeWeather();
         _witness = new Witness(_batteries, _result);
+        _page = new PageWitness(_result, seed);
         _energy = new EnergyWitness(_batteries, _result);
         StartMonitor();
     }
@@ -96,6 +98,7 @@ internal sealed class Soak
             _witness.Check(_display, NowMs + _jumpMs, NowMs);
             _energy.Check(_display.Monitor, NowMs);
             _pictures.Check(NowMs + _jumpMs);
+            _page.Check(NowMs + _jumpMs);
             MakeTrouble();
             NoticeRecovery();
             NoticeLoss();
@@ -224,6 +227,7 @@ internal sealed class Soak
         _startedMs = NowMs;
         _witness.ForgetMonitor();
         _energy.ForgetMonitor();
+        _page.ForgetMonitor(_display.Monitor);
     }
 
     private void CollectCounters()
