@@ -6,6 +6,9 @@ namespace ValenceNano.Firmware;
 public static class Program
 {
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
-    public static void Main() =>
-        new MainLoop(new DeviceClock()) { Store = new FileStore(), Listener = new NetworkListener(IPAddress.Any, Board.WebPort) }.Run();
+    public static void Main() => new MainLoop(new DeviceClock())
+    {
+        Store = new FileStore(FileStore.Drive),
+        Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
+    }.Run();
 }

@@ -8,8 +8,8 @@ namespace ValenceNano.Display;
 /// stays longer; an alarm that nobody has acknowledged stands before all others.
 /// </summary>
 /// <remarks>
-/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus. A state machine like the bus
-/// master: it reads no clock.
+/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus.
+/// A state machine like the bus master: it reads no clock.
 /// </remarks>
 public sealed class PageTurner
 {
@@ -55,7 +55,7 @@ public sealed class PageTurner
     private long _turnMs;
     private long _beatMs;
     private long _activeMs;
-    private int _cycles;
+    private int _revision;
     private int _live = -1;
     private int _news;
 
@@ -128,18 +128,21 @@ public sealed class PageTurner
         }
     }
 
+    /// <summary>The next <see cref="Update"/> is to say that the page must be drawn, whether anything has changed or not.</summary>
+    public void MustDraw() => _mustDraw = true;
+
     /// <summary>Looks at what has changed and what time it is.</summary>
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles;
+        bool isNew = _mustDraw || _revision != _bus.Batteries.Revision;
         if (!isNew && nowMs < DueMs)
         {
             return false;
         }
 
         _mustDraw = false;
-        _cycles = _bus.Counters.Cycles;
+        _revision = _bus.Batteries.Revision;
         if (nowMs >= _beatMs)
         {
             _beatMs = nowMs - (nowMs % BeatMs) + BeatMs;
@@ -238,7 +241,7 @@ public sealed class PageTurner
         BatteryList batteries = _bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
-            if (batteries[i].HasValues)
+            if (batteries[i].HasValues || batteries[i].State == BatteryState.NoData)
             {
                 return PageKind.Asleep;
             }

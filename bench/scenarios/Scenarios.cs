@@ -29,6 +29,7 @@ public static class Scenarios
             ("plain_crc", Nothing, NoPanel(replies.PlainCrc)),
             ("data_reply", Nothing, NoPanel(replies.Read)),
             ("plain_data_reply", Nothing, NoPanel(replies.PlainRead)),
+            ("noise_256", Nothing, NoPanel(replies.Noise)),
             ("poll", bus.RunUntilDue, NoPanel(bus.RunCycle)),
             ("poll_idle", bus.RunUntilIdle, NoPanel(bus.Poll)),
             ("round_silent", silentBus.RunUntilDue, NoPanel(silentBus.RunRound)),

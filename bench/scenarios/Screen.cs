@@ -47,7 +47,7 @@ internal sealed class Screen
         _buffer.Flush(_panel);
         Battery.Values.CurrentMa += 10;
         Battery.Values.CellMv[0] += 1;
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         _bus.Monitor.Bank.Update(_nowMs);
         _bus.Monitor.Bus.Counters.Polls += 1;
         _panel.Bytes = 0;
@@ -118,7 +118,7 @@ internal sealed class Screen
         values.CellMv[2] = cellMv;
         values.CellMinMv = cellMv;
         Battery.Take(ref values, _nowMs);
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         if (_bus.Monitor.Bank.Update(_nowMs))
         {
             _bus.Monitor.Alarms.Update(_nowMs);

@@ -19,20 +19,19 @@ internal sealed class PageWitness(SoakResult result, int seed) : IPicture
     private readonly Random _random = new(seed);
     private readonly List<VirtualPeer> _peers = [];
     private VirtualNetwork _network = new();
+    private Monitor? _monitor;
     private HttpServer? _server;
 
-    /// <summary>The product was started anew, and with it the server: all peers have lost it.</summary>
-    public void ForgetMonitor(Monitor monitor)
-    {
-        _network = new VirtualNetwork();
-        _peers.Clear();
-        _server = new HttpServer(_network, new PageInterface(monitor, this, new DeviceFacts(), new ButtonLock()));
-    }
-
     /// <summary>Lets peers do something, and the server one turn.</summary>
+    /// <param name="monitor">The product. Where it was started anew, so was the server, and all peers have lost it.</param>
     /// <param name="nowMs">The product's time, ms.</param>
-    public void Check(long nowMs)
+    public void Check(Monitor monitor, long nowMs)
     {
+        if (monitor != _monitor)
+        {
+            Begin(monitor);
+        }
+
         if (_random.Next(OneInTurns) == 0 && _peers.Count < MaxPeers)
         {
             _peers.Add(Come());
@@ -51,6 +50,14 @@ internal sealed class PageWitness(SoakResult result, int seed) : IPicture
 
     /// <inheritdoc/>
     public void Copy(int from, int count, byte[] buffer, int offset) => Array.Clear(buffer, offset, count);
+
+    private void Begin(Monitor monitor)
+    {
+        _monitor = monitor;
+        _network = new VirtualNetwork();
+        _peers.Clear();
+        _server = new HttpServer(_network, new PageInterface(monitor, this, new DeviceFacts(), new ButtonLock()));
+    }
 
     private VirtualPeer Come()
     {

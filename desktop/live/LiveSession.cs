@@ -45,15 +45,22 @@ public sealed class LiveSession
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
-        var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start, store: store), panel);
+        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
         DateTimeOffset time = DateTimeOffset.Now;
-        display.Monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
+        monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
+        var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
         using WebServer? web = Serve(display, panel);
         Loop(display, view, cancellation);
         tap?.EndBurst();
-        display.Monitor.Logbook.Save(NowMs);
+        monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
+        if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
+        {
+            _io.Error.WriteLine(
+                $"{_options.Port}: no battery has answered. Let current flow, or swap A and B; batteries of the XP line speak another protocol");
+        }
+
         return ExitCode.OfRun(display, cancellation);
     }
 

@@ -13,7 +13,8 @@ public class PageTurnerTests
 
         Assert.Equal(
             [
-                "Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Battery2", "Cells2", "Health2", "Bus", "Bank", "Energy", "Graph",
+                "Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Battery2", "Cells2", "Health2", "Bus",
+                "Bank", "Energy", "Graph",
             ],
             rig.ShownPages.Skip(1));
         long[] times = [.. rig.Shown.Skip(1).Select(shown => shown.Ms)];
@@ -92,6 +93,19 @@ public class PageTurnerTests
         rig.RunTo(PageKind.Bank);
 
         Assert.Equal(1, rig.Monitor.Bank.LiveCount);
+    }
+
+    [Fact]
+    public void A_panel_that_rests_on_the_bank_comes_back_to_it_and_turns_to_nothing_else()
+    {
+        Rig rig = new Rig(settings => settings.Set(SettingId.RestPage, (int)RestPage.Bank)).With(batteries: 2);
+        rig.RunTo(PageKind.Bank);
+        rig.RunFor(60_000);
+        Assert.Equal("Bank", rig.ShownPages.Last());
+
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Battery, rig.RunFor(PageTurner.StayMs - 1000).Turner.Page);
+        Assert.Equal(PageKind.Bank, rig.RunFor(2000).Turner.Page);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class SerialPortTests
         ["bus_id", "soc_permille", "voltage_mv", "current_ma", "current2_ma", "cell_mv", "cell_c", "board_c"];
 
     [PseudoTerminalFact]
-    public async Task Three_batteries_are_found_and_only_what_they_sent_is_shown_though_much_is_spoilt()
+    public async Task Three_batteries_are_found_and_only_what_they_sent_is_shown_though_much_is_corrupt()
     {
         using var line = new PseudoTerminals();
         using var batteries = new RunningCommand(

@@ -133,6 +133,30 @@ public sealed class MainLoopTests
     }
 
     [Fact]
+    public void A_device_that_loses_its_power_for_a_moment_begins_anew()
+    {
+        _bench
+            .At(30, () => Assert.Equal(6, _bench.LiveCount))
+            .At(30, _bench.Rig.Restart)
+            .At(31, () => Assert.Equal(0, _bench.Bus.Batteries.Count))
+            .At(45, () => Assert.Equal(6, _bench.LiveCount))
+            .RunUntil(46);
+
+        Assert.Equal(1, _bench.Rig.Device.Reboots);
+    }
+
+    [Theory]
+    [InlineData(OledChip.Sh1106)]
+    [InlineData(OledChip.Ssd1309)]
+    public void Another_kind_of_panel_shows_every_page_too(OledChip chip)
+    {
+        var bench = new LoopBench(batteries: 2, chip);
+        bench.RunUntil(130);
+
+        Assert.InRange(bench.PicturesChecked, 100, 1000);
+    }
+
+    [Fact]
     public void Beside_a_genuine_display_it_never_sends_shows_the_values_and_takes_over_when_that_is_silent()
     {
         var genuine = new BusMonitor(_bench.Rig.Wire.OpenPort(), BusMaster.DefaultPollIntervalMs, BusRole.Master);

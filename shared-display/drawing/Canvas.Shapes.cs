@@ -58,7 +58,9 @@ public partial class Canvas
         Light(column + LevelLeft, (page << 3) + LevelEnd - rows, LevelWidth, rows);
     }
 
-    /// <summary>Draws a curve: in each column one pixel, and those that join it with the column before. It must be inside the panel.</summary>
+    /// <summary>
+    /// Draws a curve: in each column one pixel, and those that join it with the column before. It must be inside the panel.
+    /// </summary>
     /// <param name="rows">By column the row of its pixel, or <see cref="NoRow"/>.</param>
     /// <param name="count">How many columns.</param>
     /// <param name="column">The leftmost.</param>

@@ -1,10 +1,10 @@
 namespace ValenceNano.Simulation;
 
 /// <summary>
-/// An SSD1306 with its 128x64 panel, by the data sheet (rev 1.1): what it does with the bytes of an I2C transfer, and what
+/// A 128x64 panel with its controller, by the data sheet: what it does with the bytes of an I2C transfer, and what
 /// can then be seen on it. Mounted as the common modules are, upright with segments and lines both reversed (A1, C8).
 /// </summary>
-public sealed class VirtualSsd1306
+public sealed class VirtualOled
 {
     /// <summary>Width, pixels.</summary>
     public const int Width = 128;
@@ -12,20 +12,33 @@ public sealed class VirtualSsd1306
     /// <summary>Height, pixels.</summary>
     public const int Height = 64;
 
-    /// <summary>Bytes of its memory: 8 pages of 128 columns, the lowest bit on top.</summary>
+    /// <summary>Bytes of what is to be seen: 8 pages of 128 columns, the lowest bit on top.</summary>
     public const int MemoryLength = Width * Height / 8;
+
+    private const int Pages = Height / 8;
 
     private const int IsContinued = 0x80;
     private const int IsData = 0x40;
 
     // By segment and line of the glass, not by the address under which a byte was written.
-    private readonly byte[] _memory = new byte[MemoryLength];
-    private Ssd1306Settings _settings = new();
+    private readonly byte[] _memory;
+
+    // Columns of the memory, and how many of them lie to the left of the glass.
+    private readonly int _columns;
+    private readonly int _margin;
+    private readonly OledChip _chip;
+    private OledSettings _settings;
     private bool _isPresent;
 
     /// <summary>Makes a panel that has just been given power.</summary>
-    public VirtualSsd1306()
+    /// <param name="chip">Its controller.</param>
+    public VirtualOled(OledChip chip = OledChip.Ssd1306)
     {
+        _chip = chip;
+        _columns = chip == OledChip.Sh1106 ? 132 : Width;
+        _margin = (_columns - Width) / 2;
+        _memory = new byte[Pages * _columns];
+        _settings = new OledSettings(chip);
         IsPresent = true;
     }
 
@@ -66,10 +79,10 @@ public sealed class VirtualSsd1306
     public int StartLine => _settings.StartLine;
 
     /// <summary>Whether anything can be seen: it has power, is on, and makes the voltage that its pixels need.</summary>
-    public bool IsVisible => _isPresent && _settings.IsOn && _settings.HasChargePump;
+    public bool IsVisible => _isPresent && _settings.IsOn && _settings.HasPixelVoltage;
 
-    /// <summary>The byte that was written to this place, whatever can be seen of it.</summary>
-    public byte MemoryAt(int page, int column) => _memory[(page * Width) + Segment(column)];
+    /// <summary>The byte that was written to this address, 0..127 (of an SH1106 0..131), whatever can be seen of it.</summary>
+    public byte MemoryAt(int page, int column) => _memory[(page * _columns) + Segment(column)];
 
     /// <summary>Takes a transfer's bytes, the address not among them.</summary>
     /// <returns>False: not there, nothing was acknowledged.</returns>
@@ -114,8 +127,8 @@ public sealed class VirtualSsd1306
         }
 
         int line = (row + _settings.StartLine) % Height;
-        int segment = Width - 1 - x;
-        bool isSet = (_memory[(line / 8 * Width) + segment] >> (line % 8) & 1) != 0;
+        int segment = _columns - 1 - _margin - x;
+        bool isSet = (_memory[(line / 8 * _columns) + segment] >> (line % 8) & 1) != 0;
         return _settings.IsAllOn || isSet != _settings.IsInverse;
     }
 
@@ -127,15 +140,15 @@ public sealed class VirtualSsd1306
             return;
         }
 
-        _memory[(_settings.Page * Width) + Segment(_settings.Column)] = value;
+        _memory[(_settings.Page * _columns) + Segment(_settings.Column)] = value;
         _settings.Advance();
     }
 
-    private int Segment(int column) => _settings.ReversesSegments ? Width - 1 - column : column;
+    private int Segment(int column) => _settings.ReversesSegments ? _columns - 1 - column : column;
 
     private void PowerUp()
     {
-        _settings = new Ssd1306Settings();
+        _settings = new OledSettings(_chip);
         new Random(1306).NextBytes(_memory);
     }
 }
