@@ -40,6 +40,15 @@ internal sealed class Screen
         return 0;
     }
 
+    /// <summary>Gives the bank a day of history: a point in every column.</summary>
+    public void FillGraph()
+    {
+        for (int i = 0; i < Graph.Capacity; i++)
+        {
+            _bus.Monitor.Logbook.Update(i * (long)Graph.IntervalMs);
+        }
+    }
+
     /// <summary>Has the panel show a page, and then changes one value of it.</summary>
     public void ShowThenChange(PageKind page)
     {

@@ -104,7 +104,7 @@ public class PageTurnerTests
         Assert.Equal("Bank", rig.ShownPages.Last());
 
         rig.Press(ButtonEvent.Short);
-        Assert.Equal(PageKind.Battery, rig.RunFor(PageTurner.StayMs - 1000).Turner.Page);
+        Assert.Equal(PageKind.Energy, rig.RunFor(PageTurner.StayMs - 1000).Turner.Page);
         Assert.Equal(PageKind.Bank, rig.RunFor(2000).Turner.Page);
     }
 

@@ -66,15 +66,22 @@ public partial class Canvas
     /// <param name="column">The leftmost.</param>
     public void Curve(byte[] rows, int count, int column)
     {
+        byte[] picture = _picture;
         int before = NoRow;
         for (int i = 0; i < count; i++)
         {
             int row = rows[i];
             if (row != NoRow)
             {
-                int from = before == NoRow || before == row ? row : before < row ? before + 1 : before - 1;
-                int top = from < row ? from : row;
-                Box(column + i, top, 1, (from < row ? row : from) - top + 1);
+                int top = before < row ? before + 1 : row;
+                int bottom = before > row && before != NoRow ? before - 1 : row;
+                Covering(column + i, top, 1, bottom - top + 1, isBox: true);
+                for (int lit = top; lit <= bottom; lit++)
+                {
+                    int at = (lit >> 3) * Columns + column + Origin + i;
+                    picture[at] = (byte)(picture[at] | 1 << (lit & 7));
+                    _buffer.Touched |= 1 << (lit >> 3);
+                }
             }
 
             before = row;
