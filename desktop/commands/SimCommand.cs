@@ -69,7 +69,7 @@ public static class SimCommand
         {
             if (result.GetResult(port) is { Implicit: false } && settings.AreIn(result))
             {
-                result.AddError("--settings, --wiring and --capacity are the product's: with --port there are batteries alone.");
+                result.AddError("--settings, --wiring, --capacity and --name are the product's: with --port there are batteries alone.");
             }
         });
         var web = new WebArguments();
