@@ -25,6 +25,7 @@ internal sealed class Soak
     private readonly Troublemaker _trouble;
     private readonly PanelTrouble _panelTrouble;
     private readonly Witness _witness;
+    private readonly PageWitness _page;
     private readonly EnergyWitness _energy;
     private readonly PictureWitness _pictures;
     private readonly SoakHead _head;
@@ -60,6 +61,7 @@ internal sealed class Soak
         _trouble.ChangeWeather();
         _panelTrouble = new PanelTrouble(_random);
         _witness = new Witness(_batteries, _result);
+        _page = new PageWitness(_result, seed);
         _energy = new EnergyWitness(_batteries, _result);
         _pictures = new PictureWitness(_head, _result);
     }
@@ -122,6 +124,7 @@ internal sealed class Soak
 
         _energy.Check(display.Monitor, NowMs);
         _pictures.Check(display);
+        _page.Check(display.Monitor, _head.ProductMs);
         MakeTrouble(display);
         NoticeRecovery();
         NoticeLoss();

@@ -13,6 +13,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Look">Of the panel in a terminal; null: not said.</param>
 /// <param name="Start">How the bus is begun with.</param>
 /// <param name="Settings">What the owner has set.</param>
+/// <param name="Web">The page; null for none.</param>
 public sealed record LiveOptions(
     string Port,
     int? Seconds,
@@ -22,4 +23,5 @@ public sealed record LiveOptions(
     string? Store,
     string? Look,
     BusRole Start,
-    Settings Settings);
+    Settings Settings,
+    WebOptions? Web);

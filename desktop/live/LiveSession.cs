@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ValenceNano.Model;
 using ValenceNano.Display;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -14,12 +15,15 @@ public sealed class LiveSession
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
     private readonly Stopwatch _time = Stopwatch.StartNew();
+    private readonly Lock _gate = new();
+    private readonly ButtonLock _buttonLock;
     private string _role = "";
 
     private LiveSession(LiveOptions options, CommandIo io)
     {
         _options = options;
         _io = io;
+        _buttonLock = new ButtonLock { IsAlwaysOpen = options.Web?.IsUnlocked ?? false };
     }
 
     private long NowMs => _time.ElapsedMilliseconds;
@@ -41,10 +45,16 @@ public sealed class LiveSession
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
         var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        if (monitor.FoundSettings == SettingsFound.Unreadable)
+        {
+            _io.Error.WriteLine($"{_options.Store}: the settings that were kept there cannot be read, and are the defaults again");
+        }
+
         DateTimeOffset time = DateTimeOffset.Now;
         monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
+        using WebServer? web = Serve(display, panel);
         Loop(display, view, cancellation);
         tap?.EndBurst();
         monitor.Logbook.Save(NowMs);
@@ -63,18 +73,46 @@ public sealed class LiveSession
         long endMs = _options.Seconds is int seconds ? seconds * 1000L : long.MaxValue;
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
         {
-            long dueMs = display.Poll(NowMs);
-            ReportRole(display.Monitor.Bus);
-            view.Show(display, NowMs);
-            char key = view.ReadKey();
-            if (key == Keys.Quit)
+            long dueMs;
+            lock (_gate)
             {
-                return;
+                dueMs = display.Poll(NowMs);
+                ReportRole(display.Monitor.Bus);
+                view.Show(display, NowMs);
+                char key = view.ReadKey();
+                if (key == Keys.Quit)
+                {
+                    return;
+                }
+
+                Press(display.Turner, PressOf(key));
             }
 
-            display.Turner.Press(PressOf(key), NowMs);
             Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
         }
+    }
+
+    private void Press(PageTurner turner, ButtonEvent press)
+    {
+        if (press != ButtonEvent.None)
+        {
+            _buttonLock.Unlock(NowMs);
+            turner.Press(press, NowMs);
+        }
+    }
+
+    private WebServer? Serve(PanelDisplay display, MemoryPanel panel)
+    {
+        if (_options.Web is not { } web)
+        {
+            return null;
+        }
+
+        var facts = new DeviceFacts { HostName = WebOptions.HostName, HasClock = true };
+        var page = new PageInterface(display.Monitor, new PanelPicture(panel.Seen), facts, _buttonLock);
+        var server = WebServer.Start(web.Address, new WebAnswerer(page, _gate, () => NowMs, () => MetricsText.Of(display.Monitor.Readings, NowMs)));
+        _io.Error.WriteLine($"the page: {web.Url}");
+        return server;
     }
 
     /// <summary>The use of the button that a key stands for.</summary>

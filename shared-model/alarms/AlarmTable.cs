@@ -13,7 +13,7 @@ public static class AlarmTable
     public const int RestMaxMa = 2000;
 
     /// <summary>How long they must disagree, s: so long that most of the last load is gone from the voltage.</summary>
-    private const int SocDisagreesSeconds = 60;
+    internal const int SocDisagreesSeconds = 60;
 
     /// <summary>A current above this is charging, mA. Less does no harm to a cold cell.</summary>
     public const int ChargingMa = 300;

@@ -5,6 +5,14 @@ namespace ValenceNano.Model;
 /// <summary>The readings that a data reply has: of a battery's last one, or of one in a capture.</summary>
 public static class ReplyReadings
 {
+    /// <summary>Where in <see cref="Telemetry.Numbers"/> the items of a reading begin that has several.</summary>
+    public static int FirstItem(ReadingId id) => id switch
+    {
+        ReadingId.CellVoltage => Telemetry.FirstCellMv,
+        ReadingId.CellTemperature => Telemetry.FirstCellC,
+        _ => Telemetry.FirstBoardC,
+    };
+
     /// <summary>Fetches a reading that is of <see cref="ReadingScope.Reply"/>.</summary>
     /// <param name="values">The reply.</param>
     /// <param name="id">Which.</param>
@@ -24,15 +32,13 @@ public static class ReplyReadings
             case ReadingId.Current2:
                 return values.Current2Ma;
             case ReadingId.CellVoltage:
-                return values.CellMv(item);
+            case ReadingId.CellTemperature:
+            case ReadingId.BoardTemperature:
+                return values.Numbers[FirstItem(id) + item];
             case ReadingId.CellMax:
                 return values.CellMaxMv;
             case ReadingId.CellMin:
                 return values.CellMinMv;
-            case ReadingId.CellTemperature:
-                return values.CellC(item);
-            case ReadingId.BoardTemperature:
-                return values.BoardC(item);
             case ReadingId.Consistent:
                 return values.Broken == ReplyRules.None ? 1 : 0;
             case ReadingId.Broken:

@@ -12,13 +12,13 @@ public sealed class Telemetry
     public const int BoardCount = 2;
 
     /// <summary>Where in <see cref="Numbers"/> the voltages of the cell groups begin.</summary>
-    internal const int FirstCellMv = 0;
+    public const int FirstCellMv = 0;
 
     /// <summary>Where in <see cref="Numbers"/> the temperatures of the cell groups begin.</summary>
-    internal const int FirstCellC = FirstCellMv + CellCount;
+    public const int FirstCellC = FirstCellMv + CellCount;
 
     /// <summary>Where in <see cref="Numbers"/> the board temperatures begin.</summary>
-    internal const int FirstBoardC = FirstCellC + CellCount;
+    public const int FirstBoardC = FirstCellC + CellCount;
 
     private const int SocAt = FirstBoardC + BoardCount;
     private const int VoltageAt = SocAt + 1;
@@ -34,7 +34,7 @@ public sealed class Telemetry
 
     /// <summary>All of them: on the device a place in an array takes 4 bytes, a field of an object 12 and an array of its own 48.</summary>
     /// <remarks>A field, because an interpreter pays for a property with a call.</remarks>
-    internal readonly int[] Numbers = new int[SeesHalfAt + 1];
+    public readonly int[] Numbers = new int[SeesHalfAt + 1];
 
     /// <summary>State of charge, 0..1000 permille: the reply's byte * 1000 / 255, rounded.</summary>
     public int SocPermille
