@@ -24,6 +24,7 @@ public sealed class MainLoop
     private GpioPin _buttonPin;
     private GpioPin _wakePin;
     private PageServer _page;
+    private BrokerPublisher _publisher;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -42,6 +43,9 @@ public sealed class MainLoop
 
     /// <summary>Where peers of the page come in; null: there is no page.</summary>
     internal IListener Listener;
+
+    /// <summary>Opens connections to a broker; null: nothing is published.</summary>
+    internal IConnector Connector;
 
     /// <summary>What the page says of the product.</summary>
     internal DeviceFacts Facts = new();
@@ -86,6 +90,11 @@ public sealed class MainLoop
         {
             _page = new PageServer(Display, Listener, Facts, ButtonLock);
         }
+
+        if (Connector != null)
+        {
+            _publisher = new BrokerPublisher(Display.Monitor, Connector, Facts);
+        }
     }
 
     private IBusPort OpenBus()
@@ -126,7 +135,7 @@ public sealed class MainLoop
         long dueMs = Display.Poll(nowMs);
         _wakePin?.Write(Display.Monitor.WakeLoad.IsOn ? PinValue.High : PinValue.Low);
 
-        if (_page != null && _page.Poll(nowMs))
+        if ((_page != null && _page.Poll(nowMs)) | (_publisher != null && _publisher.Poll(nowMs)))
         {
             return nowMs;
         }

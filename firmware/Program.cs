@@ -1,4 +1,5 @@
 using System.Net;
+using ValenceNano.Network;
 
 namespace ValenceNano.Firmware;
 
@@ -6,6 +7,10 @@ namespace ValenceNano.Firmware;
 public static class Program
 {
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
-    public static void Main() =>
-        new MainLoop(new DeviceClock()) { Listener = new NetworkListener(IPAddress.Any, Board.WebPort) }.Run();
+    public static void Main() => new MainLoop(new DeviceClock())
+    {
+        Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
+        Connector = new NetworkConnector(),
+        Facts = new DeviceFacts { TopicId = ChipAddress.Read() },
+    }.Run();
 }

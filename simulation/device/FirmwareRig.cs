@@ -65,6 +65,9 @@ public sealed class FirmwareRig : IClock
     /// <summary>Where peers of the firmware's page come in; null: there is no page. Set it before the run.</summary>
     public IListener Listener { get; set; }
 
+    /// <summary>Opens the firmware's connections to a broker; null: nothing is published. Set it before the run.</summary>
+    public IConnector Connector { get; set; }
+
     /// <summary>What the page says of the product. Set it before the run.</summary>
     public DeviceFacts Facts { get; set; } = new() { IsSimulated = true };
 
@@ -121,7 +124,16 @@ public sealed class FirmwareRig : IClock
 
     private void RunOnce()
     {
-        _loop = new MainLoop(this) { Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock };
+        _loop = new MainLoop(this)
+        {
+            Settings = Settings,
+            WakeLoadPin = WakeLoadPin,
+            TracePin = TracePin,
+            Listener = Listener,
+            Connector = Connector,
+            Facts = Facts,
+            ButtonLock = ButtonLock,
+        };
         try
         {
             _loop.Run();

@@ -1,0 +1,33 @@
+using ValenceNano.Model;
+using ValenceNano.Network;
+
+namespace ValenceNano.Firmware;
+
+/// <summary>What is published of a product, on a network.</summary>
+public sealed class BrokerPublisher
+{
+    private readonly MqttPublisher _publisher;
+
+    /// <summary>Makes one that has told nothing.</summary>
+    /// <param name="monitor">The product; its settings have the broker.</param>
+    /// <param name="connector">Opens connections to it.</param>
+    /// <param name="facts">What the product says of itself.</param>
+    public BrokerPublisher(Monitor monitor, IConnector connector, DeviceFacts facts)
+    {
+        var names = new TopicNames(monitor.Settings, facts.TopicId);
+        Client = new MqttClient(connector, monitor.Settings, names);
+        _publisher = new MqttPublisher(monitor, Client, names);
+    }
+
+    /// <summary>The client.</summary>
+    public MqttClient Client { get; }
+
+    /// <summary>Does one thing that there is to be done.</summary>
+    /// <param name="nowMs">Time since start-up, ms.</param>
+    /// <returns>True: there may be more to be done at once.</returns>
+    public bool Poll(long nowMs)
+    {
+        bool hasMore = Client.Poll(nowMs);
+        return _publisher.Poll(nowMs) || hasMore;
+    }
+}
