@@ -15,12 +15,12 @@ public sealed class BrokerPublisher
     public BrokerPublisher(Monitor monitor, IConnector connector, DeviceFacts facts)
     {
         var names = new TopicNames(monitor.Settings, facts.TopicId);
-        Client = new MqttClient(connector, monitor.Settings, names);
+        Client = new BrokerClient(connector, monitor.Settings, names);
         _publisher = new MqttPublisher(monitor, Client, names);
     }
 
     /// <summary>The client.</summary>
-    public MqttClient Client { get; }
+    public BrokerClient Client { get; }
 
     /// <summary>Does one thing that there is to be done.</summary>
     /// <param name="nowMs">Time since start-up, ms.</param>

@@ -24,7 +24,6 @@ public sealed class MainLoop
     private GpioPin _buttonPin;
     private GpioPin _wakePin;
     private PageServer _page;
-    private BrokerPublisher _publisher;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -55,6 +54,9 @@ public sealed class MainLoop
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public PanelDisplay Display;
+
+    /// <summary>What is published; null: nothing is, or <see cref="Run"/> has not made it.</summary>
+    internal BrokerPublisher Publisher { get; private set; }
 
     /// <summary>Runs until the clock ends it; on a device, for ever.</summary>
     public void Run()
@@ -93,7 +95,7 @@ public sealed class MainLoop
 
         if (Connector != null)
         {
-            _publisher = new BrokerPublisher(Display.Monitor, Connector, Facts);
+            Publisher = new BrokerPublisher(Display.Monitor, Connector, Facts);
         }
     }
 
@@ -135,7 +137,7 @@ public sealed class MainLoop
         long dueMs = Display.Poll(nowMs);
         _wakePin?.Write(Display.Monitor.WakeLoad.IsOn ? PinValue.High : PinValue.Low);
 
-        if ((_page != null && _page.Poll(nowMs)) | (_publisher != null && _publisher.Poll(nowMs)))
+        if ((_page != null && _page.Poll(nowMs)) | (Publisher != null && Publisher.Poll(nowMs)))
         {
             return nowMs;
         }

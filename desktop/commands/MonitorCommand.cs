@@ -48,6 +48,10 @@ public static class MonitorCommand
 
         var web = new WebArguments();
         web.AddTo(command);
+        var mqtt = new MqttArguments(hasTls: true);
+        mqtt.AddTo(command);
+        var displayName = new DisplayName();
+        displayName.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => LiveSession.Run(
             new LiveOptions(
                 parsed.GetRequiredValue(port),
@@ -57,17 +61,21 @@ public static class MonitorCommand
                 parsed.GetValue(record),
                 parsed.GetRequiredValue(look),
                 start(parsed),
-                Read(settings, parsed),
-                web.Of(parsed)),
+                Read(settings, displayName, mqtt.Of(parsed), parsed),
+                web.Of(parsed),
+                mqtt.Of(parsed),
+                displayName.TopicId(parsed)),
             io,
             cancellation)));
         return command;
     }
 
-    private static Settings Read(SettingsArguments arguments, ParseResult parsed)
+    private static Settings Read(SettingsArguments arguments, DisplayName name, MqttAddress? mqtt, ParseResult parsed)
     {
         var settings = new Settings();
         arguments.Apply(parsed, settings);
+        name.Apply(parsed, settings);
+        mqtt?.Apply(settings);
         return settings;
     }
 }

@@ -73,6 +73,10 @@ public static class SimCommand
         });
         var web = new WebArguments();
         web.AddTo(command);
+        var mqtt = new MqttArguments(hasTls: false);
+        mqtt.AddTo(command);
+        var name = new DisplayName();
+        name.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -84,8 +88,15 @@ public static class SimCommand
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
                 parsed.GetRequiredValue(look),
-                product => settings.Apply(parsed, product),
-                web.Of(parsed)),
+                product =>
+                {
+                    settings.Apply(parsed, product);
+                    name.Apply(parsed, product);
+                    mqtt.Of(parsed)?.Apply(product);
+                },
+                web.Of(parsed),
+                mqtt.Of(parsed),
+                name.TopicId(parsed)),
             io,
             cancellation)));
         return command;

@@ -13,5 +13,8 @@ namespace ValenceNano.Desktop;
 /// <param name="Start">How the bus is begun with.</param>
 /// <param name="Settings">What the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
+/// <param name="Mqtt">The broker; null for none.</param>
+/// <param name="TopicId">What no other display is called.</param>
 public sealed record LiveOptions(
-    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start, Settings Settings, WebOptions? Web);
+    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start, Settings Settings, WebOptions? Web,
+    MqttAddress? Mqtt, byte[] TopicId);

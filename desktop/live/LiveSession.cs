@@ -47,13 +47,16 @@ public sealed class LiveSession
         var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start), panel);
         using IView view = CreateView(output, lines, panel, display);
         using WebServer? web = Serve(display, panel);
-        Loop(display, view, cancellation);
+        var names = new TopicNames(_options.Settings, _options.TopicId);
+        using BrokerLink? broker = _options.Mqtt == null ? null : new BrokerLink(_options.Mqtt, names, Report);
+        MqttPublisher? publisher = broker == null ? null : new MqttPublisher(display.Monitor, broker, names);
+        Loop(display, publisher, view, cancellation);
         tap?.EndBurst();
         view.Finish(display, NowMs);
         return ExitCode.OfRun(display, cancellation);
     }
 
-    private void Loop(PanelDisplay display, IView view, CancellationToken cancellation)
+    private void Loop(PanelDisplay display, MqttPublisher? publisher, IView view, CancellationToken cancellation)
     {
         long endMs = _options.Seconds is int seconds ? seconds * 1000L : long.MaxValue;
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
@@ -62,6 +65,7 @@ public sealed class LiveSession
             lock (_gate)
             {
                 dueMs = display.Poll(NowMs);
+                Publish(display, publisher);
                 ReportRole(display.Monitor.Bus.Role);
                 view.Show(display, NowMs);
                 char key = view.ReadKey();
@@ -74,6 +78,24 @@ public sealed class LiveSession
             }
 
             Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
+        }
+    }
+
+    private void Publish(PanelDisplay display, MqttPublisher? publisher)
+    {
+        TimeOfDay.Tell(display.Monitor, NowMs);
+        while (publisher != null && publisher.Poll(NowMs))
+        {
+            // It ends when nothing is due, or when more is waiting to be sent than there is room for.
+        }
+    }
+
+    // From any thread.
+    private void Report(string line)
+    {
+        lock (_gate)
+        {
+            _io.Error.WriteLine(line);
         }
     }
 

@@ -15,6 +15,8 @@ namespace ValenceNano.Desktop;
 /// <param name="Look">Of the panel in a terminal.</param>
 /// <param name="Set">Sets what the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
+/// <param name="Mqtt">The broker; null for none.</param>
+/// <param name="TopicId">What no other display is called, without what tells that it is simulated.</param>
 public sealed record SimOptions(
     int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, bool Json, string? Port, bool Trace, string Look,
-    Action<Settings> Set, WebOptions? Web = null);
+    Action<Settings> Set, WebOptions? Web = null, MqttAddress? Mqtt = null, byte[]? TopicId = null);

@@ -28,6 +28,7 @@ public sealed class SimSession
     private readonly long _endMs;
     private readonly CancellationToken _cancellation;
     private readonly Stopwatch _time = Stopwatch.StartNew();
+    private readonly BrokerReport? _brokerReport;
 
     private SimSession(SimOptions options, CommandIo io, CancellationToken cancellation)
     {
@@ -37,12 +38,22 @@ public sealed class SimSession
         options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         bool isInTerminal = !options.Json && TerminalScreen.IsThere;
-        _isRealTime = isInTerminal || options.Web != null;
+        _isRealTime = isInTerminal || options.Web != null || options.Mqtt != null;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
         _view = CreateView(options, io);
+        _rig.Facts = new DeviceFacts
+        {
+            HostName = WebOptions.HostName, IsSimulated = true, TopicId = [.. options.TopicId ?? [], .. "-sim"u8],
+        };
         if (options.Web != null)
         {
             Serve(options.Web, io);
+        }
+
+        if (options.Mqtt != null)
+        {
+            _rig.Connector = new NetworkConnector();
+            _brokerReport = new BrokerReport(options.Mqtt.Name, io.Error.WriteLine);
         }
     }
 
@@ -71,7 +82,6 @@ public sealed class SimSession
         }
 
         _rig.Listener = listener;
-        _rig.Facts = new DeviceFacts { HostName = WebOptions.HostName, IsSimulated = true };
         _rig.ButtonLock = new ButtonLock { IsAlwaysOpen = web.IsUnlocked };
         io.Error.WriteLine($"the page: {web.Url}");
     }
@@ -98,6 +108,12 @@ public sealed class SimSession
         if (_rig.Display != null)
         {
             _view.Show(_rig.Display, _rig.NowMs);
+            if (_isRealTime)
+            {
+                TimeOfDay.Tell(_rig.Monitor, _rig.NowMs);
+            }
+
+            _brokerReport?.Look(_rig.Client);
         }
 
         char key = _view.ReadKey();

@@ -1,7 +1,7 @@
 namespace ValenceNano.Network;
 
 /// <summary>Whether a display or a battery is there, as it is published.</summary>
-internal static class Presence
+public static class Presence
 {
     /// <summary>It is there.</summary>
     public static readonly byte[] Online = Ascii.Of("online");

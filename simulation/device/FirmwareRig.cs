@@ -77,6 +77,9 @@ public sealed class FirmwareRig : IClock
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
     public PanelDisplay Display => _loop.Display;
 
+    /// <summary>The firmware's client of a broker; null while there is none.</summary>
+    public BrokerClient Client => _loop.Publisher?.Client;
+
     /// <summary>What it shows.</summary>
     public Monitor Monitor => Display.Monitor;
 

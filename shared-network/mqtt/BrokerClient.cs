@@ -7,7 +7,7 @@ namespace ValenceNano.Network;
 /// <see cref="Poll"/> does what can be done now. A broker that says nothing, says what is no MQTT, or is gone ends the session; it is tried
 /// again after 1 to 10 s.
 /// </summary>
-public sealed class MqttClient : IMqttLink
+public sealed class BrokerClient : IMqttLink
 {
     /// <summary>The broker tells the others that we are gone after half as long again without a word of us, s.</summary>
     public const int KeepAliveS = 20;
@@ -50,7 +50,7 @@ public sealed class MqttClient : IMqttLink
     /// <param name="connector">Opens connections.</param>
     /// <param name="settings">Which broker, who we are to it, and whether at all: a change counts at once.</param>
     /// <param name="names">Our topics.</param>
-    public MqttClient(IConnector connector, Settings settings, TopicNames names)
+    public BrokerClient(IConnector connector, Settings settings, TopicNames names)
     {
         _connector = connector;
         _settings = settings;
