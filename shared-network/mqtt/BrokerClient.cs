@@ -340,9 +340,11 @@ public sealed class BrokerClient : IMqttLink
     private void TakeMessage(byte[] body)
     {
         int topic = TopicNames.Birth.Length;
-        int start = topic + 2;
-        bool isBirth = _reader.Flags == 0 && _reader.Length == start + 6 && body[start] == 'o' && body[start + 1] == 'n';
-        if (isBirth && Ascii.IsExactly(TopicNames.Birth, body, 2, topic))
+        int online = Presence.Online.Length;
+        if (_reader.Flags == 0
+            && _reader.Length == 2 + topic + online
+            && Ascii.IsExactly(TopicNames.Birth, body, 2, topic)
+            && Ascii.IsExactly(Presence.Online, body, 2 + topic, online))
         {
             Births++;
         }
