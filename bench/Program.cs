@@ -9,7 +9,7 @@ var where = new Option<string?>("--where")
 };
 var root = new RootCommand("What a poll and a screen cost on a device that interprets every instruction.")
 {
-    json, where, SoakCommand.Create(), FuzzCommand.Create(),
+    json, where, SoakCommand.Create(), MqttSoakCommand.Create(), FuzzCommand.Create(),
 };
 root.SetAction(result =>
 {

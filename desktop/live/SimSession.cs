@@ -64,6 +64,8 @@ public sealed class SimSession
         var session = new SimSession(options, io, cancellation);
         using IView view = session._view;
         session._rig.Run(session.Turn);
+        // Without a word, as when a device is switched off: the broker tells the others.
+        session._rig.Client?.Drop(session._rig.NowMs);
         view.Finish(session._rig.Display, session._rig.NowMs);
         return ExitCode.OfRun(session._rig.Display, cancellation);
     }

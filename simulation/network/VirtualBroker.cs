@@ -14,7 +14,6 @@ public sealed class VirtualBroker : IConnector
     private VirtualPeer? _peer;
     private bool _isTaken;
     private bool _isGreeted;
-    private int _taken;
     private string? _topicOfWill;
     private byte[] _will = [];
     private int _keepAliveMs;
@@ -57,7 +56,6 @@ public sealed class VirtualBroker : IConnector
         _peer = IsUp ? new VirtualPeer() : null;
         _isTaken = false;
         _isGreeted = false;
-        _taken = 0;
         _reader.Clear();
         return true;
     }
@@ -78,13 +76,11 @@ public sealed class VirtualBroker : IConnector
             return;
         }
 
-        byte[] received = peer.Received;
-        if (received.Length > _taken)
+        if (peer.ReceivedCount > 0)
         {
             _heardMs = nowMs;
-            _reader.Add(received.AsSpan(_taken));
+            _reader.Add(peer.Received);
             peer.ForgetReceived();
-            _taken = 0;
         }
 
         while (_reader.Next() is { } packet && _peer == peer)
