@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using ValenceNano.Model;
 using ValenceNano.Display;
@@ -21,9 +22,10 @@ public sealed class MainLoop
     private readonly Button _button = new();
     private OledPanel _panel;
     private TracePort _trace;
-    private GpioPin _buttonPin;
+    private ButtonPin _buttonPin;
     private GpioPin _wakePin;
     private PageServer _page;
+    private bool _isWakeLoadOn;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -34,8 +36,14 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.MakeSettings"/>; a bench may have others.</summary>
     internal Settings Settings = Board.MakeSettings();
 
+    /// <summary>As <see cref="Board.PanelKind"/>; a bench may have another.</summary>
+    internal PanelKind PanelKind = Board.PanelKind;
+
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
+
+    /// <summary>Where energy, history and health are kept over a restart; null: nowhere.</summary>
+    internal IStore Store;
 
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
@@ -51,6 +59,9 @@ public sealed class MainLoop
 
     /// <summary>What the page may change only after a press of the button.</summary>
     internal ButtonLock ButtonLock = new();
+
+    /// <summary>How the bus is begun with; a bench may only listen.</summary>
+    internal BusRole StartRole = BusRole.Starting;
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public PanelDisplay Display;
@@ -77,16 +88,18 @@ public sealed class MainLoop
 
     private void Start()
     {
-        _panel = new OledPanel(Board.PanelIsUpsideDown);
+        _panel = new OledPanel(PanelKind, Board.PanelIsUpsideDown);
         _panel.Update(_clock.NowMs);
         var gpio = new GpioController();
-        _buttonPin = gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp);
+        _buttonPin = new ButtonPin(gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp));
         if (WakeLoadPin >= 0)
         {
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
+            _wakePin.Write(PinValue.Low);
         }
 
-        Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null), _panel);
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store);
+        Display = new PanelDisplay(monitor, _panel);
         SettingsNotice.Write(Settings);
         if (Listener != null)
         {
@@ -98,6 +111,9 @@ public sealed class MainLoop
             Publisher = new BrokerPublisher(Display.Monitor, Connector, Facts);
         }
     }
+
+    // No two devices start within the same microsecond of their clocks.
+    private static int DeviceNumber() => (int)(HighResTimer.GetCurrent() & 0xFFFF);
 
     private IBusPort OpenBus()
     {
@@ -127,7 +143,7 @@ public sealed class MainLoop
             Display.OnPanelStarted();
         }
 
-        ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
+        ButtonEvent press = _button.Update(_buttonPin.IsDown(nowMs), nowMs);
         if (press != ButtonEvent.None)
         {
             ButtonLock.Unlock(nowMs);
@@ -135,7 +151,8 @@ public sealed class MainLoop
         }
 
         long dueMs = Display.Poll(nowMs);
-        _wakePin?.Write(Display.Monitor.WakeLoad.IsOn ? PinValue.High : PinValue.Low);
+        _panel.Flush();
+        SwitchWakeLoad();
 
         if ((_page != null && _page.Poll(nowMs)) | (Publisher != null && Publisher.Poll(nowMs)))
         {
@@ -144,6 +161,15 @@ public sealed class MainLoop
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;
+    }
+
+    private void SwitchWakeLoad()
+    {
+        if (_wakePin != null && Display.Monitor.WakeLoad.IsOn != _isWakeLoadOn)
+        {
+            _isWakeLoadOn = !_isWakeLoadOn;
+            _wakePin.Write(_isWakeLoadOn ? PinValue.High : PinValue.Low);
+        }
     }
 
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel
@@ -172,5 +198,6 @@ public sealed class MainLoop
         // It may have been dark.
         _panel.Configure(isLit: true, PanelDisplay.BrightContrast, startLine: 0);
         FaultScreen.Show(_panel, e.GetType().Name, e.Message);
+        _panel.Flush();
     }
 }

@@ -9,6 +9,7 @@ public static class Program
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
     public static void Main() => new MainLoop(new DeviceClock())
     {
+        Store = new FileStore(FileStore.Drive),
         Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
         Connector = new NetworkConnector(),
         Facts = new DeviceFacts { TopicId = ChipAddress.Read() },

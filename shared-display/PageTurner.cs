@@ -8,8 +8,8 @@ namespace ValenceNano.Display;
 /// stays longer; an alarm that nobody has acknowledged stands before all others.
 /// </summary>
 /// <remarks>
-/// The order: the bank, what is wrong (if anything is), each battery and its cells, the bus. A state machine like the bus
-/// master: it reads no clock.
+/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus.
+/// A state machine like the bus master: it reads no clock.
 /// </remarks>
 public sealed class PageTurner
 {
@@ -33,10 +33,14 @@ public sealed class PageTurner
     // Each place a pixel from the next: to the right, one row down, and back.
     private const int Places = 2 * (Canvas.MaxOrigin + 1);
 
-    // Positions in the order. The one of the alarms is passed over while there are none: the others keep theirs.
+    // Positions in the order. The one of the alarms is passed over while there are none, those of energy and graph while there is no
+    // battery: the others keep theirs.
     private const int HomePosition = 0;
     private const int AlarmPosition = 1;
-    private const int FirstBatteryPosition = 2;
+    private const int EnergyPosition = 2;
+    private const int GraphPosition = 3;
+    private const int FirstBatteryPosition = 4;
+    private const int PagesPerBattery = 3;
 
     private readonly BusMonitor _bus;
     private readonly Bank _bank;
@@ -51,7 +55,7 @@ public sealed class PageTurner
     private long _turnMs;
     private long _beatMs;
     private long _activeMs;
-    private int _cycles;
+    private int _revision;
     private int _live = -1;
     private int _news;
 
@@ -124,18 +128,21 @@ public sealed class PageTurner
         }
     }
 
+    /// <summary>The next <see cref="Update"/> is to say that the page must be drawn, whether anything has changed or not.</summary>
+    public void MustDraw() => _mustDraw = true;
+
     /// <summary>Looks at what has changed and what time it is.</summary>
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles;
+        bool isNew = _mustDraw || _revision != _bus.Batteries.Revision;
         if (!isNew && nowMs < DueMs)
         {
             return false;
         }
 
         _mustDraw = false;
-        _cycles = _bus.Counters.Cycles;
+        _revision = _bus.Batteries.Revision;
         if (nowMs >= _beatMs)
         {
             _beatMs = nowMs - (nowMs % BeatMs) + BeatMs;
@@ -186,7 +193,7 @@ public sealed class PageTurner
     {
         Alarm unseen = _alarms.WorstUnseen;
         _isPreempted = unseen != null && unseen.WorstUnseen == AlarmSeverity.Alarm;
-        int last = FirstBatteryPosition + (2 * _bus.Batteries.Count);
+        int last = FirstBatteryPosition + (PagesPerBattery * _bus.Batteries.Count);
         if (_position > last)
         {
             _position = HomePosition;
@@ -197,16 +204,25 @@ public sealed class PageTurner
             _position++;
         }
 
+        if (_position > AlarmPosition && _bus.Batteries.Count == 0)
+        {
+            _position = last;
+        }
+
         int place = _position - FirstBatteryPosition;
         bool isOfBattery = !_isPreempted && place >= 0 && _position < last;
-        BatteryIndex = isOfBattery ? place / 2 : -1;
+        BatteryIndex = isOfBattery ? place / PagesPerBattery : -1;
         if (isOfBattery)
         {
-            Page = place % 2 == 0 ? PageKind.Battery : PageKind.Cells;
+            Page = PageKind.Battery + (place % PagesPerBattery);
         }
         else if (_isPreempted || _position == AlarmPosition)
         {
             Page = PageKind.Alarm;
+        }
+        else if (_position == EnergyPosition || _position == GraphPosition)
+        {
+            Page = _position == EnergyPosition ? PageKind.Energy : PageKind.Graph;
         }
         else
         {
@@ -225,7 +241,7 @@ public sealed class PageTurner
         BatteryList batteries = _bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
-            if (batteries[i].HasValues)
+            if (batteries[i].HasValues || batteries[i].State == BatteryState.NoData)
             {
                 return PageKind.Asleep;
             }

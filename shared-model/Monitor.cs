@@ -3,8 +3,8 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Model;
 
 /// <summary>
-/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a clock, calls
-/// <see cref="Poll"/>, and shows what it finds here.
+/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a
+/// clock, calls <see cref="Poll"/>, and shows what it finds here.
 /// </summary>
 public sealed class Monitor
 {
@@ -15,13 +15,17 @@ public sealed class Monitor
     /// <param name="settings">What the owner has set. Those that contradict one another are replaced by their defaults.</param>
     /// <param name="start">How the bus is begun with: listen first, speak at once, or never speak.</param>
     /// <param name="hasWakeLoad">Whether the head can switch a load that wakes sleeping batteries.</param>
+    /// <param name="deviceNumber">
+    /// Another one for each device, so that of two displays on one bus one speaks first; 0: no other is expected.
+    /// </param>
     /// <param name="store">Where energy, history and health are kept over a restart; null: nowhere.</param>
-    public Monitor(IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false, IStore store = null)
+    public Monitor(
+        IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false, int deviceNumber = 0, IStore store = null)
     {
         SettingRules.Repair(settings);
         Settings = settings;
-        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start);
-        Bank = new Bank(Bus.Batteries, Bus.Counters, settings);
+        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber);
+        Bank = new Bank(Bus.Batteries, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
         Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store);
         Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);

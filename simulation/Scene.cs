@@ -131,7 +131,7 @@ public sealed class Scene
         {
             _cutOff.Add(battery);
         }
-        else if (model.Groups.Min(group => group.ChargeMah) >= ClosesAtMah)
+        else if (model.ChargeMah >= ClosesAtMah)
         {
             _cutOff.Remove(battery);
         }

@@ -93,7 +93,7 @@ public sealed class MonitorFuzzer : IFuzzer
         Reached.Add($"as {bus.Role}");
         Reached.Add("replies", bus.Counters.Replies);
         Reached.Add("assigned", bus.Counters.Assigned);
-        Reached.Add("cycles", bus.Counters.Cycles);
+        Reached.Add("cycles", bus.Batteries.Revision);
         Reached.Add("live at the end", bus.Batteries.CountLive());
         Reached.Add("full lists", bus.Batteries.Count == BatteryList.Capacity ? 1 : 0);
     }

@@ -29,19 +29,30 @@ internal static class SoakCommand
             HelpName = "N",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("soak", "Runs the whole product in virtual time, with one fault after the other.") { days, seed, seeds };
-        command.SetAction(parsed => Run(parsed.GetValue(days), parsed.GetValue(seed), parsed.GetValue(seeds)));
+        var device = new Option<int?>("--device")
+        {
+            Description = "The firmware on a virtual device: its clock goes in steps, an instruction takes so many us. 2 to 6 is an ESP32.",
+            HelpName = "US",
+        };
+        var command = new Command("soak", "Runs the whole product in virtual time, with one fault after the other.") { days, seed, seeds, device };
+        command.SetAction(parsed =>
+        {
+            object?[] arguments = [parsed.GetValue(days), parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(device)];
+            return parsed.GetValue(device) == null
+                ? Run(parsed.GetValue(days), parsed.GetValue(seed), parsed.GetValue(seeds), null)
+                : new MeteredContext(onlySum: true).Call<int>(typeof(SoakCommand), nameof(Run), arguments);
+        });
         return command;
     }
 
-    private static int Run(double days, int firstSeed, int seeds)
+    private static int Run(double days, int firstSeed, int seeds, int? instructionUs)
     {
         var time = Stopwatch.StartNew();
         SoakResult[] results = Enumerable.Range(firstSeed, seeds)
             .AsParallel()
             .AsOrdered()
             .WithDegreeOfParallelism(Environment.ProcessorCount)
-            .Select(seed => Soak.Run(seed, days))
+            .Select(seed => Soak.Run(seed, days, instructionUs))
             .ToArray();
         SoakReport.Write(Console.Out, results);
         Console.Error.WriteLine($"{time.Elapsed.TotalSeconds:0} s on {Environment.ProcessorCount} cores");

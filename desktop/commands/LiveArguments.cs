@@ -19,6 +19,13 @@ public static class LiveArguments
         return seconds;
     }
 
+    /// <summary><c>--store DIR</c>.</summary>
+    public static Option<string?> Store() => new("--store")
+    {
+        Description = "Where energy, history and health are kept over a restart; without it they are kept nowhere.",
+        HelpName = "DIR",
+    };
+
     /// <summary><c>--look NAME</c>, one of <see cref="TerminalScreen.Looks"/>.</summary>
     public static Option<string> Look()
     {

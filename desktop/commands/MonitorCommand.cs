@@ -37,8 +37,9 @@ public static class MonitorCommand
         var json = new Option<bool>("--json") { Description = "One JSON object a line instead of the panel." };
         var trace = new Option<bool>("--trace") { Description = "With --json: every message too." };
         var record = new Option<string?>("--record") { Description = "Writes a capture that decode reads.", HelpName = "FILE" };
+        var store = LiveArguments.Store();
         var look = LiveArguments.Look();
-        var command = new Command(name, description) { port, seconds, json, record, look };
+        var command = new Command(name, description) { port, seconds, json, record, store, look };
         var settings = new SettingsArguments();
         settings.AddTo(command);
         if (!isListener)
@@ -59,6 +60,7 @@ public static class MonitorCommand
                 parsed.GetValue(json),
                 parsed.GetValue(json) && (isListener || parsed.GetValue(trace)),
                 parsed.GetValue(record),
+                parsed.GetValue(store),
                 parsed.GetRequiredValue(look),
                 start(parsed),
                 Read(settings, displayName, mqtt.Of(parsed), parsed),

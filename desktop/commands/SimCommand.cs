@@ -57,10 +57,11 @@ public static class SimCommand
             HelpName = "PORT",
         };
         var trace = new Option<bool>("--trace") { Description = "With --port: shows every message." };
+        var store = LiveArguments.Store();
         var look = LiveArguments.Look();
         var command = new Command("sim", "The whole product against virtual batteries on a virtual wire.")
         {
-            batteries, seconds, seed, faults, weak, json, port, trace, look,
+            batteries, seconds, seed, faults, weak, store, json, port, trace, look,
         };
         var settings = new SettingsArguments();
         settings.AddTo(command);
@@ -84,6 +85,7 @@ public static class SimCommand
                 parsed.GetValue(seed),
                 parsed.GetValue(faults) ?? new FaultRates(),
                 parsed.GetValue(weak),
+                parsed.GetValue(store),
                 parsed.GetValue(json),
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
@@ -105,7 +107,8 @@ public static class SimCommand
     /// <summary>The command with nothing said.</summary>
     public static Task<int> RunDefaultAsync(CommandIo io, CancellationToken cancellation) =>
         Task.Run(() => Run(
-            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), null, false, null, false, TerminalScreen.Looks[0], _ => { }),
+            new SimOptions(
+                DefaultBatteries, null, DefaultSeed, new FaultRates(), null, null, false, null, false, TerminalScreen.Looks[0], _ => { }),
             io,
             cancellation));
 
@@ -114,6 +117,11 @@ public static class SimCommand
         if (options.Weak?.Battery > options.Batteries)
         {
             throw new CommandException($"--weak: there is no battery {options.Weak.Battery}: see --batteries.");
+        }
+
+        if (options is { Port: not null, Store: not null })
+        {
+            throw new CommandException("--store: batteries alone (--port) keep nothing.");
         }
 
         return options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);

@@ -9,6 +9,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Trace">With JSON: every message too.</param>
 /// <param name="Record">The capture to write; null for none.</param>
+/// <param name="Store">The folder where energy, history and health are kept; null: nowhere.</param>
 /// <param name="Look">Of the panel in a terminal.</param>
 /// <param name="Start">How the bus is begun with.</param>
 /// <param name="Settings">What the owner has set.</param>
@@ -16,5 +17,15 @@ namespace ValenceNano.Desktop;
 /// <param name="Mqtt">The broker; null for none.</param>
 /// <param name="TopicId">What no other display is called.</param>
 public sealed record LiveOptions(
-    string Port, int? Seconds, bool Json, bool Trace, string? Record, string Look, BusRole Start, Settings Settings, WebOptions? Web,
-    MqttAddress? Mqtt, byte[] TopicId);
+    string Port,
+    int? Seconds,
+    bool Json,
+    bool Trace,
+    string? Record,
+    string? Store,
+    string Look,
+    BusRole Start,
+    Settings Settings,
+    WebOptions? Web,
+    MqttAddress? Mqtt,
+    byte[] TopicId);

@@ -44,7 +44,11 @@ public sealed class LiveSession
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start), panel);
+        FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
+        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        DateTimeOffset time = DateTimeOffset.Now;
+        monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
+        var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
         using WebServer? web = Serve(display, panel);
         var names = new TopicNames(_options.Settings, _options.TopicId);
@@ -52,7 +56,14 @@ public sealed class LiveSession
         MqttPublisher? publisher = broker == null ? null : new MqttPublisher(display.Monitor, broker, names);
         Loop(display, publisher, view, cancellation);
         tap?.EndBurst();
+        monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
+        if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
+        {
+            _io.Error.WriteLine(
+                $"{_options.Port}: no battery has answered. Let current flow, or swap A and B; batteries of the XP line speak another protocol");
+        }
+
         return ExitCode.OfRun(display, cancellation);
     }
 
@@ -117,7 +128,7 @@ public sealed class LiveSession
 
         var facts = new DeviceFacts { HostName = WebOptions.HostName, HasClock = true };
         var page = new PageInterface(display.Monitor, new PanelPicture(panel.Seen), facts, _buttonLock);
-        var server = WebServer.Start(web.Address, new WebAnswerer(page, _gate, () => NowMs));
+        var server = WebServer.Start(web.Address, new WebAnswerer(page, _gate, () => NowMs, () => MetricsText.Of(display.Monitor.Readings, NowMs)));
         _io.Error.WriteLine($"the page: {web.Url}");
         return server;
     }

@@ -14,10 +14,12 @@ public sealed class ScreenTour
     // A page is looked at when it has stood for a moment: at its start the values may be about to come.
     private const int SettledMs = 1500;
 
-    private const int WeakCellMs = 60_000;
+    // The evening of the second day, while the refrigerator runs: the graph has a day to show.
+    private const long BeginMs = (26 * 60 + 5) * 60_000L;
+    private const long WeakCellMs = BeginMs + 90_000;
     private const int WeakCellMv = -900;
-    private const int AllOffMs = 120_000;
-    private const int EndMs = 200_000;
+    private const long AllOffMs = BeginMs + 150_000;
+    private const long EndMs = BeginMs + 260_000;
 
     private readonly FirmwareRig _rig = new(Seed);
     private readonly Scene _scene;
@@ -52,7 +54,7 @@ public sealed class ScreenTour
         _scene.MoveTo(_rig.NowMs);
         _scene.IsQuiet = _rig.NowMs >= AllOffMs;
         _rig.Batteries.All[1].Model.SetCellOffset(2, _rig.NowMs is >= WeakCellMs and < AllOffMs ? WeakCellMv : 0);
-        if (_rig.Display != null)
+        if (_rig.Display != null && (_rig.NowMs >= BeginMs || _rig.Display.Turner.Page == PageKind.Searching))
         {
             Look(_rig.Display.Turner);
         }

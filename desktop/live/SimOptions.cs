@@ -9,6 +9,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Seed">For all that is left to chance.</param>
 /// <param name="Faults">What goes wrong on the wire.</param>
 /// <param name="Weak">A weak cell group; null for none.</param>
+/// <param name="Store">The folder where energy, history and health are kept; null: nowhere.</param>
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Port">The serial port for the batteries; null for the whole product.</param>
 /// <param name="Trace">Shows every message on that port.</param>
@@ -18,5 +19,17 @@ namespace ValenceNano.Desktop;
 /// <param name="Mqtt">The broker; null for none.</param>
 /// <param name="TopicId">What no other display is called, without what tells that it is simulated.</param>
 public sealed record SimOptions(
-    int Batteries, int? Seconds, int Seed, FaultRates Faults, WeakGroup? Weak, bool Json, string? Port, bool Trace, string Look,
-    Action<Settings> Set, WebOptions? Web = null, MqttAddress? Mqtt = null, byte[]? TopicId = null);
+    int Batteries,
+    int? Seconds,
+    int Seed,
+    FaultRates Faults,
+    WeakGroup? Weak,
+    string? Store,
+    bool Json,
+    string? Port,
+    bool Trace,
+    string Look,
+    Action<Settings> Set,
+    WebOptions? Web = null,
+    MqttAddress? Mqtt = null,
+    byte[]? TopicId = null);

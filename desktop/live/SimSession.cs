@@ -35,6 +35,7 @@ public sealed class SimSession
         _cancellation = cancellation;
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
+        _rig.Store = FolderStore.Open(options.Store, io.Error.WriteLine);
         options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         bool isInTerminal = !options.Json && TerminalScreen.IsThere;
@@ -64,6 +65,7 @@ public sealed class SimSession
         var session = new SimSession(options, io, cancellation);
         using IView view = session._view;
         session._rig.Run(session.Turn);
+        session._rig.Monitor.Logbook.Save(session._rig.NowMs);
         // Without a word, as when a device is switched off: the broker tells the others.
         session._rig.Client?.Drop(session._rig.NowMs);
         view.Finish(session._rig.Display, session._rig.NowMs);

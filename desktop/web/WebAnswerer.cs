@@ -13,9 +13,15 @@ namespace ValenceNano.Desktop;
 /// <param name="service">The product's interface.</param>
 /// <param name="gate">The lock.</param>
 /// <param name="nowMs">The product's time, ms.</param>
-public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowMs)
+/// <param name="metrics">The text of <c>/metrics</c>, which the firmware does not have.</param>
+public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowMs, Func<string> metrics)
 {
     private const int MaxPartLength = 1024;
+    private const string MetricsPath = "/metrics";
+
+    // Who may read the status may read the metrics.
+    private const string JudgedAs = "/api/status";
+    private const string MetricsHead = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n\r\n";
 
     // What the interface looks at; all else stays with Kestrel.
     private static readonly string[] s_headers =
@@ -26,13 +32,15 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
     {
         byte[] body = await ReadBodyAsync(context.Request);
         byte[] head = HeadOf(context);
-        (string answerHead, byte[] answerBody) = Answer(head, body);
+        (string answerHead, byte[] answerBody) = Answer(head, body, IsMetrics(context));
         await WriteAsync(context, answerHead, answerBody);
     }
 
+    private static bool IsMetrics(HttpContext context) => context.Request.Path == MetricsPath;
+
     private static byte[] HeadOf(HttpContext context)
     {
-        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        string target = IsMetrics(context) ? JudgedAs : context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var head = new StringBuilder($"{context.Request.Method} {target} HTTP/1.1\r\n");
         foreach (string name in s_headers)
         {
@@ -58,7 +66,7 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
         return body;
     }
 
-    private (string Head, byte[] Body) Answer(byte[] head, byte[] body)
+    private (string Head, byte[] Body) Answer(byte[] head, byte[] body, bool isMetrics)
     {
         var request = new ValenceNano.Network.HttpRequest();
         var answer = new HttpAnswer();
@@ -74,6 +82,11 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
             }
             else if (service.Admit(request, buffer, nowMs(), answer))
             {
+                if (isMetrics)
+                {
+                    return (MetricsHead, Encoding.UTF8.GetBytes(metrics()));
+                }
+
                 while (!service.Work(request.Route, body, body.Length, nowMs(), answer))
                 {
                 }

@@ -11,21 +11,18 @@ internal sealed class Rooms
     private readonly Dictionary<string, string> _folders = [];
     private readonly Dictionary<string, SortedSet<string>> _uses = [];
 
-    /// <summary>Reads the assemblies of these projects; a type stands in the file of its name.</summary>
-    public Rooms(params (string Project, string Assembly)[] projects)
+    /// <summary>Reads the device's program, which is all of these projects; a type stands in the file of its name.</summary>
+    public Rooms(IEnumerable<string> projects)
     {
-        foreach ((string project, _) in projects)
+        foreach (string project in projects)
         {
             FindFolders(project);
         }
 
-        foreach ((_, string assembly) in projects)
+        using ModuleDefinition program = Assemblies.ReadProgram();
+        foreach (TypeDefinition type in program.Types)
         {
-            using ModuleDefinition read = Assemblies.ReadDesktop(assembly);
-            foreach (TypeDefinition type in read.Types)
-            {
-                ReadType(type, FolderOf(type));
-            }
+            ReadType(type, FolderOf(type));
         }
     }
 

@@ -106,6 +106,43 @@ public class BatteryPagesTests
         PagePicture.Check("asleep-16", rig, PageKind.Asleep);
     }
 
+    [Fact]
+    public void Battery_without_data_says_why()
+    {
+        _rig.Virtual[1].RefusalCode = 2;
+        _rig.RunFor(12_000);
+        PagePicture.Check("battery-refuses", _rig, PageKind.Battery, 1);
+
+        _rig.Virtual[1].RefusalCode = 0;
+        _rig.Virtual[1].RegisterCount = 35;
+        _rig.RunFor(12_000);
+        PagePicture.Check("battery-other-length", _rig, PageKind.Battery, 1);
+    }
+
+    [Fact]
+    public void Batteries_that_all_answer_without_data_are_not_searched_for()
+    {
+        Rig rig = new Rig().With(batteries: 2);
+        rig.Virtual[0].RefusalCode = 2;
+        rig.Virtual[1].RefusalCode = 11;
+        rig.RunUntil(10_000);
+
+        rig.RunTo(PageKind.Asleep);
+        PagePicture.Check("no-data", rig, PageKind.Asleep);
+        PagePicture.Check("battery-refuses-from-the-start", rig, PageKind.Battery, 1);
+    }
+
+    [Fact]
+    public void Cells_of_a_battery_of_24_V_are_half_of_its_cells()
+    {
+        byte[] reply = new HostTests.Protocol.Reply().Bytes();
+        BitConverter.TryWriteBytes(reply.AsSpan(DataReplyLayout.VoltageMv), 26_704);
+        BitConverter.TryWriteBytes(reply.AsSpan(DataReplyLayout.VoltageAgainMv), 26_704);
+        _rig.Batteries[1].Values.Decode(reply);
+
+        PagePicture.Check("cells-24-v", _rig, PageKind.Cells, 1);
+    }
+
     [Theory]
     [InlineData(2400, 0)]
     [InlineData(2500, 0)]

@@ -24,7 +24,7 @@ public class PageTurnerAlarmTests
         rig.RunFor(5000);
         Assert.Equal(PageKind.Alarm, rig.Turner.Page);
         rig.RunFor(5000);
-        Assert.Equal(PageKind.Battery, rig.Turner.Page);
+        Assert.Equal(PageKind.Energy, rig.Turner.Page);
     }
 
     [Fact]
@@ -123,16 +123,16 @@ public class PageTurnerAlarmTests
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
-        rig.RunFor(30_000);
+        rig.RunFor(45_000);
         Assert.Equal(AlarmSeverity.Warning, rig.Monitor.Alarms[0].Severity);
-        Assert.Equal(["Battery1", "Cells1", "Bus", "Bank", "Alarm", "Battery1"], rig.ShownPages.TakeLast(6));
+        Assert.Equal(["Health1", "Bus", "Bank", "Alarm", "Energy"], rig.ShownPages.TakeLast(5));
 
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 8; i++)
         {
             rig.Press(ButtonEvent.Short);
         }
 
-        Assert.Equal(["Cells1", "Bus", "Bank", "Alarm", "Battery1"], rig.ShownPages.TakeLast(5));
+        Assert.Equal(["Graph", "Battery1", "Cells1", "Health1", "Bus", "Bank", "Alarm", "Energy"], rig.ShownPages.TakeLast(8));
         Assert.NotNull(rig.Monitor.Alarms.WorstUnseen);
     }
 
@@ -140,8 +140,7 @@ public class PageTurnerAlarmTests
     public void A_warning_that_comes_or_goes_does_not_turn_the_page_of_a_battery()
     {
         Rig rig = Rig.Running(batteries: 2);
-        rig.Press(ButtonEvent.Short);
-        rig.Press(ButtonEvent.Short);
+        rig.PressUntil(PageKind.Cells, batteryIndex: 0);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
         rig.RunFor(9000);
         Assert.Equal(1, rig.Monitor.Alarms.Count);
@@ -164,6 +163,6 @@ public class PageTurnerAlarmTests
         rig.Virtual[0].Model.SetCellOffset(2, 0);
         rig.RunFor(9000);
 
-        Assert.Equal(PageKind.Battery, rig.Turner.Page);
+        Assert.Equal(PageKind.Energy, rig.Turner.Page);
     }
 }

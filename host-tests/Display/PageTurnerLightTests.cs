@@ -66,7 +66,7 @@ public class PageTurnerLightTests
         Assert.Equal(PageKind.Bank, rig.Turner.Page);
 
         rig.Press(ButtonEvent.Short);
-        Assert.Equal(PageKind.Battery, rig.Turner.Page);
+        Assert.Equal(PageKind.Energy, rig.Turner.Page);
     }
 
     [Theory]

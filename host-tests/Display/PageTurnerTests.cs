@@ -9,10 +9,13 @@ public class PageTurnerTests
     public void Pages_turn_by_themselves_every_5_s_in_their_order()
     {
         Rig rig = Rig.Running(batteries: 2);
-        rig.RunFor(45_000);
+        rig.RunFor(60_000);
 
         Assert.Equal(
-            ["Bank", "Battery1", "Cells1", "Battery2", "Cells2", "Bus", "Bank", "Battery1", "Cells1", "Battery2"],
+            [
+                "Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Battery2", "Cells2", "Health2", "Bus",
+                "Bank", "Energy", "Graph",
+            ],
             rig.ShownPages.Skip(1));
         long[] times = [.. rig.Shown.Skip(1).Select(shown => shown.Ms)];
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.Equal(5000, pair.Second - pair.First));
@@ -24,10 +27,10 @@ public class PageTurnerTests
         Rig rig = Rig.Running(batteries: 1);
         rig.Press(ButtonEvent.Short);
         long pressedMs = rig.NowMs;
-        Assert.Equal(PageKind.Battery, rig.Turner.Page);
+        Assert.Equal(PageKind.Energy, rig.Turner.Page);
         rig.RunFor(40_000);
 
-        Assert.Equal(["Battery1", "Cells1", "Bus", "Bank"], rig.ShownPages.Skip(2));
+        Assert.Equal(["Energy", "Graph", "Battery1", "Cells1"], rig.ShownPages.Skip(2));
         Assert.Equal(
             [pressedMs, pressedMs + 30_000, pressedMs + 35_000, pressedMs + 40_000],
             rig.Shown.Skip(2).Select(shown => shown.Ms));
@@ -37,12 +40,12 @@ public class PageTurnerTests
     public void Each_short_press_turns_one_page_and_the_last_is_followed_by_the_first()
     {
         Rig rig = Rig.Running(batteries: 1);
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 7; i++)
         {
             rig.Press(ButtonEvent.Short);
         }
 
-        Assert.Equal(["Bank", "Battery1", "Cells1", "Bus", "Bank"], rig.ShownPages.Skip(1));
+        Assert.Equal(["Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Bus", "Bank"], rig.ShownPages.Skip(1));
     }
 
     [Fact]
@@ -84,12 +87,25 @@ public class PageTurnerTests
         rig.RunTo(PageKind.Asleep);
         Assert.Equal(0, rig.Monitor.Bank.LiveCount);
         Assert.Equal(PageKind.Asleep, rig.RunFor(4900).Turner.Page);
-        Assert.Equal(PageKind.Battery, rig.RunFor(200).Turner.Page);
+        Assert.Equal(PageKind.Energy, rig.RunFor(200).Turner.Page);
 
         rig.Virtual[1].Model.CurrentMa = 150;
         rig.RunTo(PageKind.Bank);
 
         Assert.Equal(1, rig.Monitor.Bank.LiveCount);
+    }
+
+    [Fact]
+    public void A_panel_that_rests_on_the_bank_comes_back_to_it_and_turns_to_nothing_else()
+    {
+        Rig rig = new Rig(settings => settings.Set(SettingId.RestPage, (int)RestPage.Bank)).With(batteries: 2);
+        rig.RunTo(PageKind.Bank);
+        rig.RunFor(60_000);
+        Assert.Equal("Bank", rig.ShownPages.Last());
+
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Energy, rig.RunFor(PageTurner.StayMs - 1000).Turner.Page);
+        Assert.Equal(PageKind.Bank, rig.RunFor(2000).Turner.Page);
     }
 
     [Fact]
@@ -147,6 +163,6 @@ public class PageTurnerTests
 
         Assert.Equal(PageKind.Bank, rig.Turner.Page);
         Assert.Equal(rounds + 1, rig.Monitor.Bus.Counters.Rounds);
-        Assert.Equal(PageKind.Battery, rig.RunFor(5000).Turner.Page);
+        Assert.Equal(PageKind.Energy, rig.RunFor(5000).Turner.Page);
     }
 }

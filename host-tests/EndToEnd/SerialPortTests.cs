@@ -11,7 +11,7 @@ public sealed class SerialPortTests
         ["bus_id", "soc_permille", "voltage_mv", "current_ma", "current2_ma", "cell_mv", "cell_c", "board_c"];
 
     [PseudoTerminalFact]
-    public async Task Three_batteries_are_found_and_only_what_they_sent_is_shown_though_much_is_spoilt()
+    public async Task Three_batteries_are_found_and_only_what_they_sent_is_shown_though_much_is_corrupt()
     {
         using var line = new PseudoTerminals();
         using var batteries = new RunningCommand(
@@ -55,7 +55,7 @@ public sealed class SerialPortTests
         using var line = new PseudoTerminals();
         using var serial = new SerialBusPort(line.Batteries, _ => { });
         using var end = new CancellationTokenSource();
-        var simulator = new PortSimulator(serial, 2, 1, new FaultRates(), null, null, TextWriter.Null);
+        var simulator = new PortSimulator(serial, 2, 1, new FaultRates(), weak: null, trace: null, TextWriter.Null);
         Task running = Task.Run(() => simulator.Run(null, () => { }, end.Token));
         using var monitor = new RunningCommand("monitor", line.Master, "--force", "--json");
         await monitor.WaitFor(found => KindOf(found) == "bank" && found.GetProperty("live").GetInt32() == 2);

@@ -21,14 +21,17 @@ internal sealed class BankRig : IBusPort
     public BankRig(
         BankWiring wiring = BankWiring.Series,
         int? capacityAh = null,
-        Action<Settings>? set = null)
+        Action<Settings>? set = null,
+        IStore? store = null)
     {
         Settings.Set(SettingId.Wiring, (int)wiring);
         Settings.Set(SettingId.Capacity, capacityAh ?? Settings.Get(SettingId.Capacity));
         set?.Invoke(Settings);
         _listener = new BusListener(new BusLink(this, Counters), Batteries, Counters);
-        Bank = new Bank(Batteries, Counters, Settings);
+        Bank = new Bank(Batteries, Settings);
         Alarms = new AlarmList(Batteries, Settings);
+        Logbook = new Logbook(Batteries, Bank, Alarms, store);
+        Logbook.Load(NowMs);
     }
 
     public BatteryList Batteries { get; } = new();
@@ -40,6 +43,8 @@ internal sealed class BankRig : IBusPort
     public Bank Bank { get; }
 
     public AlarmList Alarms { get; }
+
+    public Logbook Logbook { get; }
 
     public long NowMs { get; private set; } = 1000;
 
@@ -70,6 +75,15 @@ internal sealed class BankRig : IBusPort
             Pass(PollMs);
         }
     }
+
+    /// <summary>What the logbook has of the battery at a place of the list; unknown before its first reply.</summary>
+    public long Kept(ReadingId id, int index = 0) => EnergyReadings.Get(Logbook, Batteries[index], id, NowMs);
+
+    /// <summary>What the logbook has of all batteries.</summary>
+    public long KeptOfBank(ReadingId id) => EnergyReadings.OfBank(Logbook, Batteries, Settings.Wiring, id, NowMs);
+
+    /// <summary>Polls for some minutes.</summary>
+    public void PollMinutes(double minutes) => Poll((int)(minutes * 60000 / PollMs));
 
     /// <summary>Time without a master.</summary>
     public void Pass(int ms)
@@ -133,6 +147,7 @@ internal sealed class BankRig : IBusPort
         if (Bank.Update(NowMs))
         {
             Alarms.Update(NowMs);
+            Logbook.Update(NowMs);
         }
     }
 }

@@ -6,24 +6,24 @@ namespace ValenceNano.HostTests.Model;
 public class BankTimeTests
 {
     private const int None = Reading.Unknown;
-    private const int PollsForTwoMinutes = 120000 / BankRig.PollMs;
+    private const int PollsPerMinute = 60000 / BankRig.PollMs;
 
     [Theory]
     [InlineData(-10000, 600, 144, None)]
     [InlineData(10000, 600, None, 96)]
     [InlineData(-32800, 1000, 73, None)]
-    [InlineData(-301, 1000, Bank.MaxMinutes, None)]
-    [InlineData(301, 0, None, Bank.MaxMinutes)]
+    [InlineData(-300, 1000, Bank.MaxMinutes, None)]
+    [InlineData(300, 0, None, Bank.MaxMinutes)]
     [InlineData(-400, 800, 4800, None)]
     [InlineData(-10000, 0, 0, None)]
     [InlineData(10000, 1000, None, 0)]
-    [InlineData(-300, 800, None, None)]
-    [InlineData(300, 800, None, None)]
+    [InlineData(-299, 800, None, None)]
+    [InlineData(299, 800, None, None)]
     [InlineData(0, 800, None, None)]
-    public void A_steady_current_tells_when_the_battery_is_empty_or_full(
+    public void A_mean_of_300_mA_or_more_tells_when_the_battery_is_empty_or_full(
         int currentMa, int socPermille, int toEmpty, int toFull)
     {
-        BankRig rig = Steady(BankWiring.Series, currentMa, socPermille, batteries: 1);
+        BankRig rig = After(2, BankWiring.Series, currentMa, socPermille, batteries: 1);
         Assert.Equal((toEmpty, toFull), (rig.Bank.ToEmptyMinutes, rig.Bank.ToFullMinutes));
     }
 
@@ -33,85 +33,107 @@ public class BankTimeTests
     [InlineData(BankWiring.Separate, None)]
     public void Batteries_that_share_the_load_are_empty_together(BankWiring wiring, int toEmpty)
     {
-        BankRig rig = Steady(wiring, -10000, 600, batteries: 3);
+        BankRig rig = After(2, wiring, -10000, 600, batteries: 3);
         Assert.Equal(toEmpty, rig.Bank.ToEmptyMinutes);
     }
+
+    [Theory]
+    [InlineData(BankWiring.Series, 24000)]
+    [InlineData(BankWiring.Parallel, 72000)]
+    [InlineData(BankWiring.Separate, None)]
+    public void Charge_that_is_left_is_of_all_in_parallel_and_of_the_emptiest_in_series(BankWiring wiring, int remainingMah) =>
+        Assert.Equal(remainingMah, After(2, wiring, -10000, 600, batteries: 3).Bank.RemainingMah);
 
     [Fact]
     public void The_capacity_is_a_setting()
     {
         var rig = new BankRig(capacityAh: 45);
         rig.Add("A").Say(1000, -10000);
-        rig.Poll(PollsForTwoMinutes + 1);
+        rig.Poll(PollsPerMinute + 1);
         Assert.Equal(270, rig.Bank.ToEmptyMinutes);
     }
 
+    [Theory]
+    [InlineData(20, 600, 96)]
+    [InlineData(60, 600, 0)]
+    [InlineData(90, 600, 0)]
+    public void The_time_left_is_until_the_floor_that_is_set(int floorPercent, int socPermille, int toEmpty)
+    {
+        var rig = new BankRig(set: settings => settings.Set(SettingId.Floor, floorPercent));
+        rig.Add("A").Say(socPermille, -10000);
+        rig.Poll(PollsPerMinute + 1);
+        Assert.Equal(toEmpty, rig.Bank.ToEmptyMinutes);
+    }
+
     [Fact]
-    public void No_time_is_told_before_the_current_has_been_steady_for_two_minutes()
+    public void A_time_is_told_from_a_minute_on()
     {
         var rig = new BankRig();
         rig.Add("A").Say(600, -10000);
-        rig.Poll(PollsForTwoMinutes);
+        rig.Poll(PollsPerMinute);
         Assert.Equal(None, rig.Bank.ToEmptyMinutes);
         rig.Poll();
         Assert.Equal(144, rig.Bank.ToEmptyMinutes);
     }
 
     [Fact]
-    public void Another_load_begins_the_two_minutes_anew_and_leaves_nothing_of_the_old_average()
+    public void Another_load_is_all_there_is_when_the_window_has_passed()
     {
-        var rig = new BankRig();
+        var rig = new BankRig(set: settings => settings.Set(SettingId.TimeWindow, 5));
         RigBattery battery = rig.Add("A").Say(600, -10000);
-        rig.Poll(PollsForTwoMinutes + 1);
+        rig.Poll(10 * PollsPerMinute);
 
         battery.Say(currentMa: -20000);
-        rig.Poll(PollsForTwoMinutes);
-        Assert.Equal(None, rig.Bank.ToEmptyMinutes);
+        rig.Poll(4 * PollsPerMinute);
+        Assert.InRange(rig.Bank.MeanMa, -18500, -17500);
 
-        rig.Poll();
+        rig.Poll(PollsPerMinute + 1);
+        Assert.InRange(rig.Bank.MeanMa, -20000, -19900);
         Assert.Equal(72, rig.Bank.ToEmptyMinutes);
     }
 
     [Theory]
-    [InlineData(-10000, -11900, false)]
-    [InlineData(-10000, -12100, true)]
-    [InlineData(-1000, -1490, false)]
-    [InlineData(-1000, -1510, true)]
-    public void The_band_is_a_fifth_of_the_current_or_half_an_ampere(int currentMa, int thenMa, bool endsIt)
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void The_mean_is_the_plain_one_of_the_window_that_is_set(int windowMinutes)
     {
-        var rig = new BankRig();
-        RigBattery battery = rig.Add("A").Say(600, currentMa);
-        rig.Poll(PollsForTwoMinutes + 1);
-
-        battery.Say(currentMa: thenMa);
-        rig.Poll();
-
-        Assert.Equal(endsIt, rig.Bank.ToEmptyMinutes == None);
-    }
-
-    [Fact]
-    public void A_load_that_sways_is_averaged()
-    {
-        var rig = new BankRig();
-        RigBattery battery = rig.Add("A").Say(600, -10000);
-        for (int i = 0; i < 200; i++)
+        var rig = new BankRig(set: settings => settings.Set(SettingId.TimeWindow, windowMinutes));
+        RigBattery battery = rig.Add("A").Say(600);
+        var said = new Queue<int>();
+        for (int i = 0; i < 100 * PollsPerMinute; i++)
         {
-            battery.Say(currentMa: i % 2 == 0 ? -9000 : -11000);
+            int currentMa = -2000 - (i * 7919 % 6001);
             rig.Poll();
+            battery.Say(currentMa: currentMa);
+            said.Enqueue(currentMa);
+            if (said.Count > windowMinutes * PollsPerMinute)
+            {
+                said.Dequeue();
+            }
         }
 
-        Assert.InRange(rig.Bank.ToEmptyMinutes, 142, 146);
+        // Of the oldest minute a part has left the window, and is taken to be like all of it.
+        double slack = 0.02 + (0.05 / windowMinutes);
+        Assert.InRange(rig.Bank.MeanMa, said.Average() * (1 + slack), said.Average() * (1 - slack));
     }
 
     [Fact]
-    public void The_average_comes_to_the_current_and_does_not_stop_short_of_it()
+    public void A_refrigerator_of_10_minutes_on_and_20_off_always_leaves_a_time()
     {
-        var rig = new BankRig();
-        RigBattery battery = rig.Add("A").Say(800, -400);
-        rig.Poll();
-        battery.Say(currentMa: -440);
-        rig.Poll(400);
-        Assert.InRange(rig.Bank.ToEmptyMinutes, 32000 * 60 / 441, 32000 * 60 / 439);
+        var rig = new BankRig(BankWiring.Parallel, set: settings => settings.Set(SettingId.TimeWindow, 30));
+        RigBattery battery = rig.Add("A").Say(600);
+        for (int minute = 0; minute < 120; minute++)
+        {
+            battery.Say(currentMa: minute % 30 < 10 ? -4600 : -400);
+            rig.Poll(PollsPerMinute);
+            if (minute >= 30)
+            {
+                Assert.InRange(rig.Bank.MeanMa, -1830, -1770);
+                Assert.InRange(rig.Bank.ToEmptyMinutes, 780, 820);
+            }
+        }
     }
 
     [Fact]
@@ -120,7 +142,7 @@ public class BankTimeTests
         var rig = new BankRig();
         rig.Add("A").Say(600, -10000);
         RigBattery second = rig.Add("B").Say(600, -10000);
-        rig.Poll(PollsForTwoMinutes + 1);
+        rig.Poll(PollsPerMinute + 1);
         Assert.Equal(144, rig.Bank.ToEmptyMinutes);
 
         second.Answers = false;
@@ -130,21 +152,27 @@ public class BankTimeTests
     }
 
     [Fact]
-    public void After_a_time_without_values_the_current_must_be_steady_anew()
+    public void Silence_does_not_count_and_has_a_time_end_when_the_window_holds_less_than_a_minute()
     {
-        var rig = new BankRig();
+        var rig = new BankRig(set: settings => settings.Set(SettingId.TimeWindow, 3));
         RigBattery battery = rig.Add("A").Say(600, -10000);
-        rig.Poll(PollsForTwoMinutes + 1);
+        rig.Poll(3 * PollsPerMinute);
         battery.Answers = false;
-        rig.Poll(Battery.MaxMissedPolls);
+        rig.Poll(PollsPerMinute);
         Assert.Equal(None, rig.Bank.ToEmptyMinutes);
+        Assert.Equal(-10000, rig.Bank.MeanMa);
 
+        battery.Answers = true;
+        rig.Poll(2);
+        Assert.Equal(144, rig.Bank.ToEmptyMinutes);
+        battery.Answers = false;
+        rig.Poll(4 * PollsPerMinute);
         battery.Answers = true;
         rig.Poll(2);
         Assert.Equal(None, rig.Bank.ToEmptyMinutes);
     }
 
-    private static BankRig Steady(BankWiring wiring, int currentMa, int socPermille, int batteries)
+    private static BankRig After(int minutes, BankWiring wiring, int currentMa, int socPermille, int batteries)
     {
         var rig = new BankRig(wiring);
         for (int i = 0; i < batteries; i++)
@@ -152,7 +180,7 @@ public class BankTimeTests
             rig.Add($"{i}").Say(socPermille, currentMa);
         }
 
-        rig.Poll(PollsForTwoMinutes + 1);
+        rig.Poll(minutes * PollsPerMinute);
         return rig;
     }
 }

@@ -21,9 +21,6 @@ internal static class Assemblies
     /// <summary>The stand-ins, with the firmware on the desktop.</summary>
     public static ModuleDefinition ReadStandIns() => Read(Path.Combine(AppContext.BaseDirectory, "ValenceNano.Device.dll"));
 
-    /// <summary>One of the product's assemblies, as it runs on a desktop.</summary>
-    public static ModuleDefinition ReadDesktop(string name) => Read(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
-
     /// <summary>These tests, for the types in them that break a rule.</summary>
     public static ModuleDefinition ReadTests() => Read(typeof(Assemblies).Assembly.Location);
 

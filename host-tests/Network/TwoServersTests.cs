@@ -29,7 +29,8 @@ public sealed class TwoServersTests : IDisposable
         _listener.Open();
         _polling = Task.Run(Poll);
         _kestrel = WebServer.Start(
-            new IPEndPoint(IPAddress.Loopback, _kestrelPort), new WebAnswerer(_bench.Interface, _gate, () => _bench.NowMs));
+            new IPEndPoint(IPAddress.Loopback, _kestrelPort), new WebAnswerer(
+                _bench.Interface, _gate, () => _bench.NowMs, () => MetricsText.Of(_bench.Monitor.Readings, _bench.NowMs)));
     }
 
     [Fact]
@@ -75,6 +76,18 @@ public sealed class TwoServersTests : IDisposable
 
         Assert.Equal(431, Response.Only(await RawClient.AskAsync(_firmwarePort, request, endsSending: true)).Status);
         Assert.Equal(431, Response.Only(await RawClient.AskAsync(_kestrelPort, request)).Status);
+    }
+
+    [Fact]
+    public async Task Metrics_are_the_readings_and_as_open_as_the_status()
+    {
+        Response metrics = Response.Only(await RawClient.AskAsync(_kestrelPort, "GET /metrics HTTP/1.1\r\nHost: 1.2.3.4\r\nConnection: close\r\n\r\n"));
+        Response foreign = Response.Only(await RawClient.AskAsync(_kestrelPort, "GET /metrics HTTP/1.1\r\nHost: evil\r\nConnection: close\r\n\r\n"));
+
+        Assert.Equal(403, foreign.Status);
+        Assert.Contains($"valencenano_bank_voltage_mv {_bench.Monitor.Bank.VoltageMv}\n", metrics.Text, StringComparison.Ordinal);
+        string cell = $"valencenano_battery_cell_mv{{battery=\"2\",serial=\"434242313132383130303032\",place=\"4\"}} {_bench.Monitor.Bus.Batteries[1].Values.CellMv[3]}\n";
+        Assert.Contains(cell, metrics.Text, StringComparison.Ordinal);
     }
 
     public void Dispose()

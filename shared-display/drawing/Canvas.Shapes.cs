@@ -7,6 +7,9 @@ namespace ValenceNano.Display;
 // Boxes, bars, and a battery and how full it is.
 public partial class Canvas
 {
+    /// <summary>A column of <see cref="Curve"/> in which there is nothing.</summary>
+    public const byte NoRow = 0xFF;
+
     // A bar is five rows high, and what it leaves of its scale is a line in their middle.
     private const byte BarBits = 0x3E;
     private const byte LineBits = 0x08;
@@ -53,6 +56,36 @@ public partial class Canvas
         }
 
         Light(column + LevelLeft, (page << 3) + LevelEnd - rows, LevelWidth, rows);
+    }
+
+    /// <summary>
+    /// Draws a curve: in each column one pixel, and those that join it with the column before. It must be inside the panel.
+    /// </summary>
+    /// <param name="rows">By column the row of its pixel, or <see cref="NoRow"/>.</param>
+    /// <param name="count">How many columns.</param>
+    /// <param name="column">The leftmost.</param>
+    public void Curve(byte[] rows, int count, int column)
+    {
+        byte[] picture = _picture;
+        int before = NoRow;
+        for (int i = 0; i < count; i++)
+        {
+            int row = rows[i];
+            if (row != NoRow)
+            {
+                int top = before < row ? before + 1 : row;
+                int bottom = before > row && before != NoRow ? before - 1 : row;
+                Covering(column + i, top, 1, bottom - top + 1, isBox: true);
+                for (int lit = top; lit <= bottom; lit++)
+                {
+                    int at = (lit >> 3) * Columns + column + Origin + i;
+                    picture[at] = (byte)(picture[at] | 1 << (lit & 7));
+                    _buffer.Touched |= 1 << (lit >> 3);
+                }
+            }
+
+            before = row;
+        }
     }
 
     private void Light(int column, int row, int width, int height)

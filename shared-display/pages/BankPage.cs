@@ -12,6 +12,7 @@ internal static class BankPage
     /// <summary>From here on, while charging, the highest cell group is the one to watch, permille.</summary>
     private const int NearlyFullPermille = 900;
 
+    private const int FullPermille = 1000;
     private const int IconColumn = Layout.Right - Icons.LargeSize;
 
     // Between the battery and the icons, where "100" leaves two columns to these.
@@ -20,19 +21,21 @@ internal static class BankPage
     private static readonly byte[] _of = Label.Of(" of ");
     private static readonly byte[] _fullIn = Label.Of("full in ");
     private static readonly byte[] _left = Label.Of(" left");
+    private static readonly byte[] _full = Label.Of("full");
     private static readonly byte[] _cell = Label.Of("cell ");
 
-    internal static void Draw(Canvas canvas, Bank bank, AlarmList alarms)
+    internal static void Draw(Canvas canvas, Monitor monitor)
     {
+        Bank bank = monitor.Bank;
         TextLine line = canvas.Line;
         DrawLiveCount(canvas, bank);
         DrawWorstCell(canvas, bank);
         DrawCharge(canvas, bank.SocPermille);
-        DrawIcons(canvas, bank.CurrentMa, alarms.Count > 0);
+        DrawIcons(canvas, bank.CurrentMa, monitor.Alarms.Count > 0);
         canvas.Text(Words.AddValue(line.Clear(), ReadingId.Voltage, bank.VoltageMv), 0, 5, canvas.Middle);
         canvas.TextRight(Words.AddAmps(line.Clear(), bank.CurrentMa), Layout.Right, 5, canvas.Middle);
         canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, bank.PowerMw), 0, 7, canvas.Small);
-        DrawTime(canvas, bank);
+        DrawTime(canvas, bank, monitor.Alarms.IsRaised(null, AlarmKind.SocDisagrees));
     }
 
     private static void DrawLiveCount(Canvas canvas, Bank bank)
@@ -102,21 +105,34 @@ internal static class BankPage
         }
     }
 
-    private static void DrawTime(Canvas canvas, Bank bank)
+    // By the mean current, which a refrigerator does not drag about; while there is none, by what flows now, and unknown. A time that
+    // rests on a doubtful state of charge says so.
+    private static void DrawTime(Canvas canvas, Bank bank, bool isDoubtful)
     {
         TextLine line = canvas.Line.Clear();
-        int currentMa = bank.CurrentMa;
-        if (currentMa > FlowMa)
+        int flowMa = bank.MeanMa == Reading.Unknown ? bank.CurrentMa : bank.MeanMa;
+        bool isCharged = bank.ToFullMinutes != Reading.Unknown;
+        bool isDischarged = bank.ToEmptyMinutes != Reading.Unknown;
+        if (bank.SocPermille == FullPermille && !isDischarged && flowMa > -FlowMa)
+        {
+            line.Add(_full);
+        }
+        else if (isCharged || (!isDischarged && flowMa > FlowMa))
         {
             Words.AddMinutes(line.Add(_fullIn), bank.ToFullMinutes);
         }
-        else if (currentMa == Reading.Unknown)
+        else if (isDischarged || (flowMa < -FlowMa && flowMa != Reading.Unknown))
+        {
+            Words.AddMinutes(line, bank.ToEmptyMinutes).Add(_left);
+        }
+        else if (flowMa == Reading.Unknown)
         {
             Words.AddMinutes(line, Reading.Unknown);
         }
-        else if (currentMa < -FlowMa)
+
+        if (isDoubtful && line.Length > 0)
         {
-            Words.AddMinutes(line, bank.ToEmptyMinutes).Add(_left);
+            line.Add((byte)'?');
         }
 
         canvas.TextRight(line, Layout.Right, 7, canvas.Small);

@@ -10,11 +10,22 @@ internal static class BatteryPage
     private static readonly byte[] _cells = Label.Of("cells ");
     private static readonly byte[] _board = Label.Of("board ");
     private static readonly byte[] _to = Label.Of(" to ");
+    private static readonly byte[] _otherLength = Label.Of("reply of other length");
+    private static readonly byte[] _refuses = Label.Of("it refuses: ");
+    private static readonly byte[] _code = Label.Of("code ");
+
+    // The reasons of Modbus, from 1 on.
+    private static readonly byte[][] _reasons = Label.All("function|register|count|failure");
 
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
         canvas.Text(AddIdentity(BatteryText.AddNumber(canvas.Line.Clear(), number), battery), 0, 0, canvas.Small);
         StateMark.Draw(canvas, battery, nowMs);
+        if (battery.State == BatteryState.NoData)
+        {
+            canvas.Text(AddReason(canvas.Line.Clear(), battery.RefusalCode), 0, 3, canvas.Small);
+        }
+
         if (battery.State == BatteryState.Live)
         {
             DrawValues(canvas, battery.Values, 2, canvas.Middle);
@@ -23,6 +34,19 @@ internal static class BatteryPage
         {
             DrawValues(canvas, battery.Values, 4, canvas.Small);
         }
+    }
+
+    private static TextLine AddReason(TextLine line, int refusalCode)
+    {
+        if (refusalCode == Battery.NotRefused)
+        {
+            return line.Add(_otherLength);
+        }
+
+        line.Add(_refuses);
+        return refusalCode <= _reasons.Length
+            ? line.Add(_reasons[refusalCode - 1])
+            : line.Add(_code).Add(refusalCode, NumberFormat.Whole);
     }
 
     // A byte that is no character is a dot: a question mark may be one of the serial's own.

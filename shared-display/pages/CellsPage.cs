@@ -21,6 +21,7 @@ internal static class CellsPage
 
     private static readonly byte[] _cells = Label.Of(" cells");
     private static readonly byte[] _within = Label.Of("all within ");
+    private static readonly byte[] _halfSeen = Label.Of("24 V? 4 of 8 seen");
 
     internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
     {
@@ -40,6 +41,12 @@ internal static class CellsPage
         {
             byte arrow = cellMv[i] == highestMv ? Glyph.Up : cellMv[i] == lowestMv ? Glyph.Down : NoArrow;
             DrawCell(canvas, i, cellMv[i], isLive, highestMv == lowestMv ? NoArrow : arrow);
+        }
+
+        if (battery.Values.SeesHalfTheGroups)
+        {
+            canvas.Text(_halfSeen, 0, 7, canvas.Small);
+            return;
         }
 
         Words.AddValue(line.Clear().Add(_within), ReadingId.CellSpread, highestMv - lowestMv);

@@ -6,6 +6,8 @@ namespace ValenceNano.Display;
 /// <summary>All pages of the display.</summary>
 public sealed class PageBook(Monitor monitor)
 {
+    private readonly GraphPage _graph = new();
+
     /// <summary>Draws a page from scratch.</summary>
     /// <param name="canvas">On what.</param>
     /// <param name="page">Which.</param>
@@ -23,7 +25,7 @@ public sealed class PageBook(Monitor monitor)
         switch (page)
         {
             case PageKind.Bank:
-                BankPage.Draw(canvas, monitor.Bank, monitor.Alarms);
+                BankPage.Draw(canvas, monitor);
                 break;
             case PageKind.Searching:
                 SearchingPage.Draw(canvas, monitor.Bus);
@@ -33,6 +35,15 @@ public sealed class PageBook(Monitor monitor)
                 break;
             case PageKind.Alarm:
                 AlarmPage.Draw(canvas, monitor.Alarms, nowMs);
+                break;
+            case PageKind.Energy:
+                EnergyPage.Draw(canvas, monitor, nowMs);
+                break;
+            case PageKind.Graph:
+                _graph.Draw(canvas, monitor.Logbook.Graph);
+                break;
+            case PageKind.Health:
+                HealthPage.Draw(canvas, monitor, monitor.Bus.Batteries[batteryIndex]);
                 break;
             case PageKind.Battery:
                 BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);

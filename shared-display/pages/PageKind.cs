@@ -17,11 +17,20 @@ public enum PageKind
     /// <summary>What is wrong, in words.</summary>
     Alarm,
 
+    /// <summary>What has gone in and out of all batteries.</summary>
+    Energy,
+
+    /// <summary>The last 24 hours.</summary>
+    Graph,
+
     /// <summary>One battery.</summary>
     Battery,
 
     /// <summary>The cell groups of one battery.</summary>
     Cells,
+
+    /// <summary>What one battery really holds.</summary>
+    Health,
 
     /// <summary>What happens on the bus.</summary>
     Bus,

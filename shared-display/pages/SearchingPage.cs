@@ -10,7 +10,7 @@ internal static class SearchingPage
     private static readonly byte[] _searching = Label.Of("searching: round ");
     private static readonly byte[] _listening = Label.Of("Listening");
 
-    private static readonly byte[][] _advice = Label.All("● charge or load it|● wake it with 100 Ω|● swap A and B");
+    private static readonly byte[][] _advice = Label.All("● charge or load it|● swap A and B|● XP: other protocol|● wake it with 100 Ω");
     private static readonly byte[][] _first = Label.All("before it speaks:|another display may|be the master");
     private static readonly byte[][] _other = Label.All("Another display is|the master. What it|hears shows up here.");
     private static readonly byte[][] _nobody = Label.All("It never speaks, and|hears no other|display yet.");

@@ -22,9 +22,14 @@ internal static class Words
     /// <summary>Adds a reading's value in its unit, as its row in <see cref="ReadingTable"/> has it: "13.35 V".</summary>
     internal static TextLine AddValue(TextLine line, ReadingId id, long value)
     {
+        return AddUnit(AddNumber(line, id, value).Add((byte)' '), ReadingTable.Unit(id));
+    }
+
+    /// <summary>Adds the same without its unit.</summary>
+    internal static TextLine AddNumber(TextLine line, ReadingId id, long value)
+    {
         ReadingUnit unit = ReadingTable.Unit(id);
-        line.Add(value, (NumberFormat)(ReadingTable.Decimals(unit) << 4 | ReadingTable.ShownDecimals(unit)));
-        return AddUnit(line.Add((byte)' '), unit);
+        return line.Add(value, (NumberFormat)(ReadingTable.Decimals(unit) << 4 | ReadingTable.ShownDecimals(unit)));
     }
 
     /// <summary>Adds the text of a unit. The degree sign, two bytes in the table, is one in the fonts.</summary>

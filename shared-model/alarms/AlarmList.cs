@@ -179,7 +179,8 @@ public sealed class AlarmList
         Judge(battery, AlarmKind.BoardHot, v.BoardMaxC, true, ms);
         Judge(battery, AlarmKind.SocLow, v.SocPermille, true, ms);
         Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
-        int outsideMv = SocVoltage.OutsideMv(v.SocPermille, v.VoltageMv / Telemetry.CellCount);
+        int ofSeenMv = v.SeesHalfTheGroups ? v.VoltageMv / 2 : v.VoltageMv;
+        int outsideMv = SocVoltage.OutsideMv(v.SocPermille, ofSeenMv / Telemetry.CellCount);
         Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmTable.RestMaxMa, ms);
     }
 
@@ -246,7 +247,7 @@ public sealed class AlarmList
             Battery battery = alarm.Battery;
             if (battery == null)
             {
-                AttachAgain(i);
+                AttachAgain(alarm);
             }
             else if (battery.Generation != _generations[battery.Place])
             {
@@ -265,25 +266,16 @@ public sealed class AlarmList
         _slots.Sort();
     }
 
-    // What is over of a battery that was forgotten is of the battery that says the same serial. If that has the same trouble again, one
-    // of the two is enough.
-    private void AttachAgain(int index)
+    // What is over of a battery that was forgotten is of the battery that says the same serial: before its first values are judged, so
+    // that nothing of the kind is open yet.
+    private void AttachAgain(Alarm alarm)
     {
-        Alarm alarm = _slots[index];
         Battery battery = _batteries.FindSerial(alarm.Serial, 0);
-        if (battery == null)
+        if (battery != null)
         {
-            return;
+            alarm.Attach(battery);
+            Open(alarm);
         }
-
-        if (IsOpen(battery, alarm.Kind))
-        {
-            RemoveAt(index);
-            return;
-        }
-
-        alarm.Attach(battery);
-        Open(alarm);
     }
 
     private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= 1 << (int)alarm.Kind;

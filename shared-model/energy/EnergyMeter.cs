@@ -42,7 +42,7 @@ public sealed class EnergyMeter
     private readonly long[] _sinceMs = new long[Roster.Capacity];
     private readonly long[] _lastMs = new long[Roster.Capacity];
     private readonly int[] _lastMa = new int[Roster.Capacity];
-    private readonly long[] _lastUw = new long[Roster.Capacity];
+    private readonly ushort[] _lastMv = new ushort[Roster.Capacity];
 
     // Of all batteries together, since somebody took them.
     private readonly long[] _unclaimed = new long[Sums];
@@ -51,26 +51,34 @@ public sealed class EnergyMeter
     /// <summary>From the last reply to the one before it, ms; <see cref="MaxGapMs"/> or less: it was counted.</summary>
     internal long GapMs { get; private set; }
 
+    /// <summary>The current that the battery had at the reply before, mA.</summary>
+    internal int LastMa { get; private set; }
+
     /// <summary>Counts up to a reply of a battery.</summary>
     /// <returns>The charge that has come since the reply before, halves of a mA * ms, negative while it is given; 0 after silence.</returns>
     internal long Take(int entry, Telemetry values, long valuesMs)
     {
         int ma = values.CurrentMa;
-        long uw = (long)values.VoltageMv * ma;
+        int mv = values.VoltageMv;
         int lastMa = _lastMa[entry];
-        long lastUw = _lastUw[entry];
+        int lastMv = _lastMv[entry];
         long passedMs = valuesMs - _lastMs[entry];
         _lastMa[entry] = ma;
-        _lastUw[entry] = uw;
+        _lastMv[entry] = (ushort)mv;
         _lastMs[entry] = valuesMs;
         GapMs = passedMs;
-        if (passedMs > MaxGapMs)
+        LastMa = lastMa;
+        if ((ulong)passedMs > MaxGapMs)
         {
+            // A clock that has gone back says as little as silence.
+            GapMs = passedMs > 0 ? passedMs : MaxGapMs + 1;
             return 0;
         }
 
         _seenMs[entry] += passedMs;
         _unclaimedSeenMs += passedMs;
+        long uw = (long)mv * ma;
+        long lastUw = (long)lastMv * lastMa;
         if ((ma ^ lastMa) >= 0)
         {
             return Add(entry, ma + lastMa, uw + lastUw, passedMs);

@@ -53,7 +53,6 @@ public sealed class HealthMeter
 
     private readonly int[] _flags = new int[Roster.Capacity];
     private readonly int[] _tailMs = new int[Roster.Capacity];
-    private readonly int[] _lastMa = new int[Roster.Capacity];
 
     // Halves of a mA * ms, as EnergyMeter has them: given since it was full, what may have been given unseen, and both of the largest.
     private readonly long[] _given = new long[Roster.Capacity];
@@ -67,22 +66,22 @@ public sealed class HealthMeter
     /// <param name="v">The reply.</param>
     /// <param name="charge">What has come since the one before, as <see cref="EnergyMeter.Take"/> has it.</param>
     /// <param name="gapMs">How long that is ago, ms.</param>
+    /// <param name="lastMa">The current it had then.</param>
     /// <returns>True: a full charge was seen just now.</returns>
-    internal bool Take(int entry, Telemetry v, long charge, long gapMs)
+    internal bool Take(int entry, Telemetry v, long charge, long gapMs, int lastMa)
     {
         int ma = v.CurrentMa;
         int flags = _flags[entry];
         int lowestMv = v.CellMinMv;
         if (lowestMv >= FullCellMv && ma <= TailMa && ma >= -TailMa)
         {
-            _lastMa[entry] = ma;
             return TakeTail(entry, v, flags, gapMs);
         }
 
         _tailMs[entry] = 0;
         if ((flags & HasBeenFull) != 0)
         {
-            flags = Follow(entry, flags & ~IsFull, charge, gapMs);
+            flags = Follow(entry, flags & ~IsFull, charge, gapMs, lastMa);
         }
 
         if (lowestMv > KneeMv || ma > -LoadMa)
@@ -100,9 +99,11 @@ public sealed class HealthMeter
         }
 
         _flags[entry] = flags;
-        _lastMa[entry] = ma;
         return false;
     }
+
+    /// <summary>More has flowed unseen than can be told: a capacity wants another full charge first.</summary>
+    internal void EndRun(int entry) => _flags[entry] &= Kept;
 
     /// <summary>Takes what is to be seen of a resting battery: call it now and then.</summary>
     internal void TakeRest(int entry, Telemetry v)
@@ -115,24 +116,24 @@ public sealed class HealthMeter
     }
 
     /// <summary>The capacity as it was measured, or if <see cref="IsMinimum"/> the most that was seen of it, mAh; unknown before.</summary>
-    internal int CapacityMah(int entry)
+    public int CapacityMah(int entry)
     {
         int mah = (int)(_largest[entry] / EnergyMeter.HalvesPerHour);
         return mah >= MinStretchMah ? mah : Reading.Unknown;
     }
 
     /// <summary>The battery was not emptied: the real capacity is larger.</summary>
-    internal bool IsMinimum(int entry) => (_flags[entry] & IsMeasured) == 0;
+    public bool IsMinimum(int entry) => (_flags[entry] & IsMeasured) == 0;
 
     /// <summary>How much of that charge was seen, permille: the rest may have been given unseen.</summary>
-    internal int CoveragePermille(int entry) => (int)(_largest[entry] * 1000 / (_largest[entry] + _largestUnseen[entry]));
+    public int CoveragePermille(int entry) => (int)(_largest[entry] * 1000 / (_largest[entry] + _largestUnseen[entry]));
 
     /// <summary>Given since the full charge, mAh; <see cref="Reading.Unknown"/> while none was seen in this run.</summary>
-    internal int GivenSinceFullMah(int entry) =>
+    public int GivenSinceFullMah(int entry) =>
         (_flags[entry] & HasBeenFull) != 0 ? (int)(_given[entry] / EnergyMeter.HalvesPerHour) : Reading.Unknown;
 
     /// <summary>One of the others; 0 while it is not known.</summary>
-    internal int Get(int entry, HealthId id) => _table[entry * Fields + (int)id];
+    public int Get(int entry, HealthId id) => _table[entry * Fields + (int)id];
 
     /// <summary>Forgets all.</summary>
     internal void Clear(int entry)
@@ -190,7 +191,7 @@ public sealed class HealthMeter
         return true;
     }
 
-    private int Follow(int entry, int flags, long charge, long gapMs)
+    private int Follow(int entry, int flags, long charge, long gapMs, int lastMa)
     {
         long given = _given[entry] - charge;
         if (given < 0)
@@ -202,7 +203,7 @@ public sealed class HealthMeter
         long unseen = _unseen[entry];
         if (gapMs > EnergyMeter.MaxGapMs)
         {
-            unseen += 2 * gapMs * UnseenMa(_lastMa[entry]);
+            unseen += 2 * gapMs * UnseenMa(lastMa);
             _unseen[entry] = unseen;
         }
 

@@ -22,14 +22,14 @@ public sealed class Extremes
 
     // What was the last state of charge, and whether a cycle has begun: 0 or this.
     private const int Last = (int)ExtremeId.Count;
-    private const int IsLow = 0x10000;
+    private const int IsLow = 0x4000;
 
-    private readonly int[] _table = new int[Roster.Capacity * Fields];
+    private readonly short[] _table = new short[Roster.Capacity * Fields];
 
     /// <summary>Takes a reply of a battery.</summary>
     internal void Take(int entry, Telemetry v, bool isContinued)
     {
-        int[] t = _table;
+        short[] t = _table;
         int at = entry * Fields;
         Widen(t, at + (int)ExtremeId.VoltageMin, v.VoltageMv, v.VoltageMv);
         Widen(t, at + (int)ExtremeId.CellMin, v.CellMinMv, v.CellMaxMv);
@@ -38,10 +38,17 @@ public sealed class Extremes
     }
 
     /// <summary>One of them; <see cref="Reading.Unknown"/> before the first reply.</summary>
-    internal int Get(int entry, ExtremeId id)
+    public int Get(int entry, ExtremeId id)
     {
         int value = _table[entry * Fields + (int)id];
-        return value == int.MaxValue ? Reading.Unknown : value;
+        return value == short.MaxValue || value == short.MinValue ? Reading.Unknown : value;
+    }
+
+    /// <summary>Tells whether the gauge says something else than at the last reply: more than it could move unseen in its sleep.</summary>
+    internal bool HasMoved(int entry, int permille)
+    {
+        int moved = permille - (_table[entry * Fields + Last] & ~IsLow);
+        return moved > JumpPermille || moved < -JumpPermille;
     }
 
     /// <summary>A full charge was seen.</summary>
@@ -54,11 +61,11 @@ public sealed class Extremes
         Array.Clear(_table, at, Fields);
         for (int pair = 0; pair < (int)ExtremeId.SocMin; pair += 2)
         {
-            _table[at + pair] = int.MaxValue;
-            _table[at + pair + 1] = int.MinValue;
+            _table[at + pair] = short.MaxValue;
+            _table[at + pair + 1] = short.MinValue;
         }
 
-        _table[at + (int)ExtremeId.SocMin] = int.MaxValue;
+        _table[at + (int)ExtremeId.SocMin] = short.MaxValue;
     }
 
     /// <summary>Writes what is to be kept of an entry.</summary>
@@ -66,7 +73,7 @@ public sealed class Extremes
     {
         for (int i = 0; i < Fields; i++)
         {
-            record.Int(_table[entry * Fields + i]);
+            record.Short(_table[entry * Fields + i]);
         }
     }
 
@@ -75,24 +82,24 @@ public sealed class Extremes
     {
         for (int i = 0; i < Fields; i++)
         {
-            _table[entry * Fields + i] = record.Int();
+            _table[entry * Fields + i] = (short)record.UShort();
         }
     }
 
-    private static void Widen(int[] t, int at, int lowest, int highest)
+    private static void Widen(short[] t, int at, int lowest, int highest)
     {
         if (lowest < t[at])
         {
-            t[at] = lowest;
+            t[at] = (short)lowest;
         }
 
         if (highest > t[at + 1])
         {
-            t[at + 1] = highest;
+            t[at + 1] = (short)highest;
         }
     }
 
-    private static void TakeSoc(int[] t, int at, int permille, bool isContinued)
+    private static void TakeSoc(short[] t, int at, int permille, bool isContinued)
     {
         int before = t[at + Last];
         int isLow = before & IsLow;
@@ -104,7 +111,7 @@ public sealed class Extremes
 
         if (permille < t[at + (int)ExtremeId.SocMin])
         {
-            t[at + (int)ExtremeId.SocMin] = permille;
+            t[at + (int)ExtremeId.SocMin] = (short)permille;
         }
 
         if (isContinued && (jump > JumpPermille || jump < -JumpPermille))
@@ -122,6 +129,6 @@ public sealed class Extremes
             t[at + (int)ExtremeId.Cycles]++;
         }
 
-        t[at + Last] = permille | isLow;
+        t[at + Last] = (short)(permille | isLow);
     }
 }

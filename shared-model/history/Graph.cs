@@ -40,6 +40,9 @@ public sealed class Graph
     /// <summary>How many points there are, 0..<see cref="Capacity"/>.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Changes with every new point.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>How old a point is, ms: from the end of its five minutes. 0 is the newest.</summary>
     public long AgeMs(int point, long nowMs) => nowMs - (_interval - point) * IntervalMs;
 
@@ -119,6 +122,7 @@ public sealed class Graph
     // Of what was taken since the last one.
     private void AddPoint()
     {
+        Revision++;
         _newest = (_newest + 1) % Capacity;
         Count += Count < Capacity ? 1 : 0;
         int at = FirstPoint + _newest * PointLength;

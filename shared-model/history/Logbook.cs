@@ -15,6 +15,9 @@ public sealed class Logbook
 
     private const int MinuteMs = 60000;
 
+    /// <summary>Where no round of polls ever ends, replies are taken this often, ms.</summary>
+    private const int LookMs = 5000;
+
     private readonly BatteryList _batteries;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
@@ -22,6 +25,8 @@ public sealed class Logbook
 
     // By a battery's place: which of its values have been taken.
     private readonly int[] _taken = new int[BatteryList.Capacity];
+    private int _revision = -1;
+    private long _dueMs;
     private long _minute;
     private int _news;
 
@@ -82,9 +87,19 @@ public sealed class Logbook
     /// <summary>Fetches what was kept. Call it once, before the first <see cref="Update"/>.</summary>
     internal void Load(long nowMs) => _store?.Load(nowMs);
 
-    /// <summary>Takes what is new. Call it whenever <see cref="Bank.Update"/> returned true, after the alarms.</summary>
+    /// <summary>
+    /// Takes what is new when all have been asked: in the midst of a round the next request would wait for it. Call it whenever
+    /// <see cref="Bank.Update"/> returned true, after the alarms.
+    /// </summary>
     internal void Update(long nowMs)
     {
+        if (_revision == _batteries.Revision && nowMs < _dueMs)
+        {
+            return;
+        }
+
+        _revision = _batteries.Revision;
+        _dueMs = nowMs + LookMs;
         int[] taken = _taken;
         int count = _batteries.Count;
         for (int i = 0; i < count; i++)
@@ -147,7 +162,7 @@ public sealed class Logbook
     }
 
     /// <summary>The entry of a battery in the tables; -1 before its first reply.</summary>
-    internal int EntryOf(Battery battery) => Roster.Find(battery);
+    public int EntryOf(Battery battery) => Roster.Find(battery);
 
     private void Take(Battery battery)
     {
@@ -161,8 +176,13 @@ public sealed class Logbook
 
         long charge = Energy.Take(entry, values, ms);
         long gapMs = Energy.GapMs;
+        if (gapMs > EnergyMeter.MaxGapMs && Extremes.HasMoved(entry, values.SocPermille))
+        {
+            Health.EndRun(entry);
+        }
+
         Extremes.Take(entry, values, gapMs <= EnergyMeter.MaxGapMs);
-        if (Health.Take(entry, values, charge, gapMs))
+        if (Health.Take(entry, values, charge, gapMs, Energy.LastMa))
         {
             Extremes.CountFullCharge(entry);
             _store?.Want(entry);

@@ -13,7 +13,7 @@ internal sealed class LogbookStore
     private const int BatteryRecords = Roster.Capacity / BatteriesPerRecord;
 
     // Of a battery: serial, energy, extremes, health.
-    private const int BatteryLength = 12 + (8 * 6) + (4 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
+    private const int BatteryLength = 12 + (8 * 6) + (2 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
     private const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
 
     // A bit for each record: the batteries', then these.

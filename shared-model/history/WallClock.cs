@@ -14,7 +14,7 @@ public sealed class WallClock
     /// <summary>Sets it.</summary>
     /// <param name="utcMs">The time in UTC, ms since 1 January 1970.</param>
     /// <param name="offsetMinutes">Local time less UTC, minutes.</param>
-    /// <param name="nowMs">When that is, on the clock of <see cref="Monitor.Poll"/>.</param>
+    /// <param name="nowMs">When that is, on the clock of the program.</param>
     public void Set(long utcMs, int offsetMinutes, long nowMs)
     {
         _utcAtZeroMs = utcMs - nowMs;

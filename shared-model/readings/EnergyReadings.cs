@@ -3,7 +3,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Model;
 
 /// <summary>The readings of what has become of the batteries: energy, capacity, the weak group.</summary>
-internal static class EnergyReadings
+public static class EnergyReadings
 {
     /// <summary>A reading of one battery; <see cref="Reading.Unknown"/> before its first reply.</summary>
     public static long Get(Logbook book, Battery battery, ReadingId id, long nowMs)
@@ -76,6 +76,29 @@ internal static class EnergyReadings
         return weakest;
     }
 
+    /// <summary>Tells whether a battery holds less than all the others of which the capacity was measured, by a twentieth at least.</summary>
+    public static bool IsWeakest(Logbook book, BatteryList batteries, Battery battery)
+    {
+        int ownMah = MeasuredMah(book, battery);
+        int leastMah = int.MaxValue;
+        for (int i = 0; i < batteries.Count; i++)
+        {
+            int otherMah = MeasuredMah(book, batteries[i]);
+            if (batteries[i] != battery && otherMah != Reading.Unknown && otherMah < leastMah)
+            {
+                leastMah = otherMah;
+            }
+        }
+
+        return ownMah != Reading.Unknown && leastMah != int.MaxValue && ownMah < leastMah - leastMah / 20;
+    }
+
+    private static int MeasuredMah(Logbook book, Battery battery)
+    {
+        int entry = book.EntryOf(battery);
+        return entry >= 0 && !book.Health.IsMinimum(entry) ? book.Health.CapacityMah(entry) : Reading.Unknown;
+    }
+
     private static long Sum(Logbook book, BatteryList batteries, ReadingId id, bool isMean, long nowMs)
     {
         long sum = 0;
@@ -115,5 +138,13 @@ internal static class EnergyReadings
         return Permille(seenMs, elapsedMs);
     }
 
-    private static long Permille(long part, long whole) => whole > 0 ? part * 1000 / whole : Reading.Unknown;
+    private static long Permille(long part, long whole)
+    {
+        if (whole <= 0)
+        {
+            return Reading.Unknown;
+        }
+
+        return part < whole ? part * 1000 / whole : 1000;
+    }
 }

@@ -8,23 +8,40 @@ internal static class HistoryDays
     private const int DaysOf400Years = 146097;
     private const int DaysTo1970 = 719468;
 
-    // In the order of DayId.
+    // In the order of DayId, those that no reading has. The others are readings, and stand in the same order.
+    private const DayId FirstOwn = DayId.SocMin;
+
     private static readonly byte[] _keys = Ascii.Of(
-        "charge_in_mah|charge_out_mah|energy_in_mwh|energy_out_mwh|coverage_permille|soc_min_permille|soc_max_permille|voltage_min_mv|voltage_max_mv"
-        + "|cell_min_mv|cell_max_mv|cell_min_c|cell_max_c|");
+        "soc_min_permille|soc_max_permille|voltage_min_mv|voltage_max_mv|cell_min_mv|cell_max_mv|cell_min_c|cell_max_c|");
 
     /// <summary>Writes a key of JSON.</summary>
     public static void WriteKey(DayId id, JsonWriter json)
     {
-        int start = KeyStart(id);
-        json.Key(_keys, start, Ascii.Find((byte)'|', _keys, start, _keys.Length) - start);
+        if (id < FirstOwn)
+        {
+            int place = ReadingTable.Key(ReadingOf(id));
+            json.Key(ReadingTable.Text, place, ReadingTable.Length(place));
+        }
+        else
+        {
+            int start = OwnStart(id);
+            json.Key(_keys, start, Ascii.Find((byte)'|', _keys, start, _keys.Length) - start);
+        }
     }
 
     /// <summary>Writes the name of a column.</summary>
     public static void WriteName(DayId id, JsonWriter json)
     {
-        int start = KeyStart(id);
-        json.Raw(_keys, start, Ascii.Find((byte)'|', _keys, start, _keys.Length) - start);
+        if (id < FirstOwn)
+        {
+            int place = ReadingTable.Key(ReadingOf(id));
+            json.Raw(ReadingTable.Text, place, ReadingTable.Length(place));
+        }
+        else
+        {
+            int start = OwnStart(id);
+            json.Raw(_keys, start, Ascii.Find((byte)'|', _keys, start, _keys.Length) - start);
+        }
     }
 
     /// <summary>Writes a value, null if it is not known.</summary>
@@ -78,10 +95,12 @@ internal static class HistoryDays
         json.Raw((byte)('0' + (value % 10)));
     }
 
-    private static int KeyStart(DayId id)
+    private static ReadingId ReadingOf(DayId id) => ReadingId.ChargeIn + (int)id;
+
+    private static int OwnStart(DayId id)
     {
         int start = 0;
-        for (DayId before = 0; before < id; before++)
+        for (DayId before = FirstOwn; before < id; before++)
         {
             start = Ascii.Find((byte)'|', _keys, start, _keys.Length) + 1;
         }

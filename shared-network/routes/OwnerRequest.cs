@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -14,11 +15,11 @@ internal sealed class OwnerRequest
     private static readonly byte[] _energy = Ascii.Of("energy");
     private static readonly byte[] _extremes = Ascii.Of("extremes");
     private static readonly byte[] _health = Ascii.Of("health");
-    private static readonly byte[] _serialHex = Ascii.Of("serial_hex");
 
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly JsonReader _reader;
+    private readonly byte[] _serialKey;
     private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
 
     /// <summary>Makes one that does it to this monitor.</summary>
@@ -27,6 +28,9 @@ internal sealed class OwnerRequest
         _monitor = monitor;
         _facts = facts;
         _reader = reader;
+        int key = ReadingTable.Key(ReadingId.SerialHex);
+        _serialKey = new byte[ReadingTable.Length(key)];
+        Array.Copy(ReadingTable.Text, key, _serialKey, 0, _serialKey.Length);
     }
 
     /// <summary>Takes the time, unless the product has a clock of its own.</summary>
@@ -93,7 +97,7 @@ internal sealed class OwnerRequest
     /// <summary>Forgets a battery that is not there any more.</summary>
     /// <returns>False: the request is no such thing, or there is no such battery.</returns>
     public bool Forget(byte[] body, int count) =>
-        TakeOnlyText(_serialHex, body, count) && _reader.TextLength == 2 * MessageFormat.SerialLength
+        TakeOnlyText(_serialKey, body, count) && _reader.TextLength == 2 * MessageFormat.SerialLength
             && Ascii.TakeHex(_reader.Text, 0, _serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(_serial);
 
     private bool TakeOnlyText(byte[] key, byte[] body, int count)

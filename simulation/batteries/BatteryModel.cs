@@ -79,12 +79,45 @@ public sealed class BatteryModel
     public int[] BoardC { get; } = new int[2];
 
     /// <summary>What it truly holds, mAh: what its weakest group does.</summary>
-    public double CapacityMah => Groups.Min(group => group.CapacityMah);
+    public double CapacityMah
+    {
+        get
+        {
+            double leastMah = double.MaxValue;
+            foreach (VirtualCellGroup group in Groups)
+            {
+                leastMah = Math.Min(leastMah, group.CapacityMah);
+            }
+
+            return leastMah;
+        }
+    }
+
+    /// <summary>All that has flowed into it so far, mAh: the truth for a monitor's counters.</summary>
+    public double ChargedMah { get; private set; }
+
+    /// <summary>All that has flowed out of it so far, mAh.</summary>
+    public double DischargedMah { get; private set; }
+
+    /// <summary>What can be drawn before the first group is empty, mAh.</summary>
+    public double ChargeMah
+    {
+        get
+        {
+            double leastMah = double.MaxValue;
+            foreach (VirtualCellGroup group in Groups)
+            {
+                leastMah = Math.Min(leastMah, group.ChargeMah);
+            }
+
+            return leastMah;
+        }
+    }
 
     /// <summary>True state of charge, 0..1000: what its emptiest group has, of what the weakest holds. Set, it balances the groups at the top.</summary>
     public int SocPermille
     {
-        get => Math.Min(1000, (int)Math.Round(1000 * Groups.Min(group => group.ChargeMah) / CapacityMah));
+        get => Math.Min(1000, (int)Math.Round(1000 * ChargeMah / CapacityMah));
         set
         {
             _gauge = value / 1000.0;
@@ -116,6 +149,8 @@ public sealed class BatteryModel
         double seconds = Math.Max(0, nowUs - _updatedUs) / 1e6;
         _updatedUs = nowUs;
         double chargeMah = CurrentMa * seconds / 3600;
+        ChargedMah += Math.Max(0, chargeMah);
+        DischargedMah += Math.Max(0, -chargeMah);
         foreach (VirtualCellGroup group in Groups)
         {
             group.MissingMah -= chargeMah;

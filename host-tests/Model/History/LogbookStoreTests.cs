@@ -1,0 +1,136 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.HostTests.Model.History;
+
+public class LogbookStoreTests
+{
+    private const int PollsPerHour = 3600_000 / BankRig.PollMs;
+
+    [Fact]
+    public void Counters_extremes_and_health_come_back_to_the_battery_with_the_same_serial()
+    {
+        var store = new MemoryStore();
+        BankRig rig = new(store: store);
+        rig.Add("A").Say(currentMa: 8000, socPermille: 300);
+        rig.Add("B").Say(currentMa: -8000, cellMv: [3200, 3201, 3202, 3203]);
+        rig.Poll(PollsPerHour);
+        rig.Logbook.Save(rig.NowMs);
+
+        BankRig again = new(store: store);
+        again.Add("B").Say(currentMa: 150);
+        again.Add("0");
+        again.Add("A").Say(currentMa: 150);
+        again.Poll();
+
+        // Sorted by serial: 0, A, B.
+        Assert.Equal(rig.Kept(ReadingId.ChargeIn, 0), again.Kept(ReadingId.ChargeIn, 1));
+        Assert.Equal(rig.Kept(ReadingId.EnergyOut, 1), again.Kept(ReadingId.EnergyOut, 2));
+        Assert.Equal(0, again.Kept(ReadingId.ChargeIn, 0));
+        Assert.InRange(again.Kept(ReadingId.Coverage, 1), 990, 1000);
+        int entry = again.Logbook.EntryOf(again.Batteries[1]);
+        Assert.Equal(298, again.Logbook.Extremes.Get(entry, ExtremeId.SocMin));
+        entry = again.Logbook.EntryOf(again.Batteries[2]);
+        Assert.Equal(3200, again.Logbook.Extremes.Get(entry, ExtremeId.CellMin));
+    }
+
+    [Fact]
+    public void A_measured_capacity_comes_back_but_not_the_run_since_the_last_full_charge()
+    {
+        var store = new MemoryStore();
+        BankRig rig = new(store: store);
+        RigBattery battery = rig.Add("A").Say(currentMa: 1000, cellMv: [3450, 3450, 3450, 3450]);
+        rig.PollMinutes(5);
+        battery.Say(currentMa: -10000, cellMv: [3300, 3300, 3300, 3300]);
+        rig.PollMinutes(120);
+        battery.Say(cellMv: [3200, 2890, 3200, 3200]);
+        rig.Poll(3);
+        rig.Logbook.Save(rig.NowMs);
+
+        BankRig again = new(store: store);
+        again.Add("A").Say(currentMa: -10000, cellMv: [3300, 3300, 3300, 3300]);
+        again.PollMinutes(200);
+        Assert.Equal(rig.Kept(ReadingId.CapacityMeasured), again.Kept(ReadingId.CapacityMeasured));
+        Assert.InRange(again.Kept(ReadingId.CapacityMeasured), 19800, 20200);
+        Assert.Equal(0, again.Kept(ReadingId.CapacityIsMinimum));
+        Assert.Equal(2, again.Kept(ReadingId.WeakCell));
+        Assert.Equal(Reading.Unknown, again.Logbook.Health.GivenSinceFullMah(again.Logbook.EntryOf(again.Batteries[0])));
+    }
+
+    [Fact]
+    public void Records_are_written_every_hour_one_at_a_time()
+    {
+        var store = new MemoryStore();
+        BankRig rig = new(store: store);
+        rig.Add("A");
+        rig.Poll(PollsPerHour - 10);
+        Assert.Equal(0, store.Saves);
+
+        rig.Poll(11);
+        Assert.Equal(1, store.Saves);
+        rig.Poll(20);
+        Assert.Equal(["batteries-0-a", "days-a", "graph-a"], store.Names);
+        rig.Poll(PollsPerHour);
+        Assert.Equal(6, store.Saves);
+    }
+
+    [Fact]
+    public void A_full_charge_and_an_alarm_are_written_at_once_but_not_more_often_than_every_10_minutes()
+    {
+        var store = new MemoryStore();
+        BankRig rig = new(store: store);
+        RigBattery battery = rig.Add("A").Say(currentMa: 1000);
+        rig.PollMinutes(20);
+        Assert.Equal(0, store.Saves);
+        battery.Say(cellMv: [3450, 3450, 3450, 3450]);
+        rig.PollMinutes(4);
+        Assert.Equal(["batteries-0-a", "days-a"], store.Names);
+
+        // An alarm that comes and goes.
+        for (int i = 0; i < 15; i++)
+        {
+            battery.Say(cellMv: [3300, 2400, 3300, 3300]);
+            rig.PollMinutes(1);
+            battery.Say(cellMv: [3300, 3300, 3300, 3300]);
+            rig.PollMinutes(1);
+            rig.Alarms.Acknowledge();
+        }
+
+        Assert.InRange(store.Saves, 6, 9);
+    }
+
+    [Fact]
+    public void A_power_cut_at_any_byte_of_any_write_loses_an_hour_at_most()
+    {
+        var whole = new MemoryStore();
+        int total = Run(whole, hours: 5, cutAt: null) - 1;
+        Assert.InRange(total, 10_000, 30_000);
+        for (int cutAt = 0; cutAt < total; cutAt += 97)
+        {
+            var store = new MemoryStore();
+            int writtenHours = Run(store, hours: 5, cutAt);
+            BankRig again = new(store: store);
+            again.Add("A").Say(currentMa: 150);
+            again.Poll();
+            int keptHours = (int)(again.Kept(ReadingId.ChargeIn) + 50) / 1000;
+            Assert.InRange(keptHours, writtenHours - 1, writtenHours);
+        }
+    }
+
+    // Charges with 1 A. Answers at which hour the power was cut; if it was not, how many bytes were written.
+    private static int Run(MemoryStore store, int hours, int? cutAt)
+    {
+        store.BytesLeft = cutAt ?? int.MaxValue;
+        BankRig rig = new(store: store);
+        rig.Add("A").Say(currentMa: 1000);
+        int hour = 0;
+        while (hour < hours && !store.IsOff)
+        {
+            rig.Poll(PollsPerHour + 1);
+            hour++;
+        }
+
+        int written = int.MaxValue - store.BytesLeft!.Value;
+        store.BytesLeft = null;
+        return cutAt == null ? written + 1 : hour;
+    }
+}
