@@ -6,7 +6,11 @@ namespace ValenceNano.Firmware;
 /// <summary>What is published of a product, on a network.</summary>
 public sealed class BrokerPublisher
 {
+    /// <summary>While there is nothing to be done it is looked at so often, ms: a look costs as much as the rest of an idle turn.</summary>
+    private const int LookMs = 50;
+
     private readonly MqttPublisher _publisher;
+    private long _dueMs;
 
     /// <summary>Makes one that has told nothing.</summary>
     /// <param name="monitor">The product; its settings have the broker.</param>
@@ -27,7 +31,14 @@ public sealed class BrokerPublisher
     /// <returns>True: there may be more to be done at once.</returns>
     public bool Poll(long nowMs)
     {
+        if (nowMs < _dueMs)
+        {
+            return false;
+        }
+
         bool hasMore = Client.Poll(nowMs);
-        return _publisher.Poll(nowMs) || hasMore;
+        hasMore |= _publisher.Poll(nowMs);
+        _dueMs = hasMore || _publisher.IsTelling || Client.IsBusy ? nowMs : nowMs + LookMs;
+        return hasMore;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Announced
     /// <summary>To be told: that it is no more, first with <see cref="Config"/> that its discovery is not.</summary>
     public const int Removal = 8;
 
+    /// <summary>No entry.</summary>
+    public const int None = -1;
+
     private const int SerialLength = MessageFormat.SerialLength;
 
     // By entry, which is a battery's place in its list.
@@ -35,6 +38,9 @@ internal sealed class Announced
     private readonly bool[] _isKnown = new bool[Capacity];
     private readonly bool[] _isSeen = new bool[Capacity];
 
+    // What is to be told of one or another; it may have been told since. Each turn of a loop asks.
+    private int _any;
+
     /// <summary>The serials of all, 12 bytes each.</summary>
     public byte[] Serials => _serials;
 
@@ -43,6 +49,26 @@ internal sealed class Announced
 
     /// <summary>Tells whether something of this is to be told of an entry.</summary>
     public bool IsDue(int entry, int what) => (_due[entry] & what) != 0;
+
+    /// <summary>The first entry of which something of this is to be told.</summary>
+    public int FindDue(int what)
+    {
+        if ((_any & what) == 0)
+        {
+            return None;
+        }
+
+        for (int entry = 0; entry < Capacity; entry++)
+        {
+            if ((_due[entry] & what) != 0)
+            {
+                return entry;
+            }
+        }
+
+        _any &= ~what;
+        return None;
+    }
 
     /// <summary>It has been told.</summary>
     public void Tell(int entry, int what)
@@ -69,6 +95,7 @@ internal sealed class Announced
         if (_isKnown[entry] && !IsDue(entry, Removal))
         {
             _due[entry] = (byte)(_due[entry] | what);
+            _any |= what;
         }
     }
 
@@ -108,6 +135,7 @@ internal sealed class Announced
             if (_isKnown[entry] && !_isSeen[entry] && !IsDue(entry, Removal))
             {
                 _due[entry] = Removal | Config;
+                _any |= Removal | Config;
                 isNew = true;
             }
         }
@@ -146,6 +174,7 @@ internal sealed class Announced
         }
 
         _due[entry] = (byte)(_due[entry] | due);
+        _any |= due;
         _states[entry] = (byte)battery.State;
         _numbers[entry] = (byte)battery.Number;
         return due != 0;

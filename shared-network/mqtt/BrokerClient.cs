@@ -77,6 +77,11 @@ public sealed class BrokerClient : IMqttLink
     /// <inheritdoc/>
     public JsonWriter Text => _packet.Text;
 
+    /// <summary>Something is on its way: a connection, a packet, or an answer.</summary>
+    public bool IsBusy => State == MqttState.Opening || IsAnswerDue || !_packet.IsEmpty || _left > 0;
+
+    private bool IsAnswerDue => State == MqttState.Greeting || _awaited != 0 || _hasPinged;
+
     /// <summary>Does one thing that there is to be done.</summary>
     /// <param name="nowMs">Time since start-up, ms.</param>
     /// <returns>True: there may be more to be done at once.</returns>
@@ -267,7 +272,7 @@ public sealed class BrokerClient : IMqttLink
 
     private bool IsInTime(long nowMs)
     {
-        bool isAnswerDue = State == MqttState.Greeting || _awaited != 0 || _hasPinged;
+        bool isAnswerDue = IsAnswerDue;
         if ((isAnswerDue && nowMs - _askedMs >= PatienceMs) || (!_packet.IsEmpty && nowMs - _takenMs >= PatienceMs))
         {
             Drop(nowMs);

@@ -15,9 +15,8 @@ public sealed class MqttPublisher
     /// <summary>Home Assistant takes so long to listen to a device that it has just been told of, ms.</summary>
     private const int SettleMs = 2000;
 
-    private const int LookMs = 250;
+    private const int LookMs = 500;
     private const int BusMs = 60000;
-    private const int NoEntry = -1;
 
     private readonly Monitor _monitor;
     private readonly IMqttLink _link;
@@ -60,9 +59,12 @@ public sealed class MqttPublisher
         _config = new LongMessage(link, monitor, names, ofBattery);
     }
 
+    /// <summary>A discovery message is begun, and its next piece is due.</summary>
+    public bool IsTelling => _config.IsOpen;
+
     /// <summary>Publishes one message, or a piece of one, if there is something to be told and the link takes it.</summary>
     /// <param name="nowMs">Time since start-up, ms.</param>
-    /// <returns>True: it did.</returns>
+    /// <returns>True: there may be more to be done at once.</returns>
     public bool Poll(long nowMs)
     {
         NoticeListeners();
@@ -70,6 +72,7 @@ public sealed class MqttPublisher
         {
             _lookMs = nowMs + LookMs;
             NoticeNews(nowMs);
+            return true;
         }
 
         if (!_link.IsReady)
@@ -77,10 +80,11 @@ public sealed class MqttPublisher
             return false;
         }
 
+        // A piece of a discovery message is much work: then it is the turn of all others.
         if (_config.IsOpen)
         {
             PublishConfig(nowMs);
-            return true;
+            return false;
         }
 
         return PublishPresence(nowMs) || PublishState(nowMs) || BeginConfig(nowMs);
@@ -154,7 +158,7 @@ public sealed class MqttPublisher
     private bool PublishBatteryPresence(long nowMs)
     {
         int entry = TakeDue(Announced.Presence, out Battery battery);
-        if (entry == NoEntry)
+        if (entry == Announced.None)
         {
             return false;
         }
@@ -186,8 +190,8 @@ public sealed class MqttPublisher
     // Empty messages that are retained take away what was there: its discovery, and then its presence.
     private bool PublishRemoval(long nowMs)
     {
-        int entry = FindDue(Announced.Removal);
-        if (entry == NoEntry)
+        int entry = _batteries.FindDue(Announced.Removal);
+        if (entry == Announced.None)
         {
             return false;
         }
@@ -253,7 +257,7 @@ public sealed class MqttPublisher
     private bool PublishOfBattery(long nowMs)
     {
         int entry = TakeDue(Announced.State, out Battery battery);
-        if (entry == NoEntry)
+        if (entry == Announced.None)
         {
             return false;
         }
@@ -270,7 +274,7 @@ public sealed class MqttPublisher
     private bool BeginConfig(long nowMs)
     {
         Battery battery = null;
-        if (!_isConfigDue && TakeDue(Announced.Config, out battery) == NoEntry)
+        if (!_isConfigDue && TakeDue(Announced.Config, out battery) == Announced.None)
         {
             return false;
         }
@@ -298,30 +302,17 @@ public sealed class MqttPublisher
         _link.End(nowMs);
     }
 
-    private int FindDue(int what)
-    {
-        for (int entry = 0; entry < Announced.Capacity; entry++)
-        {
-            if (_batteries.IsDue(entry, what))
-            {
-                return entry;
-            }
-        }
-
-        return NoEntry;
-    }
-
     // The next entry of which something is to be told, and its battery: none if it was forgotten since, which is told later.
     private int TakeDue(int what, out Battery battery)
     {
-        int entry = FindDue(what);
+        int entry = _batteries.FindDue(what);
         battery = null;
-        if (entry != NoEntry)
+        if (entry != Announced.None)
         {
             _batteries.Tell(entry, what);
             battery = _batteries.Find(_monitor.Bus.Batteries, entry);
         }
 
-        return battery == null ? NoEntry : entry;
+        return battery == null ? Announced.None : entry;
     }
 }

@@ -32,15 +32,27 @@ internal sealed class StateBody
     {
         BatteryState state = _scope == ReadingScope.Battery ? _monitor.Bus.Batteries[index].State : BatteryState.Live;
         byte[] ids = _rows.Ids;
+        byte[] itemsOf = _rows.Items;
+        byte[] decimals = _rows.Decimals;
+        byte[] texts = ReadingTable.Text;
+        ushort[] keys = _rows.Keys;
         json.OpenObject();
         for (int row = 0; row < ids.Length; row++)
         {
             var id = (ReadingId)ids[row];
-            int items = ReadingTable.Items(id);
+            int items = itemsOf[row];
+            if (items == 1)
+            {
+                int key = keys[row];
+                json.Key(texts, key, texts[key - 1]);
+                WriteValue(json, id, decimals[row], state, index, 0, nowMs);
+                continue;
+            }
+
             for (int item = 0; item < items; item++)
             {
-                WriteKey(json, id, items > 1 ? item + 1 : 0);
-                WriteValue(json, id, state, index, item, nowMs);
+                WriteKey(json, id, item + 1);
+                WriteValue(json, id, decimals[row], state, index, item, nowMs);
             }
         }
 
@@ -67,7 +79,7 @@ internal sealed class StateBody
         }
     }
 
-    private void WriteValue(JsonWriter json, ReadingId id, BatteryState state, int index, int item, long nowMs)
+    private void WriteValue(JsonWriter json, ReadingId id, int decimals, BatteryState state, int index, int item, long nowMs)
     {
         ReadingForm form = ReadingTable.Form(id);
         if (form == ReadingForm.Text)
@@ -76,8 +88,7 @@ internal sealed class StateBody
             return;
         }
 
-        ReadingUnit unit = ReadingTable.Unit(id);
-        long value = state != BatteryState.Live && IsOfNow(form, unit, state)
+        long value = state != BatteryState.Live && IsOfNow(form, ReadingTable.Unit(id), state)
             ? Reading.Unknown
             : _monitor.Readings.Get(id, _scope, index, item, nowMs);
         if (value == Reading.Unknown && id == ReadingId.Soc && _scope == ReadingScope.Bank)
@@ -104,7 +115,7 @@ internal sealed class StateBody
                 ValueText.WriteTime(json, value);
                 break;
             default:
-                ValueText.WriteNumber(json, value, ReadingTable.Decimals(unit));
+                ValueText.WriteNumber(json, value, decimals);
                 break;
         }
     }

@@ -131,7 +131,7 @@ public sealed class TopicNames
         }
     }
 
-    // A wildcard in a topic ends the session with any broker.
+    // A wildcard in a topic ends the session with any broker, a quote ends the text in JSON: these, and their neighbours in ASCII, are replaced.
     private void WriteRoot(JsonWriter text)
     {
         int start = text.Count;
@@ -145,7 +145,7 @@ public sealed class TopicNames
         for (int i = start; i < text.Count; i++)
         {
             int code = buffer[i];
-            if (code == '+' || code == '#' || code == '$' || code == '"' || code == '\\')
+            if (code < ',' || code == '\\')
             {
                 buffer[i] = (byte)'-';
             }

@@ -126,7 +126,7 @@ public sealed class BrokerClientTests
     {
         _bench.Pass(1000);
         _bench.Broker.Peer!.Send(Convert.FromHexString(hex));
-        _bench.Pass(50);
+        _bench.Pass(200);
         Assert.NotEqual(MqttState.Open, _bench.Client.State);
 
         _bench.Pass(5000);
@@ -199,12 +199,12 @@ public sealed class BrokerClientTests
         Publish(publisher, nowMs + 10000);
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        Assert.InRange(text.Messages, 20, int.MaxValue);
+        Assert.InRange(text.Messages, 15, int.MaxValue);
     }
 
     private static void Publish(MqttPublisher publisher, long nowMs)
     {
-        while (publisher.Poll(nowMs))
+        while (publisher.Poll(nowMs) || publisher.IsTelling)
         {
         }
     }
