@@ -42,7 +42,7 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
 
-    /// <summary>Where energy, history and health are kept over a restart; null: nowhere.</summary>
+    /// <summary>Where settings, energy, history and health are kept over a restart; null: nowhere.</summary>
     internal IStore Store;
 
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
@@ -100,7 +100,7 @@ public sealed class MainLoop
 
         var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store);
         Display = new PanelDisplay(monitor, _panel);
-        SettingsNotice.Write(Settings);
+        SettingsNotice.Write(Settings, monitor.FoundSettings);
         if (Listener != null)
         {
             _page = new PageServer(Display, Listener, Facts, ButtonLock);

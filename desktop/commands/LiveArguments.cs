@@ -22,7 +22,7 @@ public static class LiveArguments
     /// <summary><c>--store DIR</c>.</summary>
     public static Option<string?> Store() => new("--store")
     {
-        Description = "Where energy, history and health are kept over a restart; without it they are kept nowhere.",
+        Description = "Where settings, energy, history and health are kept over a restart; without it they are kept nowhere.",
         HelpName = "DIR",
     };
 

@@ -51,8 +51,6 @@ public static class MonitorCommand
         web.AddTo(command);
         var mqtt = new MqttArguments(hasTls: true);
         mqtt.AddTo(command);
-        var displayName = new DisplayName();
-        displayName.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => LiveSession.Run(
             new LiveOptions(
                 parsed.GetRequiredValue(port),
@@ -63,20 +61,19 @@ public static class MonitorCommand
                 parsed.GetValue(store),
                 parsed.GetRequiredValue(look),
                 start(parsed),
-                Read(settings, displayName, mqtt.Of(parsed), parsed),
+                Read(settings, mqtt.Of(parsed), parsed),
                 web.Of(parsed),
                 mqtt.Of(parsed),
-                displayName.TopicId(parsed)),
+                settings.TopicId(parsed)),
             io,
             cancellation)));
         return command;
     }
 
-    private static Settings Read(SettingsArguments arguments, DisplayName name, MqttAddress? mqtt, ParseResult parsed)
+    private static Settings Read(SettingsArguments arguments, MqttAddress? mqtt, ParseResult parsed)
     {
         var settings = new Settings();
         arguments.Apply(parsed, settings);
-        name.Apply(parsed, settings);
         mqtt?.Apply(settings);
         return settings;
     }

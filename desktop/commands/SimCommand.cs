@@ -69,15 +69,13 @@ public static class SimCommand
         {
             if (result.GetResult(port) is { Implicit: false } && settings.AreIn(result))
             {
-                result.AddError("--settings, --wiring and --capacity are the product's: with --port there are batteries alone.");
+                result.AddError("--settings, --wiring, --capacity and --name are the product's: with --port there are batteries alone.");
             }
         });
         var web = new WebArguments();
         web.AddTo(command);
         var mqtt = new MqttArguments(hasTls: false);
         mqtt.AddTo(command);
-        var name = new DisplayName();
-        name.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -93,12 +91,11 @@ public static class SimCommand
                 product =>
                 {
                     settings.Apply(parsed, product);
-                    name.Apply(parsed, product);
                     mqtt.Of(parsed)?.Apply(product);
                 },
                 web.Of(parsed),
                 mqtt.Of(parsed),
-                name.TopicId(parsed)),
+                settings.TopicId(parsed)),
             io,
             cancellation)));
         return command;

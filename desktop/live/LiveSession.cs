@@ -46,6 +46,11 @@ public sealed class LiveSession
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
         var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        if (monitor.FoundSettings == SettingsFound.Unreadable)
+        {
+            _io.Error.WriteLine($"{_options.Store}: the settings that were kept there cannot be read, and are the defaults again");
+        }
+
         DateTimeOffset time = DateTimeOffset.Now;
         monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);

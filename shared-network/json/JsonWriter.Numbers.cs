@@ -5,7 +5,14 @@ namespace ValenceNano.Network;
 /// <summary>How numbers are written.</summary>
 public sealed partial class JsonWriter
 {
-    /// <summary>Writes a member whose value is a number: <see cref="Key(byte[], int, int)"/> and <see cref="Number(long)"/> in one.</summary>
+    // "00" to "99": two digits at once, since a division costs as much as the rest of a digit.
+    private static readonly byte[] _pairs = Pairs();
+
+    /// <summary>Writes a member whose value is a number.</summary>
+    /// <param name="text">Where the key stands, and behind it the quote and the colon that end it.</param>
+    /// <param name="start">From where on.</param>
+    /// <param name="count">Length of the key, bytes.</param>
+    /// <param name="value">The number.</param>
     public void Member(byte[] text, int start, int count, long value)
     {
         byte[] buffer = _buffer;
@@ -15,24 +22,19 @@ public sealed partial class JsonWriter
             buffer[at++] = (byte)',';
         }
 
-        buffer[at++] = (byte)'"';
-        Array.Copy(text, start, buffer, at, count);
-        at += count;
-        buffer[at++] = (byte)'"';
-        buffer[at++] = (byte)':';
-        if (value < 0)
-        {
-            _wantsComma = false;
-            _count = at;
-            Number(value);
-            return;
-        }
-
-        _wantsComma = true;
+        buffer[at] = (byte)'"';
+        Array.Copy(text, start, buffer, at + 1, count + 2);
+        at += count + 3;
         _count = at;
-        if (value > int.MaxValue)
+        _wantsComma = true;
+        if (value < 0 || value > int.MaxValue)
         {
-            LongDigits(value);
+            SignedDigits(value);
+        }
+        else if (value < 10)
+        {
+            buffer[at] = (byte)('0' + value);
+            _count = at + 1;
         }
         else
         {
@@ -54,8 +56,7 @@ public sealed partial class JsonWriter
             int value = values[i];
             if (value < 0)
             {
-                _wantsComma = false;
-                Number(value);
+                SignedDigits(value);
             }
             else
             {
@@ -67,99 +68,105 @@ public sealed partial class JsonWriter
     }
 
     /// <summary>Writes a number, as a value.</summary>
-    public void Number(int value)
-    {
-        BeginValue();
-        // All but one of the negative ones have a positive one.
-        if (value >= 0 || value == int.MinValue)
-        {
-            Digits(value);
-            return;
-        }
-
-        _buffer[_count++] = (byte)'-';
-        Digits(-value);
-    }
-
-    /// <summary>Writes a number that may be larger than an <c>int</c> is, as a value.</summary>
     public void Number(long value)
     {
-        if (value <= int.MaxValue && value >= int.MinValue)
-        {
-            Number((int)value);
-            return;
-        }
-
         BeginValue();
-        LongDigits(value);
+        SignedDigits(value);
     }
 
-    /// <summary>Writes the digits of a number, 0 or more; of the smallest <c>int</c> with its sign.</summary>
+    /// <summary>Writes the digits of a number, 0 or more.</summary>
     public void Digits(int value)
     {
-        if (value < 0)
-        {
-            LongDigits(value);
-            return;
-        }
-
         byte[] buffer = _buffer;
-        int start = _count;
         if (value < 10)
         {
-            buffer[start] = (byte)('0' + value);
-            _count = start + 1;
+            buffer[_count++] = (byte)('0' + value);
             return;
         }
 
-        int at = start + LengthOf(value);
-        _count = at;
-        // Two at a time: a division costs as much as the rest of a digit.
-        while (value >= 10)
+        if (value >= 10000)
         {
-            int rest = value / 100;
-            int pair = value - (rest * 100);
-            int tens = pair * 103 >> 10;
-            buffer[at - 1] = (byte)('0' + pair - (tens * 10));
-            at -= 2;
-            buffer[at] = (byte)('0' + tens);
-            value = rest;
+            int high = value / 10000;
+            Digits(high);
+            FourDigits(value - (high * 10000));
+            return;
         }
 
-        if (at > start)
+        int at = _count;
+        if (value < 100)
         {
-            buffer[start] = (byte)('0' + value);
+            Array.Copy(_pairs, value + value, buffer, at, 2);
+            _count = at + 2;
+            return;
         }
+
+        int hundreds = value / 100;
+        int rest = value - (hundreds * 100);
+        if (hundreds < 10)
+        {
+            buffer[at] = (byte)('0' + hundreds);
+            at++;
+        }
+        else
+        {
+            Array.Copy(_pairs, hundreds + hundreds, buffer, at, 2);
+            at += 2;
+        }
+
+        Array.Copy(_pairs, rest + rest, buffer, at, 2);
+        _count = at + 2;
     }
 
-    private void LongDigits(long value)
+    private void SignedDigits(long value)
     {
         if (value < 0)
         {
-            Raw((byte)'-');
+            _buffer[_count++] = (byte)'-';
+            value = -value;
         }
 
-        int end = _count + MaxNumberLength;
-        int at = end;
-        do
+        if (value >= 0 && value <= int.MaxValue)
         {
-            int digit = (int)(value % 10);
-            _buffer[--at] = (byte)('0' + (digit < 0 ? -digit : digit));
-            value /= 10;
+            Digits((int)value);
         }
-        while (value != 0);
-        Array.Copy(_buffer, at, _buffer, _count, end - at);
-        _count += end - at;
+        else
+        {
+            // The smallest of all has no positive one, but it has without a sign.
+            LongDigits((ulong)value);
+        }
     }
 
-    // Of 10 or more.
-    private static int LengthOf(int value)
+    private void LongDigits(ulong value)
     {
-        if (value < 100000)
+        ulong high = value / 100000000;
+        int low = (int)(value - (high * 100000000));
+        int upper = low / 10000;
+        SignedDigits((long)high);
+        FourDigits(upper);
+        FourDigits(low - (upper * 10000));
+    }
+
+    private void FourDigits(int value)
+    {
+        byte[] buffer = _buffer;
+        byte[] pairs = _pairs;
+        int at = _count;
+        int hundreds = value / 100;
+        int rest = value - (hundreds * 100);
+        Array.Copy(pairs, hundreds + hundreds, buffer, at, 2);
+        Array.Copy(pairs, rest + rest, buffer, at + 2, 2);
+        _count = at + 4;
+    }
+
+    private static byte[] Pairs()
+    {
+        var pairs = new byte[200];
+        for (int i = 0; i < 100; i++)
         {
-            return value < 100 ? 2 : value < 10000 ? value < 1000 ? 3 : 4 : 5;
+            pairs[2 * i] = (byte)('0' + (i / 10));
+            pairs[(2 * i) + 1] = (byte)('0' + (i % 10));
         }
 
-        return value < 1000000 ? 6 : value < 10000000 ? 7 : value < 100000000 ? 8 : value < 1000000000 ? 9 : 10;
+        return pairs;
     }
 }

@@ -8,8 +8,6 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed partial class JsonWriter
 {
-    private const int MaxNumberLength = 20;
-
     private static readonly byte[] _true = Ascii.Of("true");
     private static readonly byte[] _false = Ascii.Of("false");
     private static readonly byte[] _null = Ascii.Of("null");
@@ -108,6 +106,22 @@ public sealed partial class JsonWriter
         _wantsComma = false;
     }
 
+    /// <summary>Writes the key of a member as <see cref="Member"/> does.</summary>
+    public void ReadyKey(byte[] text, int start, int count)
+    {
+        byte[] buffer = _buffer;
+        int at = _count;
+        if (_wantsComma)
+        {
+            buffer[at++] = (byte)',';
+        }
+
+        buffer[at] = (byte)'"';
+        Array.Copy(text, start, buffer, at + 1, count + 2);
+        _count = at + count + 3;
+        _wantsComma = false;
+    }
+
     /// <summary>Writes true or false, as a value.</summary>
     public void Boolean(bool value)
     {
@@ -133,12 +147,7 @@ public sealed partial class JsonWriter
         int end = start + count;
         while (start < end)
         {
-            int plain = start;
-            while (plain < end && text[plain] >= ' ' && text[plain] != '"' && text[plain] != '\\')
-            {
-                plain++;
-            }
-
+            int plain = PlainEnd(text, start, end);
             Raw(text, start, plain - start);
             start = plain;
             if (start < end)
@@ -150,13 +159,34 @@ public sealed partial class JsonWriter
         Raw((byte)'"');
     }
 
+    private static int PlainEnd(byte[] text, int start, int end)
+    {
+        int at = start;
+        while (at < end)
+        {
+            int code = text[at];
+            if (code < ' ' || code == '"' || code == '\\')
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return at;
+    }
+
     /// <summary>Writes part of a text that has nothing to be escaped, as a value.</summary>
     public void PlainText(byte[] text, int start, int count)
     {
         BeginValue();
-        Raw((byte)'"');
-        Raw(text, start, count);
-        Raw((byte)'"');
+        byte[] buffer = _buffer;
+        int at = _count;
+        buffer[at++] = (byte)'"';
+        Array.Copy(text, start, buffer, at, count);
+        at += count;
+        buffer[at++] = (byte)'"';
+        _count = at;
     }
 
     /// <summary>Writes bytes as a text of hex digits, lower case, as a value.</summary>
