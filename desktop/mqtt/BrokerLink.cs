@@ -64,10 +64,10 @@ public sealed class BrokerLink : IMqttLink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Continue() => Text.Begin(0);
+    public void BeginPiece() => Text.Begin(0);
 
     /// <inheritdoc/>
-    public void End(long nowMs) => EndPiece(Text.Count, nowMs);
+    public void EndMessage(long nowMs) => EndPiece(Text.Count, nowMs);
 
     /// <inheritdoc/>
     public int EndPiece(int length, long nowMs)

@@ -124,10 +124,10 @@ public sealed class BrokerClient : IMqttLink
     }
 
     /// <inheritdoc/>
-    public void Continue() => _packet.BeginPiece();
+    public void BeginPiece() => _packet.BeginPiece();
 
     /// <inheritdoc/>
-    public void End(long nowMs) => EndPiece(_packet.BodyLength - _payload, nowMs);
+    public void EndMessage(long nowMs) => EndPiece(_packet.BodyLength - _payload, nowMs);
 
     /// <inheritdoc/>
     public int EndPiece(int length, long nowMs)

@@ -25,10 +25,10 @@ public interface IMqttLink
     void EndTopic();
 
     /// <summary>Goes on with a payload of which there was a piece before.</summary>
-    void Continue();
+    void BeginPiece();
 
     /// <summary>The payload is whole.</summary>
-    void End(long nowMs);
+    void EndMessage(long nowMs);
 
     /// <summary>Part of the payload is written.</summary>
     /// <param name="length">Of how many bytes the payload is in all, the same for each piece.</param>

@@ -92,7 +92,7 @@ internal sealed class LongMessage
         }
         else
         {
-            _link.Continue();
+            _link.BeginPiece();
         }
 
         _part = WritePart(_link.Text);

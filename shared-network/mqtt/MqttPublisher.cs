@@ -210,7 +210,7 @@ public sealed class MqttPublisher
         }
 
         _link.EndTopic();
-        _link.End(nowMs);
+        _link.EndMessage(nowMs);
         return true;
     }
 
@@ -250,7 +250,7 @@ public sealed class MqttPublisher
             _bus.Write(text, 0, nowMs);
         }
 
-        _link.End(nowMs);
+        _link.EndMessage(nowMs);
         return true;
     }
 
@@ -266,7 +266,7 @@ public sealed class MqttPublisher
         _names.WriteBattery(_link.Text, battery.Serial, 0);
         _link.EndTopic();
         _battery.Write(_link.Text, battery.Number - 1, nowMs);
-        _link.End(nowMs);
+        _link.EndMessage(nowMs);
         return true;
     }
 
@@ -299,7 +299,7 @@ public sealed class MqttPublisher
     {
         _link.EndTopic();
         _link.Text.Raw(payload);
-        _link.End(nowMs);
+        _link.EndMessage(nowMs);
     }
 
     // The next entry of which something is to be told, and its battery: none if it was forgotten since, which is told later.

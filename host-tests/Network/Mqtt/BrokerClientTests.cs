@@ -251,9 +251,9 @@ public sealed class BrokerClientTests
             _left = -1;
         }
 
-        public void Continue() => Text.Begin(0);
+        public void BeginPiece() => Text.Begin(0);
 
-        public void End(long nowMs) => Messages++;
+        public void EndMessage(long nowMs) => Messages++;
 
         public int EndPiece(int length, long nowMs)
         {
