@@ -25,6 +25,9 @@ public sealed class PageTurner
     /// <summary>From one step of the picture, to save the panel's pixels, to the next, ms.</summary>
     public const int MoveMs = 60000;
 
+    /// <summary>How long a page that is to turn by itself waits for a round of polls to end, ms.</summary>
+    private const int MaxWaitMs = 500;
+
     /// <summary>From one beat to the next, ms: ages on the pages count in seconds.</summary>
     public const int BeatMs = 1000;
 
@@ -50,6 +53,7 @@ public sealed class PageTurner
     private int _position;
     private bool _stays;
     private bool _isPreempted;
+    private bool _turnsBehindPolls;
     private bool _userDimmed;
     private bool _mustDraw;
     private long _turnMs;
@@ -150,7 +154,7 @@ public sealed class PageTurner
         }
 
         NoticeChanges(nowMs);
-        if (nowMs >= _turnMs)
+        if (IsTurnDue(nowMs))
         {
             bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
             TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
@@ -160,6 +164,19 @@ public sealed class PageTurner
         ChooseLight(nowMs);
         ChoosePlace(nowMs);
         return true;
+    }
+
+    // A new page takes the device 100 ms to draw and to send, in which no battery is asked: one that turns by itself waits for the
+    // round of polls to end.
+    private bool IsTurnDue(long nowMs)
+    {
+        if (nowMs >= _turnMs && _bus.IsPolling && !_turnsBehindPolls)
+        {
+            _turnsBehindPolls = true;
+            _turnMs = nowMs + MaxWaitMs;
+        }
+
+        return nowMs >= _turnMs || (_turnsBehindPolls && !_bus.IsPolling);
     }
 
     private void NoticeChanges(long nowMs)
@@ -187,6 +204,7 @@ public sealed class PageTurner
         _position = position;
         _turnMs = nowMs + forMs;
         _stays = forMs == StayMs;
+        _turnsBehindPolls = false;
     }
 
     private void ChoosePage()

@@ -21,6 +21,8 @@ public sealed class ScreenTour
     private const long AllOffMs = BeginMs + 150_000;
     private const long EndMs = BeginMs + 260_000;
 
+    private static readonly string[] FilmPages = ["bank", "battery-1", "cells-1", "battery-2", "cells-2", "bus", "alarm", "asleep"];
+
     private readonly FirmwareRig _rig = new(Seed);
     private readonly Scene _scene;
     private readonly Dictionary<string, byte[]> _pictures = [];
@@ -33,10 +35,12 @@ public sealed class ScreenTour
     }
 
     /// <summary>Writes the pictures, and answers their paths in the order in which they came up.</summary>
-    public static IReadOnlyList<string> Write(string folder)
+    /// <exception cref="OperationCanceledException">It was cancelled before the first of them.</exception>
+    public static IReadOnlyList<string> Write(string folder, CancellationToken cancellation)
     {
         var tour = new ScreenTour();
-        tour._rig.Run(tour.Turn);
+        tour._rig.Run(() => tour.Turn() && !cancellation.IsCancellationRequested);
+        cancellation.ThrowIfCancellationRequested();
         var paths = new List<string>();
         foreach ((string page, byte[] picture) in tour._pictures)
         {
@@ -46,7 +50,16 @@ public sealed class ScreenTour
             paths.Add(path);
         }
 
+        paths.Add(Path.Combine(folder, "terminal.svg"));
+        File.WriteAllText(paths[^1], tour.Film());
         return paths;
+    }
+
+    // The bank first: it is what stands where nothing moves.
+    private string Film()
+    {
+        byte[][] panels = [.. FilmPages.Where(_pictures.ContainsKey).Select(page => _pictures[page])];
+        return TerminalSvg.Of(panels, $"SIM  {Batteries} virtual batteries", Keys.OfSimulation);
     }
 
     private bool Turn()

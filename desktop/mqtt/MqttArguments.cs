@@ -6,13 +6,11 @@ namespace ValenceNano.Desktop;
 /// <summary>The option <c>--mqtt</c>.</summary>
 public sealed class MqttArguments
 {
-    private readonly Option<MqttAddress?> _mqtt;
-
     /// <summary>Makes it.</summary>
     /// <param name="hasTls">Whether <c>mqtts</c> is had; the firmware's own client has none.</param>
     public MqttArguments(bool hasTls)
     {
-        _mqtt = new Option<MqttAddress?>("--mqtt")
+        Option = new Option<MqttAddress?>("--mqtt")
         {
             Description = "Publishes to a broker, for Home Assistant and others" + (hasTls ? "." : ", by the firmware's own client, which has no TLS."),
             HelpName = MqttAddress.Shape,
@@ -21,13 +19,13 @@ public sealed class MqttArguments
     }
 
     /// <summary>Gives a command the option.</summary>
-    public void AddTo(Command command) => command.Options.Add(_mqtt);
+    public void AddTo(Command command) => command.Options.Add(Option);
 
     /// <summary>What was said; null: nothing is published.</summary>
-    public MqttAddress? Of(ParseResult parsed) => parsed.GetValue(_mqtt);
+    public MqttAddress? Of(ParseResult parsed) => parsed.GetValue(Option);
 
-    /// <summary>Tells whether it was given.</summary>
-    public bool IsIn(SymbolResult parsed) => parsed.GetResult(_mqtt) is { Implicit: false };
+    /// <summary>The option itself.</summary>
+    public Option<MqttAddress?> Option { get; }
 
     private static MqttAddress? Parse(ArgumentResult result, bool hasTls)
     {

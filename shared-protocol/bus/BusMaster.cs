@@ -63,6 +63,9 @@ public sealed class BusMaster
     private long _lastResetMs;
     private long _expiryMs;
 
+    /// <summary>A round of polls has begun and is not over.</summary>
+    public bool IsPolling => _activity == Activity.Polling;
+
     /// <summary>What <see cref="Poll"/> returns when it has heard another master: we must speak no more.</summary>
     internal const long HeardAnother = -1;
 

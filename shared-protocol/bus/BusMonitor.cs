@@ -77,6 +77,12 @@ public sealed class BusMonitor
     /// </summary>
     internal BusMaster Master => _master;
 
+    /// <summary>Another master has been heard since the start.</summary>
+    public bool IsMasterHeard => _listener.MasterHeardMs >= 0;
+
+    /// <summary>As the master it is asking one battery after the other, and has not asked all yet.</summary>
+    public bool IsPolling => Role == BusRole.Master && Master.IsPolling;
+
     /// <summary>Searches for batteries now. A listener cannot: it leaves that to the master it listens to.</summary>
     public void SearchAgain()
     {

@@ -113,6 +113,11 @@ public sealed class VirtualBattery
                 Model.AdvanceTo(nowUs);
                 answer = _answer.AsSpan(0, AnswerRead(AnswersAs == 0 ? BusId : AnswersAs));
                 return _random.Next(MinReplyUs, MaxReplyUs);
+            case MessageKind.OtherRead when BusId != 0 && message[0] == BusId:
+                Model.AdvanceTo(nowUs);
+                AnswerWriter.Data(_answer, BusId, Model, _unknown);
+                answer = _answer.AsSpan(0, OtherRegisters.Answer(_answer, message, _serial));
+                return _random.Next(MinReplyUs, MaxReplyUs);
             case MessageKind.Write when BusId != 0 && message[0] == BusId:
                 int register = (message[MessageFormat.WriteRegister] << 8) | message[MessageFormat.WriteRegister + 1];
                 answer = _answer.AsSpan(0, AnswerWriter.Written(_answer, BusId, register));

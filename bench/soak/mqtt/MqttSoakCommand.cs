@@ -1,16 +1,20 @@
 using System.CommandLine;
+using ValenceNano.Desktop;
 
 namespace ValenceNano.Bench;
 
 /// <summary><c>mqtt-soak</c>: what is published, in virtual time under every fault, and Home Assistant as a witness.</summary>
 internal static class MqttSoakCommand
 {
+    private const double MinDays = 0.001;
+    private const double MaxDays = 366;
     private const double DefaultDays = 1;
+    private const int MaxSeed = 9999;
 
     public static Command Create()
     {
-        var days = new Option<double>("--days") { Description = "Virtual days.", HelpName = "D", DefaultValueFactory = _ => DefaultDays };
-        var seed = new Option<int>("--seed") { Description = "The same gives the same faults.", HelpName = "K", DefaultValueFactory = _ => 1 };
+        Option<double> days = Arguments.Number("--days", "D", MinDays, MaxDays, DefaultDays, "Virtual days.");
+        Option<int> seed = Arguments.WholeNumber("--seed", "K", 0, MaxSeed, 1, "The same gives the same faults.");
         var command = new Command("mqtt-soak", "Publishes in virtual time, with one fault of broker, network or bus after the other.") { days, seed };
         command.SetAction(parsed => Run(parsed.GetValue(days), parsed.GetValue(seed)));
         return command;

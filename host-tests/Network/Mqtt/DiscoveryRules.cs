@@ -20,6 +20,8 @@ internal static partial class DiscoveryRules
         ["duration"] = ["d", "h", "min", "s", "ms"],
     };
 
+    private static readonly string[] s_stateClasses = ["measurement", "total_increasing"];
+
     private static readonly string[] s_root =
     [
         "dev", "o", "cmps", "state_topic", "availability", "availability_mode", "qos", "encoding",
@@ -92,7 +94,7 @@ internal static partial class DiscoveryRules
                 Assert.Equal((null, null), (stateClass, unit));
                 break;
             case null:
-                Assert.Contains(stateClass, new[] { "measurement", "total_increasing" });
+                Assert.Contains(stateClass, s_stateClasses);
                 break;
             default:
                 Assert.Contains(unit, s_units[deviceClass]);
