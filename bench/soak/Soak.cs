@@ -1,5 +1,6 @@
 using System.Text;
 using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -42,6 +43,7 @@ internal sealed class Soak
         _random = new Random(seed);
         _result = new SoakResult { Seed = seed };
         var rig = new FirmwareRig(seed, clock: _clock);
+        rig.Settings.Set(SettingId.RestPage, (int)RestPage.Round);
         _wire = rig.Wire;
         _batteries = rig.Batteries;
         _faults = rig.Line;
