@@ -51,6 +51,9 @@ public sealed class MainLoop
     /// <summary>Where peers of the page come in; null: there is no page.</summary>
     internal IListener Listener;
 
+    /// <summary>Opens connections to a broker; null: nothing is published.</summary>
+    internal IConnector Connector;
+
     /// <summary>What the page says of the product.</summary>
     internal DeviceFacts Facts = new();
 
@@ -62,6 +65,9 @@ public sealed class MainLoop
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public PanelDisplay Display;
+
+    /// <summary>What is published; null: nothing is, or <see cref="Run"/> has not made it.</summary>
+    internal BrokerPublisher Publisher { get; private set; }
 
     /// <summary>Runs until the clock ends it; on a device, for ever.</summary>
     public void Run()
@@ -98,6 +104,11 @@ public sealed class MainLoop
         if (Listener != null)
         {
             _page = new PageServer(Display, Listener, Facts, ButtonLock);
+        }
+
+        if (Connector != null)
+        {
+            Publisher = new BrokerPublisher(Display.Monitor, Connector, Facts);
         }
     }
 
@@ -143,7 +154,7 @@ public sealed class MainLoop
         _panel.Flush();
         SwitchWakeLoad();
 
-        if (_page != null && _page.Poll(nowMs))
+        if ((_page != null && _page.Poll(nowMs)) | (Publisher != null && Publisher.Poll(nowMs)))
         {
             return nowMs;
         }

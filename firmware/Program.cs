@@ -1,4 +1,5 @@
 using System.Net;
+using ValenceNano.Network;
 
 namespace ValenceNano.Firmware;
 
@@ -10,5 +11,7 @@ public static class Program
     {
         Store = new FileStore(FileStore.Drive),
         Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
+        Connector = new NetworkConnector(),
+        Facts = new DeviceFacts { TopicId = ChipAddress.Read() },
     }.Run();
 }

@@ -22,6 +22,8 @@ public static class Scenarios
         var page = new PageVisit();
         var reader = new PageVisit();
         var nobody = new PageVisit();
+        var publishing = new Publishing();
+        var resting = new Publishing();
         var energy = new EnergyReplies();
         var graph = new Screen();
         graph.FillGraph();
@@ -56,6 +58,8 @@ public static class Scenarios
             ("http_status", page.Ask, NoPanel(page.Answer)),
             ("http_turn", reader.AskAndBegin, NoPanel(reader.AnswerPiece)),
             ("http_idle", Nothing, NoPanel(nobody.Idle)),
+            ("mqtt_bank", publishing.RunUntilBankIsDue, NoPanel(publishing.PublishBank)),
+            ("mqtt_idle", resting.Settle, NoPanel(resting.Idle)),
             ("alarm", alarming.BeginAlarm, alarming.RaiseAlarm),
         ];
     }

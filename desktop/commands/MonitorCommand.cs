@@ -52,6 +52,8 @@ public static class MonitorCommand
 
         var web = new WebArguments();
         web.AddTo(command);
+        var mqtt = new MqttArguments(hasTls: true);
+        mqtt.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => LiveSession.Run(
             new LiveOptions(
                 parsed.GetRequiredValue(port),
@@ -62,17 +64,20 @@ public static class MonitorCommand
                 parsed.GetValue(store),
                 parsed.GetValue(look),
                 start(parsed),
-                Read(settings, parsed),
-                web.Of(parsed)),
+                Read(settings, mqtt.Of(parsed), parsed),
+                web.Of(parsed),
+                mqtt.Of(parsed),
+                settings.TopicId(parsed)),
             io,
             cancellation)));
         return command;
     }
 
-    private static Settings Read(SettingsArguments arguments, ParseResult parsed)
+    private static Settings Read(SettingsArguments arguments, MqttAddress? mqtt, ParseResult parsed)
     {
         var settings = new Settings();
         arguments.Apply(parsed, settings);
+        mqtt?.Apply(settings);
         return settings;
     }
 }

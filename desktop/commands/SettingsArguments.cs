@@ -15,7 +15,7 @@ public sealed class SettingsArguments
     private readonly Option<string?> _capacity = OfSetting("--capacity", "AH", SettingId.Capacity, "Capacity of one battery, Ah.");
 
     private readonly Option<string?> _name = OfSetting(
-        "--name", "NAME", SettingId.DeviceName, $"What the page calls this display: {SettingText.Range(SettingId.DeviceName)}.");
+        "--name", "NAME", SettingId.DeviceName, $"What the page and the topics call this display: {SettingText.Range(SettingId.DeviceName)}.");
 
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command)
@@ -34,6 +34,10 @@ public sealed class SettingsArguments
         command.Excludes(_capacity, other);
         command.Excludes(_name, other);
     }
+
+    /// <summary>What no other display in the house is called: its name, or the host's.</summary>
+    public byte[] TopicId(ParseResult parsed) =>
+        System.Text.Encoding.UTF8.GetBytes(parsed.GetValue(_name) is { Length: > 0 } name ? name : Environment.MachineName);
 
     /// <summary>Sets what they say.</summary>
     /// <exception cref="CommandException">The file is wrong.</exception>

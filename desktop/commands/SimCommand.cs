@@ -66,6 +66,9 @@ public static class SimCommand
         var web = new WebArguments();
         web.AddTo(command);
         web.Exclude(command, port);
+        var mqtt = new MqttArguments(hasTls: false);
+        mqtt.AddTo(command);
+        command.Excludes(mqtt.Option, port);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -78,8 +81,14 @@ public static class SimCommand
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
                 parsed.GetValue(look),
-                product => settings.Apply(parsed, product),
-                web.Of(parsed)),
+                product =>
+                {
+                    settings.Apply(parsed, product);
+                    mqtt.Of(parsed)?.Apply(product);
+                },
+                web.Of(parsed),
+                mqtt.Of(parsed),
+                settings.TopicId(parsed)),
             io,
             cancellation)));
         return command;

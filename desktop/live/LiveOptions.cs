@@ -14,6 +14,8 @@ namespace ValenceNano.Desktop;
 /// <param name="Start">How the bus is begun with.</param>
 /// <param name="Settings">What the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
+/// <param name="Mqtt">The broker; null for none.</param>
+/// <param name="TopicId">What no other display is called.</param>
 public sealed record LiveOptions(
     string Port,
     int? Seconds,
@@ -24,4 +26,6 @@ public sealed record LiveOptions(
     string? Look,
     BusRole Start,
     Settings Settings,
-    WebOptions? Web);
+    WebOptions? Web,
+    MqttAddress? Mqtt,
+    byte[] TopicId);

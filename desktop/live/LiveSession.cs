@@ -55,7 +55,10 @@ public sealed class LiveSession
         var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
         using WebServer? web = Serve(display, panel);
-        Loop(display, view, cancellation);
+        var names = new TopicNames(_options.Settings, _options.TopicId);
+        using BrokerLink? broker = _options.Mqtt == null ? null : new BrokerLink(_options.Mqtt, names, Report);
+        MqttPublisher? publisher = broker == null ? null : new MqttPublisher(display.Monitor, broker, names);
+        Loop(display, publisher, view, cancellation);
         tap?.EndBurst();
         monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
@@ -68,7 +71,7 @@ public sealed class LiveSession
         return ExitCode.OfRun(display, cancellation);
     }
 
-    private void Loop(PanelDisplay display, IView view, CancellationToken cancellation)
+    private void Loop(PanelDisplay display, MqttPublisher? publisher, IView view, CancellationToken cancellation)
     {
         long endMs = _options.Seconds is int seconds ? seconds * 1000L : long.MaxValue;
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
@@ -77,6 +80,7 @@ public sealed class LiveSession
             lock (_gate)
             {
                 dueMs = display.Poll(NowMs);
+                Publish(display, publisher);
                 ReportRole(display.Monitor.Bus);
                 view.Show(display, NowMs);
                 char key = view.ReadKey();
@@ -89,6 +93,24 @@ public sealed class LiveSession
             }
 
             Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
+        }
+    }
+
+    private void Publish(PanelDisplay display, MqttPublisher? publisher)
+    {
+        TimeOfDay.Tell(display.Monitor, NowMs);
+        while (publisher != null && publisher.Poll(NowMs))
+        {
+            // It ends when nothing is due, or when more is waiting to be sent than there is room for.
+        }
+    }
+
+    // From any thread.
+    private void Report(string line)
+    {
+        lock (_gate)
+        {
+            _io.Error.WriteLine(line);
         }
     }
 

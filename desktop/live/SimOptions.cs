@@ -16,6 +16,8 @@ namespace ValenceNano.Desktop;
 /// <param name="Look">Of the panel in a terminal; null: not said.</param>
 /// <param name="Set">Sets what the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
+/// <param name="Mqtt">The broker; null for none.</param>
+/// <param name="TopicId">What no other display is called, without what tells that it is simulated.</param>
 public sealed record SimOptions(
     int Batteries,
     int? Seconds,
@@ -28,4 +30,6 @@ public sealed record SimOptions(
     bool Trace,
     string? Look,
     Action<Settings> Set,
-    WebOptions? Web = null);
+    WebOptions? Web = null,
+    MqttAddress? Mqtt = null,
+    byte[]? TopicId = null);

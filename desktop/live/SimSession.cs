@@ -25,6 +25,7 @@ public sealed class SimSession
     private readonly long _endMs;
     private readonly CancellationToken _cancellation;
     private readonly Stopwatch _time = Stopwatch.StartNew();
+    private readonly BrokerReport? _brokerReport;
 
     private SimSession(SimOptions options, CommandIo io, CancellationToken cancellation)
     {
@@ -35,13 +36,23 @@ public sealed class SimSession
         options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         bool hasKeys = !options.Json && io.Terminal != TerminalKind.None;
-        _isRealTime = hasKeys || options.Web != null;
+        _isRealTime = hasKeys || options.Web != null || options.Mqtt != null;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
         io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(hasKeys)}");
         _view = CreateView(options, io);
+        _rig.Facts = new DeviceFacts
+        {
+            HostName = WebOptions.HostName, IsSimulated = true, TopicId = [.. options.TopicId ?? [], .. "-sim"u8],
+        };
         if (options.Web != null)
         {
             Serve(options.Web, io);
+        }
+
+        if (options.Mqtt != null)
+        {
+            _rig.Connector = new NetworkConnector();
+            _brokerReport = new BrokerReport(options.Mqtt.Name, io.Error.WriteLine);
         }
     }
 
@@ -53,6 +64,8 @@ public sealed class SimSession
         using IView view = session._view;
         session._rig.Run(session.Turn);
         session._rig.Monitor.Logbook.Save(session._rig.NowMs);
+        // Without a word, as when a device is switched off: the broker tells the others.
+        session._rig.Client?.Drop(session._rig.NowMs);
         view.Finish(session._rig.Display, session._rig.NowMs);
         return ExitCode.OfRun(session._rig.Display, cancellation);
     }
@@ -71,7 +84,6 @@ public sealed class SimSession
         }
 
         _rig.Listener = listener;
-        _rig.Facts = new DeviceFacts { HostName = WebOptions.HostName, IsSimulated = true };
         _rig.ButtonLock = new ButtonLock { IsAlwaysOpen = web.IsUnlocked };
         io.Error.WriteLine($"the page: {web.Url}");
     }
@@ -95,6 +107,12 @@ public sealed class SimSession
         if (_rig.Display != null)
         {
             _view.Show(_rig.Display, _rig.NowMs);
+            if (_isRealTime)
+            {
+                TimeOfDay.Tell(_rig.Monitor, _rig.NowMs);
+            }
+
+            _brokerReport?.Look(_rig.Client);
         }
 
         char key = _view.ReadKey();

@@ -101,6 +101,21 @@ public sealed class AlarmList
         return false;
     }
 
+    /// <summary>The worst that is there now, of a battery or, with null, of any; null if there is none.</summary>
+    public Alarm Worst(Battery battery)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            Alarm alarm = _slots[i];
+            if (!alarm.IsOver && (battery == null || alarm.Battery == battery))
+            {
+                return alarm;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>All that are there now have been seen. What is over needs no place any more.</summary>
     public void Acknowledge()
     {

@@ -40,6 +40,12 @@ public sealed class Bank
     public int SocPermille { get; private set; }
 
     /// <summary>
+    /// <see cref="SocPermille"/>, or while all are silent and one is asleep what it was: a battery that sleeps keeps its charge. For those who
+    /// tell since when, such as by <see cref="ReadingId.LastSeen"/>.
+    /// </summary>
+    public int RestingSocPermille { get; private set; } = Reading.Unknown;
+
+    /// <summary>
     /// Voltage, mV. In series the sum, unknown unless all are live; in parallel the mean; of separate batteries unknown.
     /// </summary>
     public int VoltageMv { get; private set; }
@@ -130,9 +136,25 @@ public sealed class Bank
         }
 
         Combine();
+        if (LiveCount > 0 || !IsAsleep())
+        {
+            RestingSocPermille = SocPermille;
+        }
+
         MeanMa = _mean.Take(CurrentMa, _settings.Get(SettingId.TimeWindow), nowMs);
         EstimateTimes();
         return true;
+    }
+
+    private bool IsAsleep()
+    {
+        bool isAsleep = false;
+        for (int i = 0; i < BatteryCount; i++)
+        {
+            isAsleep |= _batteries[i].State == BatteryState.Asleep;
+        }
+
+        return isAsleep;
     }
 
     // One battery is a bank of one, whatever is set.

@@ -85,6 +85,9 @@ internal sealed class Roster
         return isKept && _turns[entry] > 0;
     }
 
+    /// <summary>Copies the serial of an entry that <see cref="IsKept"/>.</summary>
+    public void Copy(int entry, byte[] buffer, int offset) => Array.Copy(_serials, entry * SerialLength, buffer, offset, SerialLength);
+
     /// <summary>Writes the serial of an entry, 12 bytes of 0 if it is nobody's.</summary>
     public void Write(RecordWriter record, int entry) => record.Bytes(_serials, entry * SerialLength, SerialLength);
 

@@ -66,6 +66,25 @@ public sealed class Logbook
     /// <summary>Who has which entry.</summary>
     internal Roster Roster { get; } = new();
 
+    /// <summary>How many batteries it has room for, those of earlier runs included.</summary>
+    public const int Entries = Roster.Capacity;
+
+    /// <summary>Copies the serial of a battery that it knows, now or from an earlier run.</summary>
+    /// <param name="entry">0..<see cref="Entries"/> - 1.</param>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="offset">From where on, 12 bytes.</param>
+    /// <returns>False: there is none.</returns>
+    public bool CopySerial(int entry, byte[] buffer, int offset)
+    {
+        bool isKept = Roster.IsKept(entry);
+        if (isKept)
+        {
+            Roster.Copy(entry, buffer, offset);
+        }
+
+        return isKept;
+    }
+
     /// <summary>Fetches what was kept. Call it once, before the first <see cref="Update"/>.</summary>
     internal void Load(long nowMs) => _store?.Load(nowMs);
 

@@ -6,6 +6,7 @@ public sealed class WallClock
     private const long DayMs = 86400000;
 
     private long _localAtZeroMs;
+    private long _utcAtZeroMs;
 
     /// <summary>Somebody has told it.</summary>
     public bool IsKnown { get; private set; }
@@ -16,10 +17,14 @@ public sealed class WallClock
     /// <param name="nowMs">When that is, on the clock of the program.</param>
     public void Set(long utcMs, int offsetMinutes, long nowMs)
     {
+        _utcAtZeroMs = utcMs - nowMs;
         _localAtZeroMs = utcMs + offsetMinutes * 60000L - nowMs;
         IsKnown = true;
     }
 
     /// <summary>The local day, days since 1 January 1970; means nothing while <see cref="IsKnown"/> is false.</summary>
     public int Day(long nowMs) => (int)((_localAtZeroMs + nowMs) / DayMs);
+
+    /// <summary>The time in UTC, ms since 1 January 1970; means nothing while <see cref="IsKnown"/> is false.</summary>
+    public long UtcMs(long nowMs) => _utcAtZeroMs + nowMs;
 }

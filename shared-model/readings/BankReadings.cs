@@ -8,6 +8,8 @@ internal static class BankReadings
     {
         switch (id)
         {
+            case ReadingId.Problem:
+                return alarms.Worst(null) != null ? 1 : 0;
             case ReadingId.Batteries:
                 return bank.BatteryCount;
             case ReadingId.Live:

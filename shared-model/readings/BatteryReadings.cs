@@ -14,6 +14,8 @@ internal static class BatteryReadings
                 return battery.Number;
             case ReadingId.BusId:
                 return battery.BusId > 0 ? battery.BusId : Reading.Unknown;
+            case ReadingId.Problem:
+                return alarms.Worst(battery) != null ? 1 : 0;
             case ReadingId.State:
                 return (int)battery.State;
             default:

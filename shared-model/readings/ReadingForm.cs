@@ -20,4 +20,7 @@ public enum ReadingForm
 
     /// <summary>A text: <see cref="Readings.CopyText"/> has it, and Get only says how long it is, bytes.</summary>
     Text,
+
+    /// <summary>A time of day: ms since 1 January 1970, UTC.</summary>
+    Time,
 }

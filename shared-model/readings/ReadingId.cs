@@ -27,6 +27,9 @@ public enum ReadingId
     /// <summary>How old its values are, ms.</summary>
     Age,
 
+    /// <summary>When its values came; of the bank the newest ones. Known where the time of day is.</summary>
+    LastSeen,
+
     /// <summary>How many batteries are known.</summary>
     Batteries,
 
@@ -161,6 +164,12 @@ public enum ReadingId
 
     /// <summary>Times another master was given way.</summary>
     Yielded,
+
+    /// <summary>Whether anything is wrong, a warning or an alarm, that is not over.</summary>
+    Problem,
+
+    /// <summary>The worst of it in words; of what <see cref="AlarmText"/> lists one by one.</summary>
+    ProblemText,
 
     /// <summary>The battery that an alarm is about, 1..16.</summary>
     AlarmBattery,

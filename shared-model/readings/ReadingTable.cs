@@ -124,6 +124,7 @@ public static class ReadingTable
         Add(ReadingId.State, ReadingScope.Battery, ReadingForm.Choice, ReadingUnit.None,
             "state", "state", "State", "lost|asleep|live|no_data");
         Add(ReadingId.Age, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Seconds, "age_ms", "", "Age of the values");
+        Add(ReadingId.LastSeen, BankAndBattery, ReadingForm.Time, ReadingUnit.None, "", "last_seen", "Last seen");
         Add(ReadingId.Batteries, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.None, "batteries", "batteries", "Batteries");
         Add(ReadingId.Live, ReadingScope.Bank, ReadingForm.Number, ReadingUnit.None, "live", "live", "Live batteries");
     }
@@ -147,7 +148,7 @@ public static class ReadingTable
         Add(ReadingId.CellMin, All, ReadingForm.Number, ReadingUnit.Volts, "cell_min_mv", "", "Lowest cell");
         Add(ReadingId.CellSpread, BankAndBattery, ReadingForm.Number, ReadingUnit.Millivolts, "", "cell_spread", "Cell spread");
         Add(ReadingId.CellTemperature, Cells, ReadingForm.Number, ReadingUnit.Celsius, "cell_c", "", "Cell temperature");
-        Add(ReadingId.TemperatureMax, BankAndBattery, ReadingForm.Number, ReadingUnit.Celsius, "", "temperature_max", "Hottest cell");
+        Add(ReadingId.TemperatureMax, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Celsius, "", "temperature_max", "Hottest cell");
         Add(ReadingId.BoardTemperature, Boards, ReadingForm.Number, ReadingUnit.Celsius, "board_c", "", "Board temperature");
         Add(ReadingId.Consistent, OfReply, ReadingForm.Flag, ReadingUnit.None, "consistent", "", "Values agree");
         Add(ReadingId.Broken, OfReply, ReadingForm.Set, ReadingUnit.None, "broken", "", "Broken rules", Rules);
@@ -195,6 +196,8 @@ public static class ReadingTable
 
     private static void AddOfAlarm()
     {
+        Add(ReadingId.Problem, BankAndBattery, ReadingForm.Flag, ReadingUnit.None, "", "alarm", "Problem");
+        Add(ReadingId.ProblemText, BankAndBattery, ReadingForm.Text, ReadingUnit.None, "", "alarm_text", "Problem in words");
         Add(ReadingId.AlarmBattery, ReadingScope.Alarm, ReadingForm.Number, ReadingUnit.None, "battery", "", "Battery");
         Add(ReadingId.AlarmCell, ReadingScope.Alarm, ReadingForm.Number, ReadingUnit.None, "cell", "", "Cell");
         Add(ReadingId.AlarmKind, ReadingScope.Alarm, ReadingForm.Text, ReadingUnit.None, "kind", "", "Kind");

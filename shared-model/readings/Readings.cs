@@ -56,6 +56,11 @@ public sealed class Readings
     /// </returns>
     public long Get(ReadingId id, ReadingScope scope, int index, int item, long nowMs)
     {
+        if (id == ReadingId.LastSeen)
+        {
+            return LastSeen(scope, index);
+        }
+
         switch (scope)
         {
             case ReadingScope.Bank:
@@ -136,8 +141,9 @@ public sealed class Readings
     /// <param name="index">Of which battery or alarm, as in <see cref="Get"/>.</param>
     /// <param name="buffer">Where to; <see cref="MaxText"/> bytes must fit behind <paramref name="offset"/>.</param>
     /// <param name="offset">From where on.</param>
+    /// <param name="scope">Of what, where its row has several.</param>
     /// <returns>How many bytes of UTF-8 were written; 0: the text is not known.</returns>
-    public int CopyText(ReadingId id, int index, byte[] buffer, int offset)
+    public int CopyText(ReadingId id, int index, byte[] buffer, int offset, ReadingScope scope = ReadingScope.Battery)
     {
         if (id <= ReadingId.Name)
         {
@@ -156,9 +162,34 @@ public sealed class Readings
             case ReadingId.AlarmText:
                 AlarmText.Add(line, _alarms[index]);
                 break;
+            case ReadingId.ProblemText:
+                Alarm worst = _alarms.Worst(scope == ReadingScope.Bank ? null : _bus.Batteries[index]);
+                if (worst != null)
+                {
+                    AlarmText.Add(line, worst);
+                }
+
+                break;
         }
 
         return Utf8Text.Copy(line, buffer, offset);
+    }
+
+    private long LastSeen(ReadingScope scope, int index)
+    {
+        long newestMs = -1;
+        int first = scope == ReadingScope.Bank ? 0 : index;
+        int end = scope == ReadingScope.Bank ? _bus.Batteries.Count : index + 1;
+        for (int i = first; i < end; i++)
+        {
+            Battery battery = _bus.Batteries[i];
+            if (battery.HasValues && battery.ValuesMs > newestMs)
+            {
+                newestMs = battery.ValuesMs;
+            }
+        }
+
+        return newestMs >= 0 && _book.Wall.IsKnown ? _book.Wall.UtcMs(newestMs) : Reading.Unknown;
     }
 
     private int CopyTextOf(Battery battery, ReadingId id, byte[] buffer, int offset)

@@ -9,6 +9,9 @@ public sealed class DeviceFacts
     /// <summary>Its own name in the network, lower case; an empty one if it has none.</summary>
     public byte[] HostName { get; init; } = [];
 
+    /// <summary>What no other display in the house is called, for topics.</summary>
+    public byte[] TopicId { get; init; } = [];
+
     /// <summary>It knows the time of day by itself.</summary>
     public bool HasClock { get; init; }
 

@@ -99,6 +99,9 @@ public sealed class FirmwareRig : IClock
     /// <summary>Where peers of the firmware's page come in; null: there is no page. Set it before the run.</summary>
     public IListener Listener { get; set; }
 
+    /// <summary>Opens the firmware's connections to a broker; null: nothing is published. Set it before the run.</summary>
+    public IConnector Connector { get; set; }
+
     /// <summary>What the page says of the product. Set it before the run.</summary>
     public DeviceFacts Facts { get; set; } = new() { IsSimulated = true };
 
@@ -110,6 +113,9 @@ public sealed class FirmwareRig : IClock
 
     /// <summary>The product in the firmware; null before it is made, and between an exception and the restart.</summary>
     public PanelDisplay Display => _loop.Display;
+
+    /// <summary>The firmware's client of a broker; null while there is none.</summary>
+    public BrokerClient Client => _loop.Publisher?.Client;
 
     /// <summary>What it shows.</summary>
     public Monitor Monitor => Display.Monitor;
@@ -171,7 +177,7 @@ public sealed class FirmwareRig : IClock
         _loop = new MainLoop(this)
         {
             Settings = Settings, PanelKind = PanelKind, WakeLoadPin = WakeLoadPin, TracePin = TracePin, StartRole = StartRole,
-            Store = Store, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock,
+            Store = Store, Listener = Listener, Connector = Connector, Facts = Facts, ButtonLock = ButtonLock,
         };
         Device.Processor.Start();
         try

@@ -45,16 +45,16 @@ public class ReadingsTests
         ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Battery)
             && ReadingTable.Form(id) != ReadingForm.Text
             && rig.Monitor.Readings.Get(id, ReadingScope.Battery, 0, 0, rig.NowMs) != Reading.Unknown)];
-        Assert.Equal([ReadingId.Number, ReadingId.BusId, ReadingId.State], known);
+        Assert.Equal([ReadingId.Number, ReadingId.BusId, ReadingId.State, ReadingId.Problem], known);
     }
 
     [Fact]
-    public void An_unknown_bank_tells_only_how_many_batteries_there_are()
+    public void An_unknown_bank_tells_only_how_many_batteries_there_are_and_that_nothing_is_wrong()
     {
         var rig = new Rig();
         ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Bank)
             && rig.Monitor.Readings.Get(id, ReadingScope.Bank, 0, 0, 0) != Reading.Unknown)];
-        Assert.Equal([ReadingId.Batteries, ReadingId.Live], known);
+        Assert.Equal([ReadingId.Batteries, ReadingId.Live, ReadingId.Problem], known);
     }
 
     [Fact]

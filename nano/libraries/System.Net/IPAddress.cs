@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace System.Net;
 
 public class IPAddress
@@ -5,4 +7,6 @@ public class IPAddress
     internal extern IPAddress();
 
     public static readonly IPAddress Any;
+
+    public extern AddressFamily AddressFamily { get; }
 }

@@ -12,6 +12,8 @@ public class Socket : IDisposable
 
     public extern void Close();
 
+    public extern void Connect(EndPoint remoteEP);
+
     extern void IDisposable.Dispose();
 
     public extern void Listen(int backlog);

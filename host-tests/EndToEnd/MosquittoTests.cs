@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ValenceNano.HostTests.Network.Mqtt;
+
+namespace ValenceNano.HostTests.EndToEnd;
+
+/// <summary><c>valence sim --mqtt</c> at mosquitto.</summary>
+public sealed class MosquittoTests
+{
+    private const string Root = "valencenano/van-sim";
+    private const string Config = "homeassistant/device/valencenano-van-sim/config";
+
+    [ProgramFact("mosquitto")]
+    public async Task Sim_is_found_and_again_after_the_broker_was_killed()
+    {
+        using var broker = new MosquittoBroker();
+        using RunningCommand sim = Sim(broker);
+        DiscoveryRules.Check(Config, await broker.WaitFor(Config, _ => true));
+        await broker.WaitFor($"{Root}/bank", IsLive);
+
+        broker.Kill();
+        await Task.Delay(1000);
+        broker.Start();
+        await broker.WaitFor($"{Root}/bank", IsLive);
+        Assert.Equal("online", await broker.WaitFor($"{Root}/status", _ => true));
+        await broker.WaitFor(Config, _ => true);
+        Assert.Equal(0, await sim.EndAsync());
+        Assert.Equal("offline", await broker.WaitFor($"{Root}/status", line => line == "offline"));
+    }
+
+    [ProgramFact("mosquitto")]
+    public async Task Killed_process_is_offline_by_its_will()
+    {
+        using var broker = new MosquittoBroker();
+        string program = Path.Combine(AppContext.BaseDirectory, "valence.dll");
+        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
+        {
+            RedirectStandardOutput = true,
+        };
+        Array.ForEach([program, "sim", "--json", "--name", "van", "--mqtt", $"mqtt://127.0.0.1:{broker.Port}"], start.ArgumentList.Add);
+        using Process sim = Process.Start(start)!;
+        sim.OutputDataReceived += (_, _) => { };
+        sim.BeginOutputReadLine();
+        Assert.Equal("online", await broker.WaitFor($"{Root}/status", _ => true));
+
+        sim.Kill();
+        Assert.Equal("offline", await broker.WaitFor($"{Root}/status", line => line == "offline"));
+    }
+
+    private static RunningCommand Sim(MosquittoBroker broker) =>
+        new("sim", "--json", "--name", "van", "--mqtt", $"mqtt://127.0.0.1:{broker.Port}");
+
+    private static bool IsLive(string bank) => JsonDocument.Parse(bank).RootElement.GetProperty("live").GetInt32() == 2;
+}

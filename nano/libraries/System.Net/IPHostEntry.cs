@@ -1,0 +1,8 @@
+namespace System.Net;
+
+public class IPHostEntry
+{
+    internal extern IPHostEntry();
+
+    public extern IPAddress[] AddressList { get; }
+}

@@ -1,0 +1,357 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>
+/// A client of one broker, MQTT 3.1.1, which only publishes, and listens to nothing but Home Assistant's birth. It never waits: each
+/// <see cref="Poll"/> does what can be done now. A broker that says nothing, says what is no MQTT, or is gone ends the session; it is tried
+/// again after 1 to 10 s.
+/// </summary>
+public sealed class BrokerClient : IMqttLink
+{
+    /// <summary>The broker tells the others that we are gone after half as long again without a word of us, s.</summary>
+    public const int KeepAliveS = 20;
+
+    /// <summary>Whatever is not answered, or not taken, for so long ends the session, ms.</summary>
+    public const int PatienceMs = 10000;
+
+    private const int PingMs = KeepAliveS * 1000 / 2;
+    private const int Accepted = 0;
+
+    private const int RetainedFlags = 0x33;
+    private const int PlainFlags = 0x30;
+
+    private readonly MqttPacket _packet = new();
+    private readonly MqttReader _reader = new();
+    private readonly MqttGreeting _greeting;
+    private readonly MqttRetry _retry;
+    private readonly IConnector _connector;
+    private readonly Settings _settings;
+    private IConnection _connection;
+    private int _revision;
+    private int _broker;
+
+    // When something was last taken, when an answer was last asked for, and when the broker was last heard.
+    private long _takenMs;
+    private long _askedMs;
+    private long _heardMs;
+    private bool _hasPinged;
+
+    // The message that is written: it is retained; bytes of its body that are still to come; where its payload begins.
+    private bool _isRetained;
+    private int _left;
+    private int _payload;
+    private int _packetId;
+
+    // The packet whose acknowledgement is awaited; 0: none.
+    private int _awaited;
+
+    /// <summary>Makes a client that has not touched the network.</summary>
+    /// <param name="connector">Opens connections.</param>
+    /// <param name="settings">Which broker, who we are to it, and whether at all: a change counts at once.</param>
+    /// <param name="names">Our topics.</param>
+    public BrokerClient(IConnector connector, Settings settings, TopicNames names)
+    {
+        _connector = connector;
+        _settings = settings;
+        _greeting = new MqttGreeting(settings, names);
+        _retry = new MqttRetry(names.Id);
+        _revision = settings.Revision - 1;
+    }
+
+    /// <summary>How far it is.</summary>
+    public MqttState State { get; private set; }
+
+    /// <summary>Why the broker refused the last session, as MQTT numbers it: 4 and 5 are user and password; 0: it did not.</summary>
+    public int Refusal { get; private set; }
+
+    /// <inheritdoc/>
+    public int Sessions { get; private set; }
+
+    /// <inheritdoc/>
+    public int Births { get; private set; }
+
+    /// <inheritdoc/>
+    public bool IsReady => State == MqttState.Open && _awaited == 0 && _packet.IsEmpty;
+
+    /// <inheritdoc/>
+    public JsonWriter Text => _packet.Text;
+
+    /// <summary>Something is on its way: a connection, a packet, or an answer.</summary>
+    public bool IsBusy => State == MqttState.Opening || IsAnswerDue || !_packet.IsEmpty || _left > 0;
+
+    private bool IsAnswerDue => State == MqttState.Greeting || _awaited != 0 || _hasPinged;
+
+    /// <summary>Does one thing that there is to be done.</summary>
+    /// <param name="nowMs">Time since start-up, ms.</param>
+    /// <returns>True: there may be more to be done at once.</returns>
+    public bool Poll(long nowMs)
+    {
+        switch (State)
+        {
+            case MqttState.Off:
+            case MqttState.Waiting:
+                Begin(nowMs);
+                return false;
+            case MqttState.Opening:
+                Take(nowMs);
+                return false;
+            default:
+                return Serve(nowMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Begin(bool isRetained)
+    {
+        _isRetained = isRetained;
+        _packet.Begin();
+        _payload = _packet.BeginText();
+    }
+
+    /// <inheritdoc/>
+    public void EndTopic()
+    {
+        _packet.EndText(_payload);
+        if (_isRetained)
+        {
+            _packetId = _packetId == ushort.MaxValue ? 1 : _packetId + 1;
+            _packet.Add(_packetId);
+        }
+
+        Text.BeginText();
+        _payload = _packet.BodyLength;
+    }
+
+    /// <inheritdoc/>
+    public void BeginPiece() => _packet.BeginPiece();
+
+    /// <inheritdoc/>
+    public void EndMessage(long nowMs) => EndPiece(_packet.BodyLength - _payload, nowMs);
+
+    /// <inheritdoc/>
+    public int EndPiece(int length, long nowMs)
+    {
+        if (_left == 0)
+        {
+            _left = length - (_packet.BodyLength - _payload);
+            _packet.End(_isRetained ? RetainedFlags : PlainFlags, _left);
+        }
+        else
+        {
+            _left -= Text.Count;
+            _packet.EndPiece();
+        }
+
+        _takenMs = nowMs;
+        if (_left < 0)
+        {
+            Drop(nowMs);
+            return -1;
+        }
+
+        if (_left == 0 && _isRetained)
+        {
+            _awaited = _packetId;
+            _askedMs = nowMs;
+        }
+
+        return _left;
+    }
+
+    /// <inheritdoc/>
+    public void Drop(long nowMs)
+    {
+        _connection?.Close();
+        _connection = null;
+        _packet.Clear();
+        _left = _awaited = 0;
+        State = MqttState.Waiting;
+        _retry.Wait(nowMs);
+    }
+
+    private void Begin(long nowMs)
+    {
+        bool isNew = TakeSettings();
+        if (_settings.Get(SettingId.Mqtt) == 0 || _settings.TextLength(SettingId.MqttHost) == 0)
+        {
+            State = MqttState.Off;
+            return;
+        }
+
+        if (isNew || State == MqttState.Off)
+        {
+            _retry.Forget();
+        }
+
+        State = MqttState.Waiting;
+        if (!_retry.IsDue(nowMs))
+        {
+            return;
+        }
+
+        byte[] buffer = Text.Buffer;
+        int length = _settings.CopyText(SettingId.MqttHost, buffer, 0);
+        if (_connector.Begin(buffer, length, _settings.Get(SettingId.MqttPort)))
+        {
+            State = MqttState.Opening;
+        }
+    }
+
+    // True: what the session depends on has changed.
+    private bool TakeSettings()
+    {
+        if (_revision == _settings.Revision)
+        {
+            return false;
+        }
+
+        _revision = _settings.Revision;
+        int before = _broker;
+        _broker = _greeting.Summarise(Text.Buffer);
+        return before != _broker;
+    }
+
+    private void Take(long nowMs)
+    {
+        IConnection connection = _connector.Take();
+        if (connection == null)
+        {
+            if (_connector.HasFailed)
+            {
+                Drop(nowMs);
+            }
+
+            return;
+        }
+
+        _connection = connection;
+        _reader.Reset();
+        _packet.Begin();
+        _greeting.Write(_packet, KeepAliveS);
+        _takenMs = _askedMs = _heardMs = nowMs;
+        _hasPinged = false;
+        State = MqttState.Greeting;
+    }
+
+    private bool Serve(long nowMs)
+    {
+        bool isOpen = _connection.IsOpen;
+        bool hasMore = false;
+        MqttInput input = _reader.Read(_connection);
+        if (_reader.HasHeard)
+        {
+            _heardMs = nowMs;
+            hasMore = true;
+        }
+
+        if (input == MqttInput.Broken || (input == MqttInput.Packet && !Understand(nowMs)) || (!isOpen && !hasMore))
+        {
+            Drop(nowMs);
+            return false;
+        }
+
+        if (!_packet.IsEmpty)
+        {
+            if (_packet.Send(_connection))
+            {
+                _takenMs = nowMs;
+                hasMore = true;
+            }
+        }
+        else if (_left == 0 && _revision != _settings.Revision && TakeSettings())
+        {
+            // To be gone without a word has the broker tell the others.
+            _retry.Forget();
+            Drop(nowMs);
+            return false;
+        }
+
+        return IsInTime(nowMs) && hasMore;
+    }
+
+    private bool IsInTime(long nowMs)
+    {
+        bool isAnswerDue = IsAnswerDue;
+        if ((isAnswerDue && nowMs - _askedMs >= PatienceMs) || (!_packet.IsEmpty && nowMs - _takenMs >= PatienceMs))
+        {
+            Drop(nowMs);
+            return false;
+        }
+
+        if (!isAnswerDue && _packet.IsEmpty && _left == 0 && nowMs - _heardMs >= PingMs)
+        {
+            _packet.Begin();
+            _packet.End(MqttPacketType.PingRequest << 4, 0);
+            _takenMs = _askedMs = nowMs;
+            _hasPinged = true;
+        }
+
+        return true;
+    }
+
+    // False: the session is over.
+    private bool Understand(long nowMs)
+    {
+        byte[] body = _reader.Body;
+        if (State == MqttState.Greeting)
+        {
+            return _reader.Type == MqttPacketType.ConnectAnswer && _reader.Length == 2 && Open(body[1], nowMs);
+        }
+
+        switch (_reader.Type)
+        {
+            case MqttPacketType.Publish:
+                TakeMessage(body);
+                return true;
+            case MqttPacketType.PublishAnswer:
+                TakeAnswer(body[0] << 8 | body[1]);
+                return _reader.Length == 2;
+            case MqttPacketType.PingAnswer:
+                _hasPinged = false;
+                return _reader.Length == 0;
+            default:
+                return _reader.Type == MqttPacketType.SubscribeAnswer;
+        }
+    }
+
+    private bool Open(int answer, long nowMs)
+    {
+        Refusal = answer;
+        if (answer != Accepted)
+        {
+            _retry.Slow();
+            return false;
+        }
+
+        _packet.Begin();
+        MqttGreeting.WriteSubscription(_packet);
+        _takenMs = nowMs;
+        Sessions++;
+        State = MqttState.Open;
+        return true;
+    }
+
+    private void TakeAnswer(int packetId)
+    {
+        if (packetId == _awaited)
+        {
+            _awaited = 0;
+            _retry.Forget();
+        }
+    }
+
+    // What is retained was said before we came: then we have just told everything.
+    private void TakeMessage(byte[] body)
+    {
+        int topic = TopicNames.Birth.Length;
+        int online = Presence.Online.Length;
+        if (_reader.Flags == 0
+            && _reader.Length == 2 + topic + online
+            && Ascii.IsExactly(TopicNames.Birth, body, 2, topic)
+            && Ascii.IsExactly(Presence.Online, body, 2 + topic, online))
+        {
+            Births++;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>The first packets of a session: who we are and what is said of us when we are gone; what we listen to.</summary>
+internal sealed class MqttGreeting
+{
+    private const int UserFlag = 0x80;
+    private const int PasswordFlag = 0x40;
+
+    // A new session; a will that is retained and sent with QoS 1.
+    private const int Flags = 0x02 | 0x04 | 0x08 | 0x20;
+    private const int SubscribeFlags = 2;
+
+    private static readonly byte[] _protocol = [0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', 4];
+
+    private readonly Settings _settings;
+    private readonly TopicNames _names;
+
+    public MqttGreeting(Settings settings, TopicNames names)
+    {
+        _settings = settings;
+        _names = names;
+    }
+
+    /// <summary>A number that changes when what a session depends on does.</summary>
+    /// <param name="buffer">For its work; what stands in it is lost.</param>
+    public int Summarise(byte[] buffer)
+    {
+        int sum = (_settings.Get(SettingId.Mqtt) * 65536) + _settings.Get(SettingId.MqttPort);
+        for (SettingId id = SettingId.MqttHost; id <= SettingId.MqttPrefix; id++)
+        {
+            int length = SettingTable.IsText(id) ? _settings.CopyText(id, buffer, 0) : 0;
+            sum = (sum * 31) + length;
+            for (int i = 0; i < length; i++)
+            {
+                sum = (sum * 31) + buffer[i];
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Writes the packet that asks for a session.</summary>
+    public void Write(MqttPacket packet, int keepAliveS)
+    {
+        // MQTT allows a password only behind a user.
+        bool hasUser = _settings.TextLength(SettingId.MqttUser) > 0;
+        bool hasPassword = hasUser && _settings.TextLength(SettingId.MqttPassword) > 0;
+        packet.Text.Raw(_protocol);
+        packet.Text.Raw((byte)(Flags | (hasUser ? UserFlag : 0) | (hasPassword ? PasswordFlag : 0)));
+        packet.Add(keepAliveS);
+        int client = packet.BeginText();
+        _names.WriteClient(packet.Text);
+        packet.EndText(client);
+        int topic = packet.BeginText();
+        _names.WriteStatus(packet.Text);
+        packet.EndText(topic);
+        int will = packet.BeginText();
+        packet.Text.Raw(Presence.Offline);
+        packet.EndText(will);
+        if (hasUser)
+        {
+            WriteSetting(packet, SettingId.MqttUser);
+        }
+
+        if (hasPassword)
+        {
+            WriteSetting(packet, SettingId.MqttPassword);
+        }
+
+        packet.End(MqttPacketType.Connect << 4, 0);
+    }
+
+    /// <summary>Writes the packet that asks for Home Assistant's birth, QoS 0.</summary>
+    public static void WriteSubscription(MqttPacket packet)
+    {
+        packet.Add(1);
+        int topic = packet.BeginText();
+        packet.Text.Raw(TopicNames.Birth);
+        packet.EndText(topic);
+        packet.Text.Raw(0);
+        packet.End(MqttPacketType.Subscribe << 4 | SubscribeFlags, 0);
+    }
+
+    private void WriteSetting(MqttPacket packet, SettingId id)
+    {
+        int start = packet.BeginText();
+        packet.Text.Extend(_settings.CopyText(id, packet.Text.Buffer, start));
+        packet.EndText(start);
+    }
+}
