@@ -14,12 +14,16 @@ public sealed class LiveSession
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private string _role = "";
+    private readonly EventLog? _events;
 
     private LiveSession(LiveOptions options, CommandIo io)
     {
         _options = options;
         _io = io;
+
+        // In a terminal the panel says it.
+        bool isSeen = !options.Json && io.Terminal == TerminalKind.Full;
+        _events = isSeen ? null : new EventLog(options.Port, io.Error.WriteLine);
     }
 
     private long NowMs => _time.ElapsedMilliseconds;
@@ -31,7 +35,7 @@ public sealed class LiveSession
 
     private int Run(CancellationToken cancellation)
     {
-        using SerialBusPort serial = OpenPort(_options.Port, _io);
+        using IBusConnection serial = BusPorts.Open(_options.Port, _io);
         using RecordingPort? recording = Record(_options.Record, serial, () => NowMs, _io);
         _io.Announce($"{_options.Port}: open; {Keys.Use(!_options.Json && _io.Terminal != TerminalKind.None)}");
         IBusPort port = recording ?? (IBusPort)serial;
@@ -40,7 +44,8 @@ public sealed class LiveSession
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
-        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        var monitor = new Monitor(
+            tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store, replyMs: _options.ReplyMs);
         DateTimeOffset time = DateTimeOffset.Now;
         monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);
@@ -64,7 +69,7 @@ public sealed class LiveSession
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
         {
             long dueMs = display.Poll(NowMs);
-            ReportRole(display.Monitor.Bus);
+            _events?.Look(display.Monitor);
             view.Show(display, NowMs);
             char key = view.ReadKey();
             if (key == Keys.Quit)
@@ -85,19 +90,6 @@ public sealed class LiveSession
         'd' => ButtonEvent.Double,
         _ => ButtonEvent.None,
     };
-
-    /// <summary>Opens a port, or ends the command with the reason why it cannot be opened.</summary>
-    public static SerialBusPort OpenPort(string name, CommandIo io)
-    {
-        try
-        {
-            return new SerialBusPort(name, io.Error.WriteLine);
-        }
-        catch (PortException e)
-        {
-            throw new CommandException(e.Message);
-        }
-    }
 
     /// <summary>Puts a recording around a port; null: nothing is recorded.</summary>
     /// <exception cref="CommandException">The file cannot be written.</exception>
@@ -125,32 +117,17 @@ public sealed class LiveSession
             return new JsonView(output, new StatusJson(lines));
         }
 
+        if (_io.Terminal == TerminalKind.None)
+        {
+            return new QuietView();
+        }
+
         if (_io.Terminal != TerminalKind.Full)
         {
             return new PictureView(output, panel.Seen, "", _io.Terminal, Keys.OfProduct);
         }
 
         var screen = new TerminalScreen(Console.Out, TerminalWindow.Size, _options.Look);
-        return new TerminalView(screen, panel.Seen, () => $"{_options.Port}  {Words(display.Monitor.Bus)}", Keys.OfProduct);
+        return new TerminalView(screen, panel.Seen, () => $"{_options.Port}  {RoleText.Of(display.Monitor.Bus)}", Keys.OfProduct);
     }
-
-    // In a terminal the title says it.
-    private void ReportRole(BusMonitor bus)
-    {
-        string role = Words(bus);
-        if (role != _role && (_options.Json || _io.Terminal != TerminalKind.Full))
-        {
-            _io.Error.WriteLine($"{_options.Port}: {role}");
-        }
-
-        _role = role;
-    }
-
-    private static string Words(BusMonitor bus) => bus.Role switch
-    {
-        BusRole.Starting => "listening whether another display is there",
-        BusRole.Listener when bus.IsMasterHeard => "listening: another display is the master of the bus",
-        BusRole.Listener => "listening: no display has been heard yet",
-        _ => "master of the bus",
-    };
 }

@@ -50,6 +50,19 @@ public sealed class SerialPortTests
     }
 
     [PseudoTerminalFact]
+    public async Task Port_that_is_open_is_refused_to_a_second_program_until_it_is_closed()
+    {
+        using var line = new PseudoTerminals();
+        using (new SerialBusPort(line.Master, _ => { }))
+        {
+            PortException refused = await Task.Run(() => Assert.Throws<PortException>(() => new SerialBusPort(line.Master, _ => { })));
+            Assert.Contains("the port is busy", refused.Message, StringComparison.Ordinal);
+        }
+
+        new SerialBusPort(line.Master, _ => { }).Dispose();
+    }
+
+    [PseudoTerminalFact]
     public async Task A_battery_that_goes_silent_is_lost_and_comes_back_by_itself()
     {
         using var line = new PseudoTerminals();
