@@ -64,7 +64,7 @@ public static class ProbeCommand
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(io.Output);
         var map = new ProbeMap();
-        IProbeOutput found = asJson ? new ProbeJson(new JsonLines(output), output.Flush) : map;
+        IProbeOutput found = asJson ? new ProbeJson(new JsonLines(output, () => DateTimeOffset.UtcNow), output.Flush) : map;
         int replyMs = BusPorts.ReplyMs(name);
         var monitor = new Monitor(port, new Settings(), BusRole.Starting, deviceNumber: Random.Shared.Next(), replyMs: replyMs);
         var probe = new Probe(port, monitor, options, found, replyMs);

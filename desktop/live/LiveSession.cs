@@ -40,7 +40,7 @@ public sealed class LiveSession
         _io.Announce($"{_options.Port}: open; {Keys.Use(!_options.Json && _io.Terminal != TerminalKind.None)}");
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
-        var lines = new JsonLines(output);
+        var lines = new JsonLines(output, () => DateTimeOffset.UtcNow);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);

@@ -127,7 +127,7 @@ public sealed class SerialPortTests
     private static bool IsMessage(JsonElement found) => KindOf(found) is not ("battery" or "bank" or "stats" or "junk");
 
     private static string WithoutTime(JsonElement message) =>
-        string.Join(',', message.EnumerateObject().Where(key => key.Name != "t_ms").Select(key => key.ToString()));
+        string.Join(',', message.EnumerateObject().Where(key => key.Name is not ("t_ms" or "at")).Select(key => key.ToString()));
 
     // From the state of charge on a battery's object has what the message had.
     private static string Values(JsonElement found) =>
