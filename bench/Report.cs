@@ -31,7 +31,7 @@ public sealed class Report(TextWriter output, bool asJson)
         }
 
         Write("");
-        Print(ImageMeter.Measure(ImageMeter.ProgramPath));
+        Print(ImageMeter.MeasureProgram());
         Device();
     }
 

@@ -38,6 +38,9 @@ public static class Board
     /// <summary>The button, to ground when pressed. GPIO 0 is the BOOT button of most boards.</summary>
     public const int ButtonPin = 0;
 
+    /// <summary>The port of the page, where a browser looks for it.</summary>
+    public const int WebPort = 80;
+
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
     public const int WakeLoadPin = -1;
 

@@ -4,6 +4,7 @@ using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using ValenceNano.Model;
 using ValenceNano.Display;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Firmware;
@@ -23,6 +24,7 @@ public sealed class MainLoop
     private TracePort _trace;
     private ButtonPin _buttonPin;
     private GpioPin _wakePin;
+    private PageServer _page;
     private bool _isWakeLoadOn;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
@@ -40,11 +42,20 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
 
-    /// <summary>Where energy, history and health are kept over a restart; null: nowhere.</summary>
+    /// <summary>Where settings, energy, history and health are kept over a restart; null: nowhere.</summary>
     internal IStore Store;
 
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
+
+    /// <summary>Where peers of the page come in; null: there is no page.</summary>
+    internal IListener Listener;
+
+    /// <summary>What the page says of the product.</summary>
+    internal DeviceFacts Facts = new();
+
+    /// <summary>What the page may change only after a press of the button.</summary>
+    internal ButtonLock ButtonLock = new();
 
     /// <summary>How the bus is begun with; a bench may only listen.</summary>
     internal BusRole StartRole = BusRole.Starting;
@@ -83,7 +94,11 @@ public sealed class MainLoop
 
         var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store);
         Display = new PanelDisplay(monitor, _panel);
-        SettingsNotice.Write(Settings);
+        SettingsNotice.Write(Settings, monitor.FoundSettings);
+        if (Listener != null)
+        {
+            _page = new PageServer(Display, Listener, Facts, ButtonLock);
+        }
     }
 
     // No two devices start within the same microsecond of their clocks.
@@ -120,12 +135,18 @@ public sealed class MainLoop
         ButtonEvent press = _button.Update(_buttonPin.IsDown(nowMs), nowMs);
         if (press != ButtonEvent.None)
         {
+            ButtonLock.Unlock(nowMs);
             Display.Turner.Press(press, nowMs);
         }
 
         long dueMs = Display.Poll(nowMs);
         _panel.Flush();
         SwitchWakeLoad();
+
+        if (_page != null && _page.Poll(nowMs))
+        {
+            return nowMs;
+        }
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;

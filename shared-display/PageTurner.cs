@@ -4,8 +4,8 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Display;
 
 /// <summary>
-/// Decides which page is shown, how bright, and where on the panel. Pages turn by themselves; one that the user turned to
-/// stays longer; an alarm that nobody has acknowledged stands before all others.
+/// Decides which page is shown, how bright, and where on the panel. It rests on the bank, or turns all pages by itself, as is set; a
+/// page that the user turned to stays longer; an alarm that nobody has acknowledged stands before all others.
 /// </summary>
 /// <remarks>
 /// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus.

@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Model;
 
 namespace ValenceNano.Display;
@@ -62,6 +63,23 @@ public sealed class PanelDisplay
         }
 
         return dueMs < Turner.DueMs ? dueMs : Turner.DueMs;
+    }
+
+    /// <summary>Copies part of the picture as it was last drawn, in the panel's layout; dark if the panel is.</summary>
+    /// <param name="from">First byte of the picture, 0..1023.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="offset">From where on.</param>
+    public void CopyPicture(int from, int count, byte[] buffer, int offset)
+    {
+        if (Turner.IsBlank)
+        {
+            Array.Clear(buffer, offset, count);
+        }
+        else
+        {
+            Array.Copy(_buffer.Picture, from, buffer, offset, count);
+        }
     }
 
     private void Show(long nowMs)

@@ -140,6 +140,8 @@ internal static class DeviceRun
     private static FirmwareRig Rig(int batteries, int instructionUs)
     {
         var rig = new FirmwareRig(seed: 1) { HasDeviceClock = true };
+        // A panel at rest would leave out what the other pages cost.
+        rig.Settings.Set(SettingId.RestPage, (int)RestPage.Round);
         rig.Device.Processor.Meter = () => Meter.Executed;
         rig.Device.Processor.InstructionUs = instructionUs;
         // Only of the wire itself it is known when a byte came.

@@ -28,6 +28,8 @@ public sealed class FuzzRun(IFuzzer fuzzer, int seed)
         new(new DecoderFuzzer(), seed),
         new(new MonitorFuzzer(), seed),
         new(new CaptureFuzzer(), seed),
+        new(new HttpFuzzer(), seed),
+        new(new JsonFuzzer(), seed),
         new(new ShapeFuzzer(), seed),
     ];
 

@@ -48,6 +48,7 @@ public sealed class MonitorFuzzer : IFuzzer
         var start = (BusRole)random.Next(3);
         settings.Set(SettingId.Wiring, random.Next(Enum.GetValues<BankWiring>().Length));
         settings.Set(SettingId.BlankAfter, random.Next(3));
+        settings.Set(SettingId.RestPage, (int)RestPage.Round);
         var display = new PanelDisplay(new Monitor(port, settings, start), new MemoryPanel());
         var batteries = new FuzzBatteries(port, random);
         var rules = new MonitorRules(display, port, start);

@@ -19,6 +19,9 @@ public static class Scenarios
         var turning = new Screen();
         var standing = new Screen();
         var alarming = new Screen();
+        var page = new PageVisit();
+        var reader = new PageVisit();
+        var nobody = new PageVisit();
         var energy = new EnergyReplies();
         var graph = new Screen();
         graph.FillGraph();
@@ -50,6 +53,9 @@ public static class Scenarios
             ("change_cells", () => screen.ShowThenChange(PageKind.Cells), () => screen.Redraw(PageKind.Cells)),
             ("change_bus", () => screen.ShowThenChange(PageKind.Bus), () => screen.Redraw(PageKind.Bus)),
             ("turner_idle", turning.SettleTurner, turning.TurnNothing),
+            ("http_status", page.Ask, NoPanel(page.Answer)),
+            ("http_turn", reader.AskAndBegin, NoPanel(reader.AnswerPiece)),
+            ("http_idle", Nothing, NoPanel(nobody.Idle)),
             ("alarm", alarming.BeginAlarm, alarming.RaiseAlarm),
         ];
     }

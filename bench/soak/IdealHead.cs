@@ -63,5 +63,10 @@ internal sealed class IdealHead : SoakHead
         return dueMs;
     }
 
-    private PanelDisplay NewDisplay(BusRole start) => new(new Monitor(_port, new Settings(), start, deviceNumber: _deviceNumber), _panel);
+    private PanelDisplay NewDisplay(BusRole start)
+    {
+        var settings = new Settings();
+        settings.Set(SettingId.RestPage, (int)RestPage.Round);
+        return new PanelDisplay(new Monitor(_port, settings, start, deviceNumber: _deviceNumber), _panel);
+    }
 }

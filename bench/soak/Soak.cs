@@ -1,5 +1,6 @@
 using System.Text;
 using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -24,6 +25,7 @@ internal sealed class Soak
     private readonly Troublemaker _trouble;
     private readonly PanelTrouble _panelTrouble;
     private readonly Witness _witness;
+    private readonly PageWitness _page;
     private readonly EnergyWitness _energy;
     private readonly PictureWitness _pictures;
     private readonly SoakHead _head;
@@ -41,6 +43,7 @@ internal sealed class Soak
         _random = new Random(seed);
         _result = new SoakResult { Seed = seed };
         var rig = new FirmwareRig(seed, clock: _clock);
+        rig.Settings.Set(SettingId.RestPage, (int)RestPage.Round);
         _wire = rig.Wire;
         _batteries = rig.Batteries;
         _faults = rig.Line;
@@ -58,6 +61,7 @@ internal sealed class Soak
         _trouble.ChangeWeather();
         _panelTrouble = new PanelTrouble(_random);
         _witness = new Witness(_batteries, _result);
+        _page = new PageWitness(_result, seed);
         _energy = new EnergyWitness(_batteries, _result);
         _pictures = new PictureWitness(_head, _result);
     }
@@ -120,6 +124,7 @@ internal sealed class Soak
 
         _energy.Check(display.Monitor, NowMs);
         _pictures.Check(display);
+        _page.Check(display.Monitor, _head.ProductMs);
         MakeTrouble(display);
         NoticeRecovery();
         NoticeLoss();

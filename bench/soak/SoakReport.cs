@@ -28,6 +28,7 @@ internal static class SoakReport
         Row(output, results, "times another master was given way", result => result.Yielded);
         Row(output, results, "values checked", result => result.ValuesChecked);
         Row(output, results, "pictures checked", result => result.PictureChecks);
+        Row(output, results, "answers of the page checked", result => result.PagesChecked);
         Row(output, results, "sums of charge checked", result => result.EnergyChecks);
         Row(output, results, "capacities checked", result => result.CapacitiesChecked);
         output.WriteLine();

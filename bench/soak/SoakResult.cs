@@ -41,6 +41,8 @@ internal sealed class SoakResult
 
     public long PictureChecks { get; set; }
 
+    public long PagesChecked { get; set; }
+
     // These must be 0.
     public long NeverHad { get; set; }
 

@@ -18,7 +18,7 @@ public static class LiveArguments
     public static Option<string?> Store() => Arguments.Text(
         "--store",
         "DIR",
-        "Where energy, history and health are kept over a restart; without it they are kept nowhere.",
+        "Where settings, energy, history and health are kept over a restart; without it they are kept nowhere.",
         PathRules.RefuseAsFolder);
 
     /// <summary><c>--look NAME</c>, one of <see cref="TerminalScreen.Looks"/>.</summary>

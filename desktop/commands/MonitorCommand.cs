@@ -51,6 +51,8 @@ public static class MonitorCommand
             command.Needs(trace, json);
         }
 
+        var web = new WebArguments();
+        web.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => LiveSession.Run(
             new LiveOptions(
                 parsed.GetRequiredValue(port),
@@ -62,7 +64,8 @@ public static class MonitorCommand
                 parsed.GetValue(store),
                 parsed.GetValue(look),
                 start(parsed),
-                Read(settings, parsed)),
+                Read(settings, parsed),
+                web.Of(parsed)),
             io,
             cancellation)));
         return command;

@@ -63,6 +63,9 @@ public static class SimCommand
         command.Excludes(store, port);
         command.Excludes(look, port);
         LiveArguments.RefuseLook(command, look, json, io);
+        var web = new WebArguments();
+        web.AddTo(command);
+        web.Exclude(command, port);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -75,7 +78,8 @@ public static class SimCommand
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
                 parsed.GetValue(look),
-                product => settings.Apply(parsed, product)),
+                product => settings.Apply(parsed, product),
+                web.Of(parsed)),
             io,
             cancellation)));
         return command;

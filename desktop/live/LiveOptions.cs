@@ -14,6 +14,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Look">Of the panel in a terminal; null: not said.</param>
 /// <param name="Start">How the bus is begun with.</param>
 /// <param name="Settings">What the owner has set.</param>
+/// <param name="Web">The page; null for none.</param>
 public sealed record LiveOptions(
     string Port,
     int ReplyMs,
@@ -24,4 +25,5 @@ public sealed record LiveOptions(
     string? Store,
     string? Look,
     BusRole Start,
-    Settings Settings);
+    Settings Settings,
+    WebOptions? Web);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ValenceNano.Model;
 using ValenceNano.Display;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -8,18 +9,22 @@ namespace ValenceNano.Desktop;
 /// <summary>The product on a real bus: a serial port, the time of day, and a view.</summary>
 public sealed class LiveSession
 {
-    // The port says nothing when bytes come: look this often.
-    private const int LookMs = 5;
+    // The port says nothing when bytes come. Where some are waited for the product asks to be called at once; others, those of another
+    // master, may wait so long.
+    private const int LookMs = 20;
 
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly EventLog? _events;
+    private readonly Lock _gate = new();
+    private readonly ButtonLock _buttonLock;
 
     private LiveSession(LiveOptions options, CommandIo io)
     {
         _options = options;
         _io = io;
+        _buttonLock = new ButtonLock { IsAlwaysOpen = options.Web?.IsUnlocked ?? false };
 
         // In a terminal the panel says it.
         bool isSeen = !options.Json && io.Terminal == TerminalKind.Full;
@@ -46,10 +51,16 @@ public sealed class LiveSession
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
         var monitor = new Monitor(
             tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store, replyMs: _options.ReplyMs);
+        if (monitor.FoundSettings == SettingsFound.Unreadable)
+        {
+            _io.Error.WriteLine($"{_options.Store}: the settings that were kept there cannot be read, and are the defaults again");
+        }
+
         DateTimeOffset time = DateTimeOffset.Now;
         monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
+        using WebServer? web = Serve(display, panel);
         Loop(display, view, cancellation);
         tap?.EndBurst();
         monitor.Logbook.Save(NowMs);
@@ -68,18 +79,46 @@ public sealed class LiveSession
         long endMs = _options.Seconds is int seconds ? seconds * 1000L : long.MaxValue;
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
         {
-            long dueMs = display.Poll(NowMs);
-            _events?.Look(display.Monitor);
-            view.Show(display, NowMs);
-            char key = view.ReadKey();
-            if (key == Keys.Quit)
+            long dueMs;
+            lock (_gate)
             {
-                return;
+                dueMs = display.Poll(NowMs);
+                _events?.Look(display.Monitor);
+                view.Show(display, NowMs);
+                char key = view.ReadKey();
+                if (key == Keys.Quit)
+                {
+                    return;
+                }
+
+                Press(display.Turner, PressOf(key));
             }
 
-            display.Turner.Press(PressOf(key), NowMs);
             Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
         }
+    }
+
+    private void Press(PageTurner turner, ButtonEvent press)
+    {
+        if (press != ButtonEvent.None)
+        {
+            _buttonLock.Unlock(NowMs);
+            turner.Press(press, NowMs);
+        }
+    }
+
+    private WebServer? Serve(PanelDisplay display, MemoryPanel panel)
+    {
+        if (_options.Web is not { } web)
+        {
+            return null;
+        }
+
+        var facts = new DeviceFacts { HostName = WebOptions.HostName, HasClock = true };
+        var page = new PageInterface(display.Monitor, new PanelPicture(panel.Seen), facts, _buttonLock);
+        var server = WebServer.Start(web.Address, new WebAnswerer(page, _gate, () => NowMs, () => MetricsText.Of(display.Monitor.Readings, NowMs)));
+        _io.Error.WriteLine($"the page: {web.Url}");
+        return server;
     }
 
     /// <summary>The use of the button that a key stands for.</summary>

@@ -1,5 +1,6 @@
 using ValenceNano.Model;
 using ValenceNano.Display;
+using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
@@ -64,6 +65,12 @@ public sealed class ScreenTour
 
     private bool Turn()
     {
+        bool isBefore = !_pictures.ContainsKey("searching");
+        foreach (VirtualBattery battery in _rig.Batteries.All)
+        {
+            battery.IsPlugged = !isBefore;
+        }
+
         _scene.MoveTo(_rig.NowMs);
         _scene.IsQuiet = _rig.NowMs >= AllOffMs;
         _rig.Batteries.All[1].Model.SetCellOffset(2, _rig.NowMs is >= WeakCellMs and < AllOffMs ? WeakCellMv : 0);
@@ -77,7 +84,7 @@ public sealed class ScreenTour
 
     private void Look(PageTurner turner)
     {
-        string page = turner.Page.ToString().ToLowerInvariant() + (turner.BatteryIndex >= 0 ? $"-{turner.BatteryIndex + 1}" : "");
+        string page = NameOf(turner);
         if (page != _page)
         {
             _page = page;
@@ -89,10 +96,21 @@ public sealed class ScreenTour
             _pictures.Add(page, PanelBytes.Of(_rig.Panel));
         }
 
-        // An alarm that has been seen gives way to the other pages.
-        if (turner.Page == PageKind.Alarm && _pictures.ContainsKey("alarm"))
+        // An alarm that has been seen gives way to the other pages, and the button turns to the next one.
+        if (_pictures.ContainsKey(page) && _rig.NowMs >= BeginMs)
         {
-            _rig.Display.Turner.Press(ButtonEvent.Short, _rig.NowMs);
+            turner.Press(ButtonEvent.Short, _rig.NowMs);
         }
+    }
+
+    // The first page says something else as long as the firmware has not spoken on the bus.
+    private string NameOf(PageTurner turner)
+    {
+        if (turner.Page == PageKind.Searching && _rig.Monitor.Bus.Role == BusRole.Starting)
+        {
+            return "listening";
+        }
+
+        return turner.Page.ToString().ToLowerInvariant() + (turner.BatteryIndex >= 0 ? $"-{turner.BatteryIndex + 1}" : "");
     }
 }

@@ -15,6 +15,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Trace">Shows every message on that port.</param>
 /// <param name="Look">Of the panel in a terminal; null: not said.</param>
 /// <param name="Set">Sets what the owner has set.</param>
+/// <param name="Web">The page; null for none.</param>
 public sealed record SimOptions(
     int Batteries,
     int? Seconds,
@@ -26,4 +27,5 @@ public sealed record SimOptions(
     string? Port,
     bool Trace,
     string? Look,
-    Action<Settings> Set);
+    Action<Settings> Set,
+    WebOptions? Web = null);

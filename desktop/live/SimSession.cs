@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using ValenceNano.Display;
+using ValenceNano.Firmware;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -30,10 +34,15 @@ public sealed class SimSession
         _rig.Store = FolderStore.Open(options.Store, io.Error.WriteLine);
         options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
-        _isRealTime = !options.Json && io.Terminal != TerminalKind.None;
+        bool hasKeys = !options.Json && io.Terminal != TerminalKind.None;
+        _isRealTime = hasKeys || options.Web != null;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
-        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(_isRealTime)}");
+        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(hasKeys)}");
         _view = CreateView(options, io);
+        if (options.Web != null)
+        {
+            Serve(options.Web, io);
+        }
     }
 
     /// <summary>Runs until the time is over, or until it is cancelled.</summary>
@@ -46,6 +55,25 @@ public sealed class SimSession
         session._rig.Monitor.Logbook.Save(session._rig.NowMs);
         view.Finish(session._rig.Display, session._rig.NowMs);
         return ExitCode.OfRun(session._rig.Display, cancellation);
+    }
+
+    // The firmware's own server, on this computer's network.
+    private void Serve(WebOptions web, CommandIo io)
+    {
+        var listener = new NetworkListener(web.Address.Address, web.Address.Port);
+        try
+        {
+            listener.Open();
+        }
+        catch (SocketException e)
+        {
+            throw WebServer.NotToBeHad(web.Address, e);
+        }
+
+        _rig.Listener = listener;
+        _rig.Facts = new DeviceFacts { HostName = WebOptions.HostName, IsSimulated = true };
+        _rig.ButtonLock = new ButtonLock { IsAlwaysOpen = web.IsUnlocked };
+        io.Error.WriteLine($"the page: {web.Url}");
     }
 
     private IView CreateView(SimOptions options, CommandIo io)
@@ -78,6 +106,8 @@ public sealed class SimSession
         Use(key);
         if (_isRealTime)
         {
+            // Also when the firmware has so much to do that it never waits: no time would pass for it.
+            _rig.Device.Clock.NowUs = Math.Max(_rig.Device.Clock.NowUs, (long)_time.Elapsed.TotalMicroseconds);
             Thread.Sleep((int)Math.Clamp(_rig.NowMs - _time.ElapsedMilliseconds, 0, 50));
         }
 
@@ -108,8 +138,17 @@ public sealed class SimSession
                 _rig.Panel.IsPresent = !_rig.Panel.IsPresent;
                 break;
             default:
-                _rig.Display?.Turner.Press(LiveSession.PressOf(key), _rig.NowMs);
+                Press(LiveSession.PressOf(key));
                 break;
+        }
+    }
+
+    private void Press(ButtonEvent press)
+    {
+        if (press != ButtonEvent.None && _rig.Display != null)
+        {
+            _rig.ButtonLock.Unlock(_rig.NowMs);
+            _rig.Display.Turner.Press(press, _rig.NowMs);
         }
     }
 

@@ -48,7 +48,7 @@ public class PanelDisplayTests
         Assert.Empty(_rig.Panel.Writes);
 
         _rig.RunFor(20);
-        Assert.Equal([(7, 120, 8)], _rig.Panel.Writes);
+        Assert.Equal([(1, 120, 8)], _rig.Panel.Writes);
         Assert.Equal(turns, _rig.Shown.Count);
     }
 
@@ -204,11 +204,17 @@ public class PanelDisplayTests
     [Fact]
     public void Nothing_is_allocated_while_it_searches()
     {
-        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(new Rig().RunUntil(2 * Minute))));
+        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(new Rig(Turn).RunUntil(2 * Minute))));
     }
 
-    private static Rig NewRig() =>
-        new Rig(settings => settings.Set(SettingId.BlankAfter, 20)).With(batteries: 2).RunUntil(10_200);
+    private static Rig NewRig() => new Rig(settings =>
+    {
+        settings.Set(SettingId.BlankAfter, 20);
+        Turn(settings);
+    }).With(batteries: 2).RunUntil(10_200);
+
+    // All pages, which a panel that rests on the bank does not show by itself.
+    private static void Turn(Settings settings) => settings.Set(SettingId.RestPage, (int)RestPage.Round);
 
     private static Rig WithAllPages()
     {

@@ -50,6 +50,26 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public void The_pages_server_answers_a_good_request_after_any_others()
+    {
+        Tally reached = Run(new HttpFuzzer(), cases: 300);
+
+        foreach (string status in new[] { "200", "204", "400", "403", "404", "503", "none" })
+        {
+            Assert.InRange(reached[status], 1, int.MaxValue);
+        }
+    }
+
+    [Fact]
+    public void The_json_reader_takes_what_the_platforms_own_takes()
+    {
+        Tally reached = Run(new JsonFuzzer(), cases: 5000);
+
+        Assert.InRange(reached["members"], 200, int.MaxValue);
+        Assert.InRange(reached["broken"], 500, int.MaxValue);
+    }
+
+    [Fact]
     public void A_log_of_any_shape_is_read_to_its_end_whatever_was_done_to_it()
     {
         Tally reached = Run(new ShapeFuzzer(), cases: 150);

@@ -19,6 +19,9 @@ public partial class Canvas
     private const int LevelWidth = 14;
     private const int LevelRows = 20;
     private const int LevelEnd = 28;
+    private const int QuestionMarkLeft = 7;
+
+    private static readonly byte[] _questionMark = Label.Of("?");
 
     /// <summary>
     /// Lights every pixel of a box of 1x1 or more, which must be inside the panel. In the pages that it touches all its columns must be
@@ -56,6 +59,13 @@ public partial class Canvas
         }
 
         Light(column + LevelLeft, (page << 3) + LevelEnd - rows, LevelWidth, rows);
+    }
+
+    /// <summary>Draws the same battery with a question mark in place of its level. It must be inside the panel.</summary>
+    public void BatteryInDoubt(int column, int page)
+    {
+        Icon(Icons.Battery, column, page);
+        CopyGlyphs(_questionMark, 0, 1, column + Origin + QuestionMarkLeft, page + 1, Middle);
     }
 
     /// <summary>

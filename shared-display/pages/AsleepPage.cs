@@ -18,6 +18,7 @@ internal static class AsleepPage
     private static readonly byte[] _talks = Label.Of("talks");
     private static readonly byte[] _nextLook = Label.Of("next look in ");
     private static readonly byte[] _looking = Label.Of("waking them");
+    private static readonly byte[] _ago = Label.Of(" ago");
 
     /// <param name="canvas">On what.</param>
     /// <param name="batteries">Which.</param>
@@ -41,6 +42,12 @@ internal static class AsleepPage
         }
 
         int count = batteries.Count;
+        if (count == 1)
+        {
+            DrawOnly(canvas, batteries[0], nowMs);
+            return;
+        }
+
         int shown = count <= MaxLines ? count : MaxLines - 1;
         for (int i = 0; i < shown; i++)
         {
@@ -82,5 +89,21 @@ internal static class AsleepPage
         {
             canvas.TextRight(Words.AddAge(line.Clear(), battery.AgeMs(nowMs)), Layout.Right, page, canvas.Small);
         }
+    }
+
+    private static void DrawOnly(Canvas canvas, Battery battery, long nowMs)
+    {
+        if (!battery.HasValues)
+        {
+            return;
+        }
+
+        Telemetry values = battery.Values;
+        TextLine line = canvas.Line;
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Soc, values.SocPermille), 0, FirstPage, canvas.Middle);
+        Words.AddValue(line.Clear(), ReadingId.Voltage, values.VoltageMv);
+        canvas.TextRight(line, Layout.Right, FirstPage, canvas.Middle);
+        Words.AddAge(line.Clear(), battery.AgeMs(nowMs)).Add(_ago);
+        canvas.Text(line, 0, FirstPage + 2, canvas.Middle);
     }
 }

@@ -7,6 +7,7 @@ namespace ValenceNano.Display;
 public sealed class PageBook(Monitor monitor)
 {
     private readonly GraphPage _graph = new();
+    private readonly BatteryTitle _title = new(monitor);
 
     /// <summary>Draws a page from scratch.</summary>
     /// <param name="canvas">On what.</param>
@@ -34,7 +35,7 @@ public sealed class PageBook(Monitor monitor)
                 AsleepPage.Draw(canvas, monitor.Bus.Batteries, monitor.WakeLoad, nowMs);
                 break;
             case PageKind.Alarm:
-                AlarmPage.Draw(canvas, monitor.Alarms, nowMs);
+                AlarmPage.Draw(canvas, monitor.Alarms, _title, nowMs);
                 break;
             case PageKind.Energy:
                 EnergyPage.Draw(canvas, monitor, nowMs);
@@ -43,13 +44,13 @@ public sealed class PageBook(Monitor monitor)
                 _graph.Draw(canvas, monitor.Logbook.Graph);
                 break;
             case PageKind.Health:
-                HealthPage.Draw(canvas, monitor, monitor.Bus.Batteries[batteryIndex]);
+                HealthPage.Draw(canvas, monitor, monitor.Bus.Batteries[batteryIndex], _title);
                 break;
             case PageKind.Battery:
-                BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], monitor.Alarms, _title, nowMs);
                 break;
             case PageKind.Cells:
-                CellsPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                CellsPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], _title, nowMs);
                 break;
             default:
                 BusPage.Draw(canvas, monitor.Bus, nowMs);

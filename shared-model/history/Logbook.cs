@@ -35,13 +35,14 @@ public sealed class Logbook
     /// <param name="bank">They together.</param>
     /// <param name="alarms">A new alarm is a reason to write.</param>
     /// <param name="store">Where it is kept; null: nowhere.</param>
-    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store)
+    /// <param name="buffer">For a record on its way, <see cref="LogbookStore.RecordLength"/> bytes at least: what is in it is lost.</param>
+    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] buffer)
     {
         _batteries = batteries;
         _bank = bank;
         _alarms = alarms;
         Days = new Days(Energy, Wall);
-        _store = store == null ? null : new LogbookStore(this, store);
+        _store = store == null ? null : new LogbookStore(this, store, buffer);
     }
 
     /// <summary>The time of day, if somebody tells it.</summary>

@@ -59,19 +59,77 @@ public sealed class Readings
         switch (scope)
         {
             case ReadingScope.Bank:
-                return ReadingTable.IsKept(id)
-                    ? EnergyReadings.OfBank(_book, _bus.Batteries, _settings.Wiring, id, nowMs)
-                    : BankReadings.Get(_bank, _alarms, id);
+                return OfBank(id, nowMs);
             case ReadingScope.Bus:
                 return BusReadings.Get(_bus.Counters, id);
             case ReadingScope.Alarm:
                 return AlarmReadings.Get(_alarms[index], id, nowMs);
             default:
-                Battery battery = _bus.Batteries[index];
-                return ReadingTable.IsKept(id)
-                    ? EnergyReadings.Get(_book, battery, id, nowMs)
-                    : BatteryReadings.Get(battery, _alarms, id, item, nowMs);
+                return OfBattery(_bus.Batteries[index], id, item, nowMs);
         }
+    }
+
+    /// <summary>Fetches several readings of one thing, as <see cref="Get"/> does each: what they are of is looked up once.</summary>
+    /// <param name="ids">Which, in any order; of one with several items the first.</param>
+    /// <param name="from">The first that is wanted, 0..</param>
+    /// <param name="to">The first that is not.</param>
+    /// <param name="scope">Of what.</param>
+    /// <param name="index">Of which.</param>
+    /// <param name="values">Where to, at the places that they have in <paramref name="ids"/>.</param>
+    /// <param name="nowMs">The time, ms.</param>
+    public void Fetch(byte[] ids, int from, int to, ReadingScope scope, int index, long[] values, long nowMs)
+    {
+        switch (scope)
+        {
+            case ReadingScope.Bank:
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = OfBank((ReadingId)ids[i], nowMs);
+                }
+
+                break;
+            case ReadingScope.Bus:
+                BusCounters counters = _bus.Counters;
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = BusReadings.Get(counters, (ReadingId)ids[i]);
+                }
+
+                break;
+            case ReadingScope.Alarm:
+                Alarm alarm = _alarms[index];
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = AlarmReadings.Get(alarm, (ReadingId)ids[i], nowMs);
+                }
+
+                break;
+            default:
+                Battery battery = _bus.Batteries[index];
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = OfBattery(battery, (ReadingId)ids[i], 0, nowMs);
+                }
+
+                break;
+        }
+    }
+
+    private long OfBank(ReadingId id, long nowMs) => ReadingTable.IsKept(id)
+        ? EnergyReadings.OfBank(_book, _bus.Batteries, _settings.Wiring, id, nowMs)
+        : BankReadings.Get(_bank, _alarms, id);
+
+    private long OfBattery(Battery battery, ReadingId id, int item, long nowMs) => ReadingTable.IsKept(id)
+        ? EnergyReadings.Get(_book, battery, id, nowMs)
+        : BatteryReadings.Get(battery, _alarms, id, item, nowMs);
+
+    /// <summary>All items of a reading that has several, of a battery; null if they are not known. They are not to be changed.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="index">Of which battery, 0..</param>
+    public int[] GetItems(ReadingId id, int index)
+    {
+        Battery battery = _bus.Batteries[index];
+        return battery.HasValues ? ReplyReadings.GetItems(battery.Values, id) : null;
     }
 
     /// <summary>Writes a reading whose form is <see cref="ReadingForm.Text"/>.</summary>
@@ -82,17 +140,14 @@ public sealed class Readings
     /// <returns>How many bytes of UTF-8 were written; 0: the text is not known.</returns>
     public int CopyText(ReadingId id, int index, byte[] buffer, int offset)
     {
+        if (id <= ReadingId.Name)
+        {
+            return CopyTextOf(_bus.Batteries[index], id, buffer, offset);
+        }
+
         TextLine line = _line.Clear();
         switch (id)
         {
-            case ReadingId.SerialHex:
-                AddSerial(line, _bus.Batteries[index], isHex: true);
-                break;
-            case ReadingId.Serial:
-                AddSerial(line, _bus.Batteries[index], isHex: false);
-                break;
-            case ReadingId.Name:
-                return _settings.Names.Copy(_bus.Batteries[index].Serial, buffer, offset);
             case ReadingId.AlarmKind:
                 Add(line, AlarmTable.Key(_alarms[index].Kind));
                 break;
@@ -107,21 +162,21 @@ public sealed class Readings
         return Utf8Text.Copy(line, buffer, offset);
     }
 
-    private static void AddSerial(TextLine line, Battery battery, bool isHex)
+    private int CopyTextOf(Battery battery, ReadingId id, byte[] buffer, int offset)
     {
-        if (!battery.HasSerial)
+        if (id == ReadingId.Name)
         {
-            return;
+            return _settings.Names.Copy(battery.Serial, buffer, offset);
         }
 
-        if (isHex)
+        if (!battery.HasSerial)
         {
-            BatteryText.AddSerialHex(line, battery.Serial);
+            return 0;
         }
-        else
-        {
-            BatteryText.AddSerial(line, battery.Serial);
-        }
+
+        return id == ReadingId.Serial
+            ? BatteryText.CopySerial(battery.Serial, buffer, offset)
+            : BatteryText.CopySerialHex(battery.Serial, buffer, offset);
     }
 
     private static void Add(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));

@@ -5,6 +5,10 @@ namespace ValenceNano.Model;
 /// <summary>The readings that a data reply has: of a battery's last one, or of one in a capture.</summary>
 public static class ReplyReadings
 {
+    /// <summary>All items of a reading that has several.</summary>
+    internal static int[] GetItems(Telemetry values, ReadingId id) =>
+        id == ReadingId.CellVoltage ? values.CellMv : id == ReadingId.CellTemperature ? values.CellC : values.BoardC;
+
     /// <summary>Fetches a reading that is of <see cref="ReadingScope.Reply"/>.</summary>
     /// <param name="values">The reply.</param>
     /// <param name="id">Which.</param>
@@ -24,15 +28,13 @@ public static class ReplyReadings
             case ReadingId.Current2:
                 return values.Current2Ma;
             case ReadingId.CellVoltage:
-                return values.CellMv[item];
+            case ReadingId.CellTemperature:
+            case ReadingId.BoardTemperature:
+                return GetItems(values, id)[item];
             case ReadingId.CellMax:
                 return values.CellMaxMv;
             case ReadingId.CellMin:
                 return values.CellMinMv;
-            case ReadingId.CellTemperature:
-                return values.CellC[item];
-            case ReadingId.BoardTemperature:
-                return values.BoardC[item];
             case ReadingId.Consistent:
                 return values.Broken == ReplyRules.None ? 1 : 0;
             case ReadingId.Broken:

@@ -21,6 +21,10 @@ public sealed class BatteryNames
     /// <summary>How many batteries have a name.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Tells whether a battery has a name.</summary>
+    /// <param name="serial">Where its serial is, 12 bytes from its first place on.</param>
+    public bool IsNamed(byte[] serial) => Find(serial, 0) >= 0;
+
     /// <summary>Copies the serial of a named battery, 0..<see cref="Count"/> - 1: 12 bytes.</summary>
     public void CopySerial(int index, byte[] buffer, int offset) =>
         Array.Copy(_serials, index * SerialLength, buffer, offset, SerialLength);

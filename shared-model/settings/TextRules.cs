@@ -1,7 +1,7 @@
 namespace ValenceNano.Model;
 
 /// <summary>What a text must be to be a setting.</summary>
-internal static class TextRules
+public static class TextRules
 {
     /// <summary>Tells whether there are no control characters in it.</summary>
     public static bool IsPlain(byte[] text, int offset, int count)

@@ -3,44 +3,62 @@ namespace ValenceNano.Model;
 /// <summary>What a battery is called in texts.</summary>
 public static class BatteryText
 {
+    private static readonly byte[] _digits =
+    [
+        (byte)'0', (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7',
+        (byte)'8', (byte)'9', (byte)'a', (byte)'b', (byte)'c', (byte)'d', (byte)'e', (byte)'f',
+    ];
+
     private const byte FirstPrintable = 0x20;
     private const byte LastPrintable = 0x7E;
 
     /// <summary>Adds a battery's number on the screen: "B2".</summary>
     public static TextLine AddNumber(TextLine line, int number) => line.Add((byte)'B').Add(number, NumberFormat.Whole);
 
-    /// <summary>Adds a serial: its printable bytes as they are, all others as <c>\xNN</c>, lower case. At most 48 characters.</summary>
-    public static TextLine AddSerial(TextLine line, byte[] serial)
+    /// <summary>Adds a serial, as <see cref="CopySerial"/> has it.</summary>
+    public static TextLine AddSerial(TextLine line, byte[] serial) => line.Extend(CopySerial(serial, line.Text, line.Length));
+
+    /// <summary>Writes a serial: its printable bytes as they are, all others as <c>\xNN</c>, lower case.</summary>
+    /// <returns>How many characters: at most 48.</returns>
+    public static int CopySerial(byte[] serial, byte[] buffer, int offset)
     {
-        for (int i = 0; i < serial.Length; i++)
+        int at = offset;
+        int length = serial.Length;
+        for (int i = 0; i < length; i++)
         {
-            byte value = serial[i];
-            if (value >= FirstPrintable && value <= LastPrintable)
+            int value = serial[i];
+            if (value < FirstPrintable || value > LastPrintable)
             {
-                line.Add(value);
+                buffer[at] = (byte)'\\';
+                buffer[at + 1] = (byte)'x';
+                buffer[at + 2] = Digit(value >> 4);
+                value = Digit(value & 15);
+                at += 3;
             }
-            else
-            {
-                line.Add((byte)'\\').Add((byte)'x');
-                AddHex(line, value);
-            }
+
+            buffer[at++] = (byte)value;
         }
 
-        return line;
+        return at - offset;
     }
 
-    /// <summary>Adds a serial as 24 hex digits, lower case.</summary>
-    public static TextLine AddSerialHex(TextLine line, byte[] serial)
+    /// <summary>Writes a serial as hex digits, lower case.</summary>
+    /// <returns>How many characters: 24.</returns>
+    public static int CopySerialHex(byte[] serial, byte[] buffer, int offset)
     {
-        for (int i = 0; i < serial.Length; i++)
+        byte[] digits = _digits;
+        int at = offset;
+        int length = serial.Length;
+        for (int i = 0; i < length; i++)
         {
-            AddHex(line, serial[i]);
+            int value = serial[i];
+            buffer[at] = digits[value >> 4];
+            buffer[at + 1] = digits[value & 15];
+            at += 2;
         }
 
-        return line;
+        return at - offset;
     }
 
-    private static void AddHex(TextLine line, int value) => line.Add(Digit(value >> 4)).Add(Digit(value & 0xF));
-
-    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' - 10 + value);
+    private static byte Digit(int value) => _digits[value];
 }

@@ -47,6 +47,13 @@ public sealed class TextLine
         return this;
     }
 
+    /// <summary>So many characters have been put behind the others in <see cref="Text"/>; answers itself.</summary>
+    public TextLine Extend(int count)
+    {
+        Length += count;
+        return this;
+    }
+
     /// <summary>Adds a text, and answers itself.</summary>
     public TextLine Add(byte[] text)
     {

@@ -92,6 +92,21 @@ public sealed class BatteryList
         return null;
     }
 
+    /// <summary>Forgets a battery that is not live.</summary>
+    /// <param name="serial">Its serial, from the first place on.</param>
+    /// <returns>False: there is none of that serial, or it is live.</returns>
+    public bool Forget(byte[] serial)
+    {
+        Battery battery = FindSerial(serial, 0);
+        if (battery == null || battery.State == BatteryState.Live)
+        {
+            return false;
+        }
+
+        Remove(battery);
+        return true;
+    }
+
     /// <summary>The battery with this bus id; null if there is none.</summary>
     public Battery FindBusId(int busId)
     {

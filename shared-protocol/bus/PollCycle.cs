@@ -100,7 +100,7 @@ internal sealed class PollCycle
             return false;
         }
 
-        if (!IsWaiting || _link.LastMessage[0] != _batteries[_index].BusId)
+        if (!IsWaiting || _index >= _batteries.Count || _link.LastMessage[0] != _batteries[_index].BusId)
         {
             _counters.WrongReplies++;
             _heardWrongReply = true;
@@ -145,6 +145,12 @@ internal sealed class PollCycle
     {
         IsWaiting = false;
         bool answered = _link.CountMiss(_heardWrongReply);
+        if (_index >= _batteries.Count)
+        {
+            // The one that was asked has been forgotten meanwhile.
+            return;
+        }
+
         Battery battery = _batteries[_index];
         if (_requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls)
         {

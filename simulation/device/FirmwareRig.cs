@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Firmware;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Simulation;
@@ -95,6 +96,15 @@ public sealed class FirmwareRig : IClock
     /// <summary>GPIO that the firmware's trace comes out of; -1: there is none. Set it before the run.</summary>
     public int TracePin { get; set; } = Board.TracePin;
 
+    /// <summary>Where peers of the firmware's page come in; null: there is no page. Set it before the run.</summary>
+    public IListener Listener { get; set; }
+
+    /// <summary>What the page says of the product. Set it before the run.</summary>
+    public DeviceFacts Facts { get; set; } = new() { IsSimulated = true };
+
+    /// <summary>Open while the page may change something; the button opens it too.</summary>
+    public ButtonLock ButtonLock { get; set; } = new();
+
     /// <summary>Where the firmware keeps what it keeps over a restart; null: nowhere. Set it before the run.</summary>
     public IStore Store { get; set; }
 
@@ -161,7 +171,7 @@ public sealed class FirmwareRig : IClock
         _loop = new MainLoop(this)
         {
             Settings = Settings, PanelKind = PanelKind, WakeLoadPin = WakeLoadPin, TracePin = TracePin, StartRole = StartRole,
-            Store = Store,
+            Store = Store, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock,
         };
         Device.Processor.Start();
         try

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using ValenceNano.Network;
+
+namespace ValenceNano.HostTests.Network;
+
+/// <summary>The writer of JSON.</summary>
+public sealed class JsonWriterTests
+{
+    private readonly JsonWriter _json = new(512);
+
+    private string Written => Encoding.UTF8.GetString(_json.Buffer, 0, _json.Count);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(99999)]
+    [InlineData(100000)]
+    [InlineData(-1)]
+    [InlineData(-1234567)]
+    [InlineData(999999999)]
+    [InlineData(1000000000)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    [InlineData(int.MaxValue + 1L)]
+    [InlineData(int.MinValue - 1L)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void Number_is_written_with_all_its_digits(long value)
+    {
+        _json.Number(value);
+
+        Assert.Equal(value.ToString(System.Globalization.CultureInfo.InvariantCulture), Written);
+    }
+
+    [Fact]
+    public void Commas_come_by_themselves()
+    {
+        _json.OpenObject();
+        _json.Key("a"u8.ToArray());
+        _json.OpenArray();
+        _json.Number(1);
+        _json.Null();
+        _json.OpenObject();
+        _json.CloseObject();
+        _json.CloseArray();
+        _json.Key("b"u8.ToArray());
+        _json.Boolean(true);
+        _json.Key("c"u8.ToArray());
+        _json.Hex([0x0F, 0xA0], 0, 2);
+        _json.CloseObject();
+
+        Assert.Equal("{\"a\":[1,null,{}],\"b\":true,\"c\":\"0fa0\"}", Written);
+    }
+
+    [Fact]
+    public void Text_of_any_characters_is_read_back_as_it_was()
+    {
+        string text = string.Concat(Enumerable.Range(0, 0x80).Select(code => (char)code)) + "\u00e9\u20ac";
+
+        _json.Text(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(text, JsonSerializer.Deserialize<string>(Written));
+    }
+}

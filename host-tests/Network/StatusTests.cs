@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+using ValenceNano.Simulation;
+
+namespace ValenceNano.HostTests.Network;
+
+/// <summary><c>GET /api/status</c>.</summary>
+public sealed class StatusTests
+{
+    [Fact]
+    public void Status_has_what_the_product_knows()
+    {
+        PageBench bench = new PageBench().Pass(8000);
+
+        JsonElement status = bench.GetJson("/api/status");
+
+        JsonElement device = status.GetProperty("device");
+        Assert.Equal("ValenceNano", device.GetProperty("name").GetString());
+        Assert.Equal("master", device.GetProperty("role").GetString());
+        Assert.True(device.GetProperty("simulated").GetBoolean());
+        Assert.Equal(8000, device.GetProperty("uptime_ms").GetInt64());
+        JsonElement bank = status.GetProperty("bank");
+        Assert.Equal(2, bank.GetProperty("live").GetInt32());
+        Assert.Equal(bench.Monitor.Bank.VoltageMv, bank.GetProperty("voltage_mv").GetInt32());
+        Assert.Equal(bench.Monitor.Bank.CurrentMa, bank.GetProperty("current_ma").GetInt32());
+        Assert.Equal(bench.Monitor.Bus.Counters.Polls, status.GetProperty("stats").GetProperty("polls").GetInt32());
+        JsonElement second = status.GetProperty("batteries")[1];
+        Battery battery = bench.Monitor.Bus.Batteries[1];
+        Assert.Equal("CBB112810002", second.GetProperty("serial").GetString());
+        Assert.Equal(Convert.ToHexStringLower(battery.Serial), second.GetProperty("serial_hex").GetString());
+        Assert.Equal("live", second.GetProperty("state").GetString());
+        Assert.Equal(battery.Values.CellMv, second.GetProperty("cell_mv").EnumerateArray().Select(cell => cell.GetInt32()));
+        Assert.Equal(battery.Values.BoardC, second.GetProperty("board_c").EnumerateArray().Select(cell => cell.GetInt32()));
+    }
+
+    [Fact]
+    public void Status_leaves_out_what_is_not_known()
+    {
+        JsonElement status = new PageBench(batteries: 0).Pass(100).GetJson("/api/status");
+
+        Assert.False(status.GetProperty("bank").TryGetProperty("soc_permille", out _));
+        Assert.Equal(0, status.GetProperty("batteries").GetArrayLength());
+    }
+
+    [Fact]
+    public void Every_reading_with_a_key_is_in_the_status_of_its_scope_or_unknown()
+    {
+        PageBench bench = new PageBench().Pass(8000);
+        JsonElement status = bench.GetJson("/api/status");
+
+        foreach (ReadingId id in Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row).Where(HasKey))
+        {
+            Check(bench, id, ReadingScope.Bank, ReadingScope.Bank, status.GetProperty("bank"));
+            Check(bench, id, ReadingScope.Bus, ReadingScope.Bus, status.GetProperty("stats"));
+            Check(
+                bench, id, ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board, ReadingScope.Battery, status.GetProperty("batteries")[0]);
+        }
+    }
+
+    [Fact]
+    public void Status_of_16_batteries_with_names_and_alarms_is_whole()
+    {
+        PageBench bench = new(batteries: 16);
+        for (int i = 0; i < 16; i++)
+        {
+            byte[] name = Encoding.UTF8.GetBytes("\"back\\slash\" \u00e9\u00e9");
+            Assert.True(bench.Monitor.Settings.SetName(bench.Batteries.All[i].Serial.ToArray(), 0, name, 0, name.Length));
+            bench.Batteries.All[i].Model.CurrentMa = -30000;
+        }
+
+        bench.Monitor.Settings.Set(SettingId.CellLowAlarm, 3400);
+        bench.Monitor.Settings.Set(SettingId.CellLowWarn, 3450);
+        bench.Pass(30000);
+
+        JsonElement status = bench.GetJson("/api/status");
+
+        Assert.Equal(16, status.GetProperty("batteries").GetArrayLength());
+        Assert.All(status.GetProperty("batteries").EnumerateArray(), b => Assert.Equal("\"back\\slash\" \u00e9\u00e9", b.GetProperty("name").GetString()));
+        JsonElement alarms = status.GetProperty("bank").GetProperty("alarms");
+        Assert.Equal(bench.Monitor.Alarms.Count, alarms.GetArrayLength());
+        Assert.InRange(alarms.GetArrayLength(), 8, 24);
+        JsonElement first = alarms[0];
+        Assert.Equal(3400, first.GetProperty("limit").GetInt32());
+        Assert.Equal("alarm", first.GetProperty("severity").GetString());
+        Assert.False(first.GetProperty("seen").GetBoolean());
+    }
+
+    [Fact]
+    public void Battery_forgotten_while_it_is_written_leaves_the_answer_whole()
+    {
+        for (int window = 900; window < 1900; window += 50)
+        {
+            PageBench bench = new PageBench().Pass(8000);
+            bench.Batteries.All[1].IsPlugged = false;
+            bench.Pass(12000);
+            VirtualPeer peer = bench.Network.Connect();
+            peer.Window = window;
+            peer.Send($"GET /api/status HTTP/1.1\r\nHost: {PageBench.Host}\r\n\r\n");
+            bench.Pass(10);
+            Assert.True(bench.Monitor.Bus.Batteries.Forget(bench.Batteries.All[1].Serial.ToArray()));
+            peer.Window = int.MaxValue;
+            bench.Pass(10);
+
+            JsonDocument.Parse(Response.Only(peer.Received).Body);
+        }
+    }
+
+    private static bool HasKey(ReadingId id) => ReadingTable.Length(ReadingTable.Key(id)) > 0;
+
+    private static void Check(PageBench bench, ReadingId id, ReadingScope rows, ReadingScope scope, JsonElement found)
+    {
+        if (!ReadingTable.IsOf(id, rows))
+        {
+            return;
+        }
+
+        string key = Encoding.UTF8.GetString(ReadingTable.Text, ReadingTable.Key(id), ReadingTable.Length(ReadingTable.Key(id)));
+        bool isKnown = ReadingTable.Form(id) == ReadingForm.Text
+            ? bench.Monitor.Readings.CopyText(id, 0, new byte[Readings.MaxText], 0) > 0
+            : bench.Monitor.Readings.Get(id, scope, 0, 0, bench.NowMs) != Reading.Unknown;
+        Assert.Equal(isKnown, found.TryGetProperty(key, out _));
+    }
+}

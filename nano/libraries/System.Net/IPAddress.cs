@@ -1,0 +1,8 @@
+namespace System.Net;
+
+public class IPAddress
+{
+    internal extern IPAddress();
+
+    public static readonly IPAddress Any;
+}

@@ -1,0 +1,6 @@
+namespace System.Net.Sockets;
+
+public enum ProtocolType
+{
+    Tcp = 6,
+}

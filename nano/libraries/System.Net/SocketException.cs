@@ -1,0 +1,6 @@
+namespace System.Net.Sockets;
+
+public class SocketException : Exception
+{
+    internal extern SocketException();
+}

@@ -1,0 +1,6 @@
+namespace System.Net.Sockets;
+
+public enum SocketOptionLevel
+{
+    Tcp = 6,
+}

@@ -1,0 +1,111 @@
+namespace ValenceNano.Network;
+
+/// <summary>Writes the head of an answer.</summary>
+public static class AnswerHead
+{
+    private static readonly byte[] _version = Ascii.Of("HTTP/1.1 ");
+
+    // In the order of PlaceOf. 200 is in front: the others are looked for from there.
+    private static readonly byte[] _reasons = Ascii.Of(
+        " OK| No Content| Not Modified| Bad Request| Forbidden| Not Found| Method Not Allowed| Length Required| Content Too Large"
+        + "| Unsupported Media Type| Request Header Fields Too Large| Service Unavailable|");
+
+    // Of all answers, and of those with a body by its kind.
+    private static readonly byte[] _common = Ascii.Of("\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin");
+    private static readonly byte[] _json = Ascii.Of("\r\nCache-Control: no-store\r\nContent-Type: application/json");
+    private static readonly byte[] _csv = Ascii.Of("\r\nCache-Control: no-store\r\nContent-Type: text/csv; charset=utf-8");
+    private static readonly byte[] _bytes = Ascii.Of("\r\nCache-Control: no-store\r\nContent-Type: application/octet-stream");
+    private static readonly byte[] _page = Ascii.Of("\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip");
+
+    private static readonly byte[] _length = Ascii.Of("\r\nContent-Length: ");
+    private static readonly byte[] _chunked = Ascii.Of("\r\nTransfer-Encoding: chunked");
+    private static readonly byte[] _close = Ascii.Of("\r\nConnection: close");
+    private static readonly byte[] _end = Ascii.Of("\r\n\r\n");
+
+    /// <summary>Longest of all, bytes.</summary>
+    public const int MaxLength = 640;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="isChunked">Its body comes in chunks.</param>
+    /// <param name="keepsAlive">False: the connection ends behind the answer.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(HttpAnswer answer, bool isChunked, bool keepsAlive, JsonWriter output)
+    {
+        output.Raw(_version);
+        output.Digits(answer.Status);
+        WriteReason(answer.Status, output);
+        output.Raw(_common);
+        if (answer.Content != AnswerContent.None)
+        {
+            output.Raw(TypeOf(answer.Content));
+        }
+
+        if (answer.Fields != null)
+        {
+            output.Raw(answer.Fields);
+        }
+
+        if (isChunked)
+        {
+            output.Raw(_chunked);
+        }
+        else if (answer.Length >= 0 && answer.Status != 204 && answer.Status != 304)
+        {
+            output.Raw(_length);
+            output.Digits(answer.Length);
+        }
+
+        if (!keepsAlive)
+        {
+            output.Raw(_close);
+        }
+
+        output.Raw(_end);
+    }
+
+    private static byte[] TypeOf(AnswerContent content)
+    {
+        switch (content)
+        {
+            case AnswerContent.Page:
+                return _page;
+            case AnswerContent.Csv:
+                return _csv;
+            case AnswerContent.Bytes:
+                return _bytes;
+            default:
+                return _json;
+        }
+    }
+
+    private static void WriteReason(int status, JsonWriter output)
+    {
+        int start = 0;
+        for (int place = PlaceOf(status); place > 0; place--)
+        {
+            start = Ascii.Find((byte)'|', _reasons, start, _reasons.Length) + 1;
+        }
+
+        output.Raw(_reasons, start, Ascii.Find((byte)'|', _reasons, start, _reasons.Length) - start);
+    }
+
+    private static int PlaceOf(int status)
+    {
+        switch (status)
+        {
+            case 200: return 0;
+            case 204: return 1;
+            case 304: return 2;
+            case 400: return 3;
+            case 403: return 4;
+            case 404: return 5;
+            case 405: return 6;
+            case 411: return 7;
+            case 413: return 8;
+            case 415: return 9;
+            case 431: return 10;
+            default: return 11;
+        }
+    }
+}

@@ -1,0 +1,282 @@
+using System;
+
+namespace ValenceNano.Network;
+
+/// <summary>One of the server's connections: takes a request, has it answered, and sends the answer piece by piece.</summary>
+internal sealed class HttpConnection
+{
+    /// <summary>A request's head, and its body, may each be so long, bytes.</summary>
+    public const int MaxRequestLength = 1024;
+
+    private readonly IHttpService _service;
+    private readonly HttpRequest _request = new();
+    private readonly HttpAnswer _answer = new();
+
+    // What has come of the request, and one byte for its parser. While it is answered: what the peer has not taken of the last piece.
+    private readonly byte[] _buffer = new byte[MaxRequestLength + 1];
+    private int _start;
+    private int _end;
+
+    private IConnection _peer;
+    private HttpPhase _phase;
+    private long _deadlineMs;
+    private bool _isHeadSent;
+    private bool _keepsAlive;
+    private bool _isUnread;
+
+    // So much is read at once: what one turn may take is bounded by it.
+    private const int MaxReadLength = 512;
+
+    /// <summary>Makes one that is free.</summary>
+    public HttpConnection(IHttpService service)
+    {
+        _service = service;
+    }
+
+    /// <summary>It can take a peer.</summary>
+    public bool IsFree => _phase == HttpPhase.Free;
+
+    /// <summary>Its request is being worked on: it must be the next to be stepped.</summary>
+    public bool IsWorking => _phase == HttpPhase.Work;
+
+    /// <summary>Takes a peer.</summary>
+    public void Open(IConnection peer, long nowMs)
+    {
+        _peer = peer;
+        WaitForRequest(nowMs);
+    }
+
+    /// <summary>Does the next thing, if there is one.</summary>
+    /// <param name="nowMs">Time since start-up, ms.</param>
+    /// <param name="output">For a piece of the answer; it is the server's, and free again afterwards.</param>
+    /// <returns>True: it has done something.</returns>
+    public bool Step(long nowMs, JsonWriter output)
+    {
+        if (nowMs >= _deadlineMs)
+        {
+            Close();
+            return true;
+        }
+
+        switch (_phase)
+        {
+            case HttpPhase.Answer:
+                return Send(nowMs, output);
+            case HttpPhase.Drain:
+                return Drain();
+            case HttpPhase.Work:
+                Work(nowMs);
+                return true;
+            default:
+                return Receive(nowMs);
+        }
+    }
+
+    private bool Receive(long nowMs)
+    {
+        // There is always room: a full buffer ends the request.
+        int room = MaxRequestLength - _end;
+        int count = _peer.Read(_buffer, _end, room < MaxReadLength ? room : MaxReadLength);
+        if (count == 0)
+        {
+            if (!_peer.IsOpen)
+            {
+                Close();
+            }
+
+            return false;
+        }
+
+        _end += count;
+        if (_phase == HttpPhase.Waiting)
+        {
+            _phase = HttpPhase.Head;
+            _deadlineMs = nowMs + HttpServer.MaxRequestMs;
+        }
+
+        if (_phase == HttpPhase.Head)
+        {
+            TakeHead(nowMs);
+        }
+        else
+        {
+            TakeBody(nowMs);
+        }
+
+        return true;
+    }
+
+    private void TakeHead(long nowMs)
+    {
+        HttpProgress progress = _request.Take(_buffer, _end);
+        if (progress == HttpProgress.Complete)
+        {
+            OnHead(nowMs);
+        }
+        else if (progress == HttpProgress.Broken)
+        {
+            Refuse(400, nowMs);
+        }
+        else if (_end == MaxRequestLength)
+        {
+            Refuse(431, nowMs);
+        }
+    }
+
+    private void OnHead(long nowMs)
+    {
+        _keepsAlive = _request.KeepsAlive;
+        if (!_service.Admit(_request, _buffer, nowMs, _answer))
+        {
+            BeginAnswer(nowMs, isUnread: _request.Headers.BodyLength > 0 || _request.Headers.IsBodyEncoded);
+            return;
+        }
+
+        // Nothing of the head is needed any more.
+        _end -= _request.HeadLength;
+        Array.Copy(_buffer, _request.HeadLength, _buffer, 0, _end);
+        _phase = HttpPhase.Body;
+        TakeBody(nowMs);
+    }
+
+    private void TakeBody(long nowMs)
+    {
+        if (_end >= BodyLength)
+        {
+            _phase = HttpPhase.Work;
+            Work(nowMs);
+        }
+    }
+
+    private int BodyLength => _request.Headers.BodyLength < 0 ? 0 : _request.Headers.BodyLength;
+
+    private void Work(long nowMs)
+    {
+        if (_service.Work(_request.Route, _buffer, BodyLength, nowMs, _answer))
+        {
+            // What is behind the body is the next request, sent without waiting for this answer. There is no room to keep it.
+            BeginAnswer(nowMs, isUnread: _end > BodyLength);
+        }
+    }
+
+    private void Refuse(int status, long nowMs)
+    {
+        _answer.Set(status);
+        BeginAnswer(nowMs, isUnread: true);
+    }
+
+    private void BeginAnswer(long nowMs, bool isUnread)
+    {
+        _phase = HttpPhase.Answer;
+        _deadlineMs = nowMs + HttpServer.MaxPieceMs;
+        _isUnread = isUnread;
+        _isHeadSent = false;
+        // Where the last piece's rest ends; the body stays in the buffer until the first piece is made.
+        _start = 0;
+        _end = 0;
+    }
+
+    private bool Send(long nowMs, JsonWriter output)
+    {
+        if (_start == _end)
+        {
+            MakePiece(nowMs, output);
+            int taken = _peer.Write(output.Buffer, 0, output.Count);
+            _start = 0;
+            _end = output.Count - taken;
+            Array.Copy(output.Buffer, taken, _buffer, 0, _end);
+            _deadlineMs = nowMs + HttpServer.MaxPieceMs;
+        }
+        else
+        {
+            int taken = _peer.Write(_buffer, _start, _end - _start);
+            _start += taken;
+            if (taken == 0)
+            {
+                CloseIfGone();
+                return false;
+            }
+        }
+
+        if (_start == _end && _answer.IsWritten)
+        {
+            EndAnswer(nowMs);
+        }
+
+        return true;
+    }
+
+    private void MakePiece(long nowMs, JsonWriter output)
+    {
+        bool isChunked = _answer.Length == HttpAnswer.UnknownLength && _request.IsVersion11;
+        output.Begin(0);
+        if (!_isHeadSent)
+        {
+            _isHeadSent = true;
+            _keepsAlive &= !_isUnread && (isChunked || _answer.Length != HttpAnswer.UnknownLength);
+            AnswerHead.Write(_answer, isChunked, _keepsAlive, output);
+            output.BeginText();
+            if (_request.Method == RequestMethod.Head)
+            {
+                _answer.End();
+            }
+        }
+
+        if (!_answer.IsWritten)
+        {
+            HttpChunk.Write(_service, _answer, isChunked, nowMs, output);
+        }
+    }
+
+    private void EndAnswer(long nowMs)
+    {
+        if (_keepsAlive)
+        {
+            WaitForRequest(nowMs);
+        }
+        else if (_isUnread)
+        {
+            _phase = HttpPhase.Drain;
+            _deadlineMs = nowMs + HttpServer.DrainMs;
+        }
+        else
+        {
+            Close();
+        }
+    }
+
+    private bool Drain()
+    {
+        bool isThere = _peer.Read(_buffer, 0, MaxRequestLength) > 0;
+        if (!isThere)
+        {
+            CloseIfGone();
+        }
+
+        return isThere;
+    }
+
+    private void WaitForRequest(long nowMs)
+    {
+        _phase = HttpPhase.Waiting;
+        _deadlineMs = nowMs + HttpServer.MaxIdleMs;
+        _start = 0;
+        _end = 0;
+        _request.Clear();
+    }
+
+    private void CloseIfGone()
+    {
+        if (!_peer.IsOpen)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        _peer.Close();
+        _peer = null;
+        _phase = HttpPhase.Free;
+    }
+}

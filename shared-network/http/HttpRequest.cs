@@ -1,0 +1,132 @@
+namespace ValenceNano.Network;
+
+/// <summary>
+/// The head of a request: what it asks for, and where in its buffer the few things stand that are needed of it. Nothing is
+/// copied, so the buffer must stay as it is until they have been looked at.
+/// </summary>
+public sealed class HttpRequest
+{
+    private static readonly byte[] _version = Ascii.Of("HTTP/1.");
+    private static readonly byte[] _get = Ascii.Of("GET");
+    private static readonly byte[] _head = Ascii.Of("HEAD");
+    private static readonly byte[] _put = Ascii.Of("PUT");
+    private static readonly byte[] _post = Ascii.Of("POST");
+
+    // Where the next byte to be looked at stands, and the line that it is in. The request line begins at 0.
+    private int _at;
+    private int _line;
+
+    /// <summary>What is asked for.</summary>
+    public RequestMethod Method { get; private set; }
+
+    /// <summary>Where the path begins, at its slash.</summary>
+    public int PathStart { get; private set; }
+
+    /// <summary>Its length in bytes; a query is no part of it.</summary>
+    public int PathLength { get; private set; }
+
+    /// <summary>True: the answer may come in chunks, which HTTP/1.0 does not know.</summary>
+    public bool IsVersion11 { get; private set; }
+
+    /// <summary>What the headers say.</summary>
+    public HttpHeaders Headers { get; } = new();
+
+    /// <summary>Length of the whole head in bytes; good when it is complete.</summary>
+    public int HeadLength { get; private set; }
+
+    /// <summary>Which of its paths the service took it for.</summary>
+    public int Route { get; private set; }
+
+    /// <summary>The service says which of its paths it is.</summary>
+    public void SetRoute(int route) => Route = route;
+
+    /// <summary>Makes it a request of which nothing has come.</summary>
+    public void Clear()
+    {
+        _at = 0;
+        _line = 0;
+        Headers.Clear();
+    }
+
+    /// <summary>Goes on where the call before has ended.</summary>
+    /// <param name="buffer">The request from its first byte on; it must have one byte behind <paramref name="end"/>, which is overwritten.</param>
+    /// <param name="end">How many bytes of it are there.</param>
+    public HttpProgress Take(byte[] buffer, int end)
+    {
+        // Any control character ends the search, so it needs no other end.
+        buffer[end] = 0;
+        while (true)
+        {
+            int i = _at;
+            while (buffer[i] >= ' ' || buffer[i] == '\t')
+            {
+                i++;
+            }
+
+            _at = i;
+            if (i >= end - 1)
+            {
+                bool canBeLineEnd = i == end || buffer[i] == '\r';
+                return canBeLineEnd ? HttpProgress.Partial : HttpProgress.Broken;
+            }
+
+            if (buffer[i] != '\r' || buffer[i + 1] != '\n')
+            {
+                return HttpProgress.Broken;
+            }
+
+            if (i == _line)
+            {
+                HeadLength = i + 2;
+                return IsWhole() ? HttpProgress.Complete : HttpProgress.Broken;
+            }
+
+            bool isGood = _line == 0 ? TakeRequestLine(buffer, i) : Headers.Take(buffer, _line, i);
+            if (!isGood)
+            {
+                return HttpProgress.Broken;
+            }
+
+            _at = i + 2;
+            _line = _at;
+        }
+    }
+
+    /// <summary>False: the connection ends behind the answer.</summary>
+    public bool KeepsAlive => IsVersion11 ? !Headers.AsksToClose : Headers.AsksToKeep;
+
+    // An empty line alone is no request, and HTTP/1.1 wants a Host.
+    private bool IsWhole() => _line > 0 && (Headers.HostLength >= 0 || !IsVersion11);
+
+    private bool TakeRequestLine(byte[] buffer, int end)
+    {
+        int methodEnd = Ascii.Find((byte)' ', buffer, 0, end);
+        int targetEnd = methodEnd < 0 ? -1 : Ascii.Find((byte)' ', buffer, methodEnd + 1, end);
+        if (methodEnd < 1 || targetEnd < 0 || buffer[methodEnd + 1] != '/' || !TakeVersion(buffer, targetEnd + 1, end))
+        {
+            return false;
+        }
+
+        Method = MethodOf(buffer, methodEnd);
+        PathStart = methodEnd + 1;
+        int query = targetEnd - PathStart > 1 ? Ascii.Find((byte)'?', buffer, PathStart, targetEnd) : -1;
+        PathLength = (query < 0 ? targetEnd : query) - PathStart;
+        return true;
+    }
+
+    private bool TakeVersion(byte[] buffer, int start, int end)
+    {
+        int minor = buffer[end - 1];
+        IsVersion11 = minor == '1';
+        return (minor == '0' || minor == '1') && Ascii.IsExactly(_version, buffer, start, end - 1 - start);
+    }
+
+    private static RequestMethod MethodOf(byte[] buffer, int length)
+    {
+        return Ascii.IsExactly(_get, buffer, 0, length) ? RequestMethod.Get
+            : Ascii.IsExactly(_head, buffer, 0, length) ? RequestMethod.Head
+            : Ascii.IsExactly(_put, buffer, 0, length) ? RequestMethod.Put
+            : Ascii.IsExactly(_post, buffer, 0, length) ? RequestMethod.Post
+            : RequestMethod.Other;
+    }
+}

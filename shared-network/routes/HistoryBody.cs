@@ -1,0 +1,113 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>The body of <c>/api/history</c>: the points of the last day, the oldest first, then the days, today first.</summary>
+internal sealed class HistoryBody
+{
+    private const int Points = 0;
+
+    /// <summary>With so much written no other value is begun, bytes.</summary>
+    private const int EnoughLength = 200;
+
+    private static readonly byte[] _interval = Ascii.Of("interval_s");
+    private static readonly byte[] _points = Ascii.Of("points");
+    private static readonly byte[] _days = Ascii.Of("],\"days\":[");
+    private static readonly byte[] _day = Ascii.Of("{\"day\":");
+    private static readonly byte[] _end = Ascii.Of("]}");
+
+    private readonly Logbook _logbook;
+
+    /// <summary>Makes one of this logbook.</summary>
+    public HistoryBody(Logbook logbook)
+    {
+        _logbook = logbook;
+    }
+
+    /// <summary>Writes the next part.</summary>
+    public void WritePart(HttpAnswer answer, JsonWriter json, long nowMs)
+    {
+        if (answer.Part == Points)
+        {
+            WritePoints(answer, json, nowMs);
+        }
+        else
+        {
+            WriteDay(answer, json);
+        }
+    }
+
+    private void WritePoints(HttpAnswer answer, JsonWriter json, long nowMs)
+    {
+        Graph graph = _logbook.Graph;
+        int index = answer.Index;
+        if (index == 0)
+        {
+            json.BeginText();
+            json.OpenObject();
+            json.Key(_interval);
+            json.Number(Graph.IntervalMs / 1000);
+            json.Key(_points);
+            json.OpenArray();
+        }
+        else
+        {
+            json.ContinueText();
+        }
+
+        for (int end = json.Count + EnoughLength; index < graph.Count && json.Count < end; index++)
+        {
+            int point = graph.Count - 1 - index;
+            json.OpenArray();
+            json.Number(graph.AgeMs(point, nowMs) / 1000);
+            HistoryDays.Number(graph.SocPermille(point), json);
+            HistoryDays.Number(graph.VoltageMv(point), json);
+            HistoryDays.Number(graph.CurrentMa(point), json);
+            json.CloseArray();
+        }
+
+        answer.GoToIndex(index);
+        if (index >= graph.Count)
+        {
+            json.Raw(_days);
+            answer.GoTo(Points + 1);
+        }
+    }
+
+    private void WriteDay(HttpAnswer answer, JsonWriter json)
+    {
+        Days days = _logbook.Days;
+        if (answer.Index >= days.Count)
+        {
+            json.Raw(_end);
+            answer.End();
+            return;
+        }
+
+        int field = answer.Item;
+        if (field == 0)
+        {
+            json.Separate(answer.Index > 0);
+            json.Raw(_day);
+            HistoryDays.WriteDay(days, answer.Index, json);
+        }
+
+        json.ContinueText();
+        for (int end = json.Count + EnoughLength; field < (int)DayId.Count && json.Count < end; field++)
+        {
+            int value = days.Get(answer.Index, (DayId)field);
+            if (value != Reading.Unknown)
+            {
+                HistoryDays.WriteKey((DayId)field, json);
+                json.Number(value);
+            }
+        }
+
+        answer.GoToItem(field);
+        if (field == (int)DayId.Count)
+        {
+            json.CloseObject();
+            answer.GoToIndex(answer.Index + 1);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>The body of <c>/api/history.csv</c>: two tables, the points and the days, with an empty line between them.</summary>
+internal sealed class HistoryTable
+{
+    private const int Points = 0;
+    private const int DayNames = 1;
+
+    private static readonly byte[] _pointNames = Ascii.Of("age_s,soc_permille,voltage_mv,current_ma\r\n");
+    private static readonly byte[] _day = Ascii.Of("\r\nday");
+    private static readonly byte[] _lineEnd = Ascii.Of("\r\n");
+
+    private readonly Logbook _logbook;
+
+    /// <summary>Makes one of this logbook.</summary>
+    public HistoryTable(Logbook logbook)
+    {
+        _logbook = logbook;
+    }
+
+    /// <summary>Writes the next part.</summary>
+    public void WritePart(HttpAnswer answer, JsonWriter output, long nowMs)
+    {
+        switch (answer.Part)
+        {
+            case Points:
+                WritePoint(answer, output, nowMs);
+                break;
+            case DayNames:
+                WriteDayNames(output);
+                answer.GoTo(DayNames + 1);
+                break;
+            default:
+                WriteDay(answer, output);
+                break;
+        }
+    }
+
+    private void WritePoint(HttpAnswer answer, JsonWriter output, long nowMs)
+    {
+        Graph graph = _logbook.Graph;
+        if (answer.Index == 0)
+        {
+            output.Raw(_pointNames);
+        }
+
+        if (answer.Index >= graph.Count)
+        {
+            answer.GoTo(DayNames);
+            return;
+        }
+
+        int point = graph.Count - 1 - answer.Index;
+        output.BeginText();
+        output.Number(graph.AgeMs(point, nowMs) / 1000);
+        Cell(graph.SocPermille(point), output);
+        Cell(graph.VoltageMv(point), output);
+        Cell(graph.CurrentMa(point), output);
+        output.Raw(_lineEnd);
+        answer.GoToIndex(answer.Index + 1);
+    }
+
+    private static void WriteDayNames(JsonWriter output)
+    {
+        output.Raw(_day);
+        for (DayId id = 0; id < DayId.Count; id++)
+        {
+            output.Raw((byte)',');
+            HistoryDays.WriteName(id, output);
+        }
+
+        output.Raw(_lineEnd);
+    }
+
+    private void WriteDay(HttpAnswer answer, JsonWriter output)
+    {
+        Days days = _logbook.Days;
+        HistoryDays.WriteDay(days, answer.Index, output);
+        for (DayId id = 0; id < DayId.Count; id++)
+        {
+            Cell(days.Get(answer.Index, id), output);
+        }
+
+        output.Raw(_lineEnd);
+        answer.GoToIndex(answer.Index + 1);
+        if (answer.Index >= days.Count)
+        {
+            answer.End();
+        }
+    }
+
+    // Empty if it is not known.
+    private static void Cell(int value, JsonWriter output)
+    {
+        output.Raw((byte)',');
+        output.BeginText();
+        if (value != Reading.Unknown)
+        {
+            output.Number(value);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+namespace ValenceNano.Network;
+
+/// <summary>
+/// Under which names the product answers. A page from elsewhere can give its own name the product's address, and would then be taken by the
+/// browser for the product's page (DNS rebinding): such a name is not answered.
+/// </summary>
+internal static class HostRule
+{
+    private static readonly byte[] _localhost = Ascii.Of("localhost");
+    private static readonly byte[] _http = Ascii.Of("http://");
+    private static readonly byte[] _https = Ascii.Of("https://");
+
+    /// <summary>Tells whether a Host is an IP address, <c>localhost</c>, or the product's own name with or without a suffix.</summary>
+    /// <param name="buffer">Where it stands.</param>
+    /// <param name="start">Its first byte.</param>
+    /// <param name="count">Its length, with the port if it has one.</param>
+    /// <param name="name">The product's own name in the network, lower case; an empty one if it has none.</param>
+    public static bool IsOwn(byte[] buffer, int start, int count, byte[] name)
+    {
+        if (count > 0 && buffer[start] == '[')
+        {
+            return IsAddressInBrackets(buffer, start, start + count);
+        }
+
+        int colon = Ascii.Find((byte)':', buffer, start, start + count);
+        int length = colon < 0 ? count : colon - start;
+        return (colon < 0 || IsPort(buffer, colon + 1, start + count))
+            && (IsAddress(buffer, start, start + length) || Ascii.IsText(_localhost, buffer, start, length) || IsName(buffer, start, length, name));
+    }
+
+    /// <summary>Tells whether the Origin of a request is the page that its Host has.</summary>
+    public static bool IsSameOrigin(byte[] buffer, HttpHeaders headers)
+    {
+        int start = headers.OriginStart;
+        int count = headers.OriginLength;
+        int scheme = Ascii.Begins(_http, buffer, start, count) ? _http.Length : Ascii.Begins(_https, buffer, start, count) ? _https.Length : 0;
+        return scheme > 0 && count - scheme == headers.HostLength && Ascii.IsSame(buffer, start + scheme, headers.HostStart, headers.HostLength);
+    }
+
+    private static bool IsName(byte[] buffer, int start, int count, byte[] name)
+    {
+        int length = name.Length;
+        return length > 0 && Ascii.Begins(name, buffer, start, count) && (count == length || buffer[start + length] == '.');
+    }
+
+    private static bool IsPort(byte[] buffer, int start, int end)
+    {
+        int at = start;
+        while (at < end && Ascii.IsDigit(buffer[at]))
+        {
+            at++;
+        }
+
+        return at == end && at > start;
+    }
+
+    // Four numbers with points between them. One above 255 is no address, but no name that could be owned either.
+    private static bool IsAddress(byte[] buffer, int start, int end)
+    {
+        int points = 0;
+        int digits = 0;
+        for (int i = start; i < end; i++)
+        {
+            if (buffer[i] == '.' && digits > 0)
+            {
+                points++;
+                digits = 0;
+            }
+            else if (Ascii.IsDigit(buffer[i]) && digits < 3)
+            {
+                digits++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return points == 3 && digits > 0;
+    }
+
+    // Of IPv6; which one does not matter.
+    private static bool IsAddressInBrackets(byte[] buffer, int start, int end)
+    {
+        int close = Ascii.Find((byte)']', buffer, start, end);
+        for (int i = start + 1; i < close; i++)
+        {
+            int code = Ascii.Lower(buffer[i]);
+            if (!Ascii.IsDigit(code) && code != ':' && code != '.' && (code < 'a' || code > 'f'))
+            {
+                return false;
+            }
+        }
+
+        bool hasPort = close + 1 < end;
+        return close > start + 1 && (!hasPort || (buffer[close + 1] == ':' && IsPort(buffer, close + 2, end)));
+    }
+}

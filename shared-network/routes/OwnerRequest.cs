@@ -1,0 +1,114 @@
+using System;
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Network;
+
+/// <summary>The small requests that are no settings: what time it is, counters to begin anew, a battery to forget.</summary>
+internal sealed class OwnerRequest
+{
+    private const int MaxOffsetMinutes = 24 * 60;
+
+    private static readonly byte[] _utc = Ascii.Of("utc_ms");
+    private static readonly byte[] _offset = Ascii.Of("offset_min");
+    private static readonly byte[] _what = Ascii.Of("what");
+    private static readonly byte[] _energy = Ascii.Of("energy");
+    private static readonly byte[] _extremes = Ascii.Of("extremes");
+    private static readonly byte[] _health = Ascii.Of("health");
+
+    private readonly Monitor _monitor;
+    private readonly DeviceFacts _facts;
+    private readonly JsonReader _reader;
+    private readonly byte[] _serialKey;
+    private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
+
+    /// <summary>Makes one that does it to this monitor.</summary>
+    public OwnerRequest(Monitor monitor, DeviceFacts facts, JsonReader reader)
+    {
+        _monitor = monitor;
+        _facts = facts;
+        _reader = reader;
+        int key = ReadingTable.Key(ReadingId.SerialHex);
+        _serialKey = new byte[ReadingTable.Length(key)];
+        Array.Copy(ReadingTable.Text, key, _serialKey, 0, _serialKey.Length);
+    }
+
+    /// <summary>Takes the time, unless the product has a clock of its own.</summary>
+    /// <returns>False: the request is no such thing.</returns>
+    public bool SetTime(byte[] body, int count, long nowMs)
+    {
+        long utcMs = -1;
+        long offset = 0;
+        _reader.Begin(body, count);
+        while (_reader.Next())
+        {
+            if (_reader.Kind == JsonKind.Whole && IsKey(_utc, body))
+            {
+                utcMs = _reader.Number;
+            }
+            else if (_reader.Kind == JsonKind.Whole && IsKey(_offset, body))
+            {
+                offset = _reader.Number;
+            }
+        }
+
+        if (_reader.IsBroken || utcMs < 0 || offset < -MaxOffsetMinutes || offset > MaxOffsetMinutes)
+        {
+            return false;
+        }
+
+        if (!_facts.HasClock)
+        {
+            _monitor.Logbook.Wall.Set(utcMs, (int)offset, nowMs);
+        }
+
+        return true;
+    }
+
+    /// <summary>Lets counters begin anew.</summary>
+    /// <returns>False: the request is no such thing.</returns>
+    public bool Reset(byte[] body, int count, long nowMs)
+    {
+        if (!TakeOnlyText(_what, body, count))
+        {
+            return false;
+        }
+
+        if (IsText(_energy))
+        {
+            _monitor.Logbook.ResetEnergy(nowMs);
+        }
+        else if (IsText(_extremes))
+        {
+            _monitor.Logbook.ResetExtremes();
+        }
+        else if (IsText(_health))
+        {
+            _monitor.Logbook.ResetHealth();
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Forgets a battery that is not there any more.</summary>
+    /// <returns>False: the request is no such thing, or there is no such battery.</returns>
+    public bool Forget(byte[] body, int count) =>
+        TakeOnlyText(_serialKey, body, count) && _reader.TextLength == 2 * MessageFormat.SerialLength
+            && Ascii.TakeHex(_reader.Text, 0, _serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(_serial);
+
+    private bool TakeOnlyText(byte[] key, byte[] body, int count)
+    {
+        _reader.Begin(body, count);
+        bool isIt = _reader.Next() && IsKey(key, body) && _reader.Kind == JsonKind.Text;
+        int length = _reader.TextLength;
+        return isIt && !_reader.Next() && !_reader.IsBroken && length <= JsonReader.MaxTextLength;
+    }
+
+    private bool IsKey(byte[] key, byte[] body) => Ascii.IsExactly(key, body, _reader.KeyStart, _reader.KeyLength);
+
+    private bool IsText(byte[] text) => Ascii.IsExactly(text, _reader.Text, 0, _reader.TextLength);
+}

@@ -1,0 +1,260 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>The page and its interface: what each request is answered, whichever way it came.</summary>
+public sealed class PageInterface : IHttpService
+{
+    /// <summary>The body of a request may be so long, bytes.</summary>
+    public const int MaxBodyLength = 1024;
+
+    // A body that says what is wrong with a PUT; the others are written by the route's number.
+    private const int ErrorsBody = (int)Route.Count;
+
+    // 128x64 pixels, and how many of their bytes are written at once.
+    private const int PictureBytes = 1024;
+    private const int PictureLength = 256;
+
+    private readonly Monitor _monitor;
+    private readonly DeviceFacts _facts;
+    private readonly ButtonLock _lock;
+    private readonly IPicture _picture;
+    private readonly StatusBody _status;
+    private readonly HistoryBody _history;
+    private readonly HistoryTable _historyTable;
+    private readonly SettingsBody _settings;
+    private readonly SettingsRequest _settingsRequest;
+    private readonly OwnerRequest _ownerRequest;
+    private RequestMethod _method;
+
+    /// <summary>Makes the interface of a product.</summary>
+    /// <param name="monitor">The product.</param>
+    /// <param name="picture">What its panel shows.</param>
+    /// <param name="facts">What it says of itself.</param>
+    /// <param name="buttonLock">Open while its owner may change something.</param>
+    public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock)
+    {
+        var reader = new JsonReader();
+        _monitor = monitor;
+        _facts = facts;
+        _lock = buttonLock;
+        _picture = picture;
+        _status = new StatusBody(monitor, facts);
+        _history = new HistoryBody(monitor.Logbook);
+        _historyTable = new HistoryTable(monitor.Logbook);
+        _settings = new SettingsBody(monitor);
+        _settingsRequest = new SettingsRequest(monitor.Settings, reader);
+        _ownerRequest = new OwnerRequest(monitor, facts, reader);
+    }
+
+    /// <inheritdoc/>
+    public bool Admit(HttpRequest request, byte[] buffer, long nowMs, HttpAnswer answer)
+    {
+        Route route = RouteTable.Find(buffer, request.PathStart, request.PathLength);
+        _method = request.Method;
+        request.SetRoute((int)route);
+        _settingsRequest.Forget();
+        int status = Judge(route, request, buffer, nowMs);
+        if (status == 200)
+        {
+            return true;
+        }
+
+        answer.Set(status);
+        if (status == 405)
+        {
+            answer.Add(RouteTable.AllowField(route));
+        }
+        else if (status == 304)
+        {
+            answer.Add(PageData.Fields);
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public bool Work(int route, byte[] body, int count, long nowMs, HttpAnswer answer)
+    {
+        switch ((Route)route)
+        {
+            case Route.Page:
+                answer.Set(200, AnswerContent.Page, PageData.Length, route);
+                answer.Add(PageData.Fields);
+                return true;
+            case Route.Panel:
+                answer.Set(200, AnswerContent.Bytes, PictureBytes, route);
+                return true;
+            case Route.HistoryTable:
+                answer.Set(200, AnswerContent.Csv, HttpAnswer.UnknownLength, route);
+                return true;
+            case Route.Settings:
+                return _method == RequestMethod.Put ? ChangeSettings(body, count, answer) : Read(route, answer);
+            case Route.Status:
+            case Route.History:
+                return Read(route, answer);
+            default:
+                answer.Set(IsDone((Route)route, body, count, nowMs) ? 204 : 400);
+                return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WritePart(HttpAnswer answer, JsonWriter output, long nowMs)
+    {
+        switch (answer.Body)
+        {
+            case (int)Route.Page:
+                WritePage(answer, output);
+                break;
+            case (int)Route.Status:
+                _status.WritePart(answer, output, nowMs);
+                break;
+            case (int)Route.History:
+                _history.WritePart(answer, output, nowMs);
+                break;
+            case (int)Route.HistoryTable:
+                _historyTable.WritePart(answer, output, nowMs);
+                break;
+            case (int)Route.Panel:
+                WritePicture(answer, output);
+                break;
+            case (int)Route.Settings:
+                _settings.WritePart(answer, output);
+                break;
+            default:
+                _settingsRequest.Errors.Write(answer, output);
+                break;
+        }
+    }
+
+    // The order is part of the interface: what a request may not see is not told by a later check.
+    private int Judge(Route route, HttpRequest request, byte[] buffer, long nowMs)
+    {
+        HttpHeaders headers = request.Headers;
+        if (route == Route.Count)
+        {
+            return 404;
+        }
+
+        if (!RouteTable.Allows(route, request.Method))
+        {
+            return 405;
+        }
+
+        bool isReading = request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
+        if (!HostRule.IsOwn(buffer, headers.HostStart, headers.HostLength, _facts.HostName)
+            || (!isReading && !HostRule.IsSameOrigin(buffer, headers)))
+        {
+            return 403;
+        }
+
+        if (headers.IsBodyEncoded)
+        {
+            return 411;
+        }
+
+        if (headers.BodyLength > MaxBodyLength)
+        {
+            return 413;
+        }
+
+        if (isReading)
+        {
+            return route == Route.Page && IsKnown(headers, buffer) ? 304 : 200;
+        }
+
+        return !headers.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !_lock.IsOpen(nowMs) ? 403 : 200;
+    }
+
+    // The browser has this very page already. It may name several.
+    private static bool IsKnown(HttpHeaders headers, byte[] buffer)
+    {
+        byte[] tag = PageData.Tag;
+        int last = headers.MatchStart + headers.MatchLength - tag.Length;
+        int at = headers.MatchStart;
+        while (at <= last && !Ascii.IsExactly(tag, buffer, at, tag.Length))
+        {
+            at++;
+        }
+
+        return headers.MatchLength > 0 && at <= last;
+    }
+
+    private static bool Read(int route, HttpAnswer answer)
+    {
+        answer.Set(200, AnswerContent.Json, HttpAnswer.UnknownLength, route);
+        return true;
+    }
+
+    private bool ChangeSettings(byte[] body, int count, HttpAnswer answer)
+    {
+        if (!_settingsRequest.Work(body, count))
+        {
+            return false;
+        }
+
+        if (_settingsRequest.Errors.Count == 0)
+        {
+            answer.Set(200);
+        }
+        else
+        {
+            answer.Set(400, AnswerContent.Json, HttpAnswer.UnknownLength, ErrorsBody);
+        }
+
+        return true;
+    }
+
+    private bool IsDone(Route route, byte[] body, int count, long nowMs)
+    {
+        switch (route)
+        {
+            case Route.Acknowledge:
+                _monitor.Alarms.Acknowledge();
+                return true;
+            case Route.Search:
+                _monitor.Bus.SearchAgain();
+                return true;
+            case Route.Time:
+                return _ownerRequest.SetTime(body, count, nowMs);
+            case Route.Reset:
+                return _ownerRequest.Reset(body, count, nowMs);
+            default:
+                return _ownerRequest.Forget(body, count);
+        }
+    }
+
+    // A piece is an array made for this; what of it does not fit into the output would have to be made again.
+    private static void WritePage(HttpAnswer answer, JsonWriter output)
+    {
+        int start = answer.Index * PageData.PieceLength;
+        int length = PageData.Length - start;
+        if (length > PageData.PieceLength)
+        {
+            length = PageData.PieceLength;
+        }
+
+        if (output.Room >= length)
+        {
+            output.Raw(PageData.Piece(answer.Index));
+            answer.GoToIndex(answer.Index + 1);
+            if (start + length == PageData.Length)
+            {
+                answer.End();
+            }
+        }
+    }
+
+    private void WritePicture(HttpAnswer answer, JsonWriter output)
+    {
+        int from = answer.Index * PictureLength;
+        _picture.Copy(from, PictureLength, output.Buffer, output.Count);
+        output.Begin(output.Count + PictureLength);
+        answer.GoToIndex(answer.Index + 1);
+        if (from + PictureLength == PictureBytes)
+        {
+            answer.End();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>The readings of a scope as members of a JSON object. One that is not known is left out.</summary>
+internal sealed class ReadingJson
+{
+    // In place of a form: it has several items.
+    private const byte Several = 255;
+
+    /// <summary>How many readings are written at once. Most have some 25 bytes, and no object has more than two texts in a row.</summary>
+    private const int RowsAtOnce = 10;
+
+    private readonly Readings _readings;
+    private readonly ReadingScope _scope;
+    private readonly byte[] _text = new byte[Readings.MaxText];
+    private readonly byte[] _rows;
+    private readonly byte[] _forms;
+    private readonly ushort[] _keys;
+    private readonly long[] _values;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="readings">What is written.</param>
+    /// <param name="scope">What is asked of them.</param>
+    /// <param name="rows">Which rows are taken: all that are of one of these, in their order.</param>
+    public ReadingJson(Readings readings, ReadingScope scope, ReadingScope rows)
+    {
+        _readings = readings;
+        _scope = scope;
+        int count = 0;
+        for (ReadingId id = 0; id < ReadingId.Count; id++)
+        {
+            count += IsTaken(id, rows) ? 1 : 0;
+        }
+
+        _rows = new byte[count];
+        _forms = new byte[count];
+        _keys = new ushort[count];
+        _values = new long[count];
+        int at = 0;
+        for (ReadingId id = 0; id < ReadingId.Count; id++)
+        {
+            if (IsTaken(id, rows))
+            {
+                _rows[at] = (byte)id;
+                _keys[at] = (ushort)ReadingTable.Key(id);
+                _forms[at++] = ReadingTable.Items(id) > 1 ? Several : (byte)ReadingTable.Form(id);
+            }
+        }
+    }
+
+    /// <summary>Writes members from one on, as far as a part of a body may go.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="index">Of which battery or alarm.</param>
+    /// <param name="first">The first row, 0..</param>
+    /// <param name="nowMs">Time since start-up, ms.</param>
+    /// <returns>The next row; 0: that was the last.</returns>
+    public int Write(JsonWriter json, int index, int first, long nowMs)
+    {
+        byte[] forms = _forms;
+        byte[] texts = ReadingTable.Text;
+        ushort[] keys = _keys;
+        long[] values = _values;
+        int end = first + RowsAtOnce;
+        if (end > forms.Length)
+        {
+            end = forms.Length;
+        }
+
+        _readings.Fetch(_rows, first, end, _scope, index, values, nowMs);
+        for (int row = first; row < end; row++)
+        {
+            if (forms[row] > (int)ReadingForm.Total)
+            {
+                WriteOther(json, row, index);
+            }
+            else if (values[row] != Reading.Unknown)
+            {
+                int key = keys[row];
+                json.Member(texts, key, texts[key - 1], values[row]);
+            }
+        }
+
+        return end < forms.Length ? end : 0;
+    }
+
+    private static bool IsTaken(ReadingId id, ReadingScope rows) =>
+        ReadingTable.IsOf(id, rows) && ReadingTable.Length(ReadingTable.Key(id)) > 0;
+
+    private void WriteOther(JsonWriter json, int row, int index)
+    {
+        var id = (ReadingId)_rows[row];
+        int form = _forms[row];
+        if (form == (int)ReadingForm.Text)
+        {
+            WriteText(json, id, index);
+            return;
+        }
+
+        if (form == Several)
+        {
+            WriteItems(json, id, index);
+            return;
+        }
+
+        long value = _values[row];
+        if (value == Reading.Unknown)
+        {
+            return;
+        }
+
+        WriteKey(json, id);
+        switch ((ReadingForm)form)
+        {
+            case ReadingForm.Flag:
+                json.Boolean(value != 0);
+                break;
+            case ReadingForm.Choice:
+                WriteWord(json, id, (int)value);
+                break;
+            default:
+                WriteSet(json, id, (int)value);
+                break;
+        }
+    }
+
+    private void WriteText(JsonWriter json, ReadingId id, int index)
+    {
+        int length = _readings.CopyText(id, index, _text, 0);
+        if (length == 0)
+        {
+            return;
+        }
+
+        WriteKey(json, id);
+        if (id == ReadingId.SerialHex)
+        {
+            json.PlainText(_text, 0, length);
+        }
+        else
+        {
+            json.Text(_text, 0, length);
+        }
+    }
+
+    private void WriteItems(JsonWriter json, ReadingId id, int index)
+    {
+        int[] values = _readings.GetItems(id, index);
+        if (values != null)
+        {
+            WriteKey(json, id);
+            json.Numbers(values);
+        }
+    }
+
+    private static void WriteSet(JsonWriter json, ReadingId id, int bits)
+    {
+        json.OpenArray();
+        for (int word = 0; bits >> word != 0; word++)
+        {
+            if ((bits >> word & 1) != 0)
+            {
+                WriteWord(json, id, word);
+            }
+        }
+
+        json.CloseArray();
+    }
+
+    private static void WriteWord(JsonWriter json, ReadingId id, int word)
+    {
+        int start = ReadingTable.WordStart(id, word);
+        json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+    }
+
+    private static void WriteKey(JsonWriter json, ReadingId id)
+    {
+        int key = ReadingTable.Key(id);
+        json.ReadyKey(ReadingTable.Text, key, ReadingTable.Length(key));
+    }
+}

@@ -1,0 +1,61 @@
+namespace ValenceNano.Network;
+
+/// <summary>The paths, in the order of <see cref="Route"/>, and what may be done with each.</summary>
+internal static class RouteTable
+{
+    private static readonly byte[] _paths = Ascii.Of(
+        "/|/api/status|/api/history|/api/history.csv|/api/panel|/api/settings|/api/acknowledge|/api/search|/api/time|/api/reset|/api/forget|");
+
+    private static readonly byte[] _allowGet = Ascii.Of("\r\nAllow: GET, HEAD");
+    private static readonly byte[] _allowPut = Ascii.Of("\r\nAllow: GET, HEAD, PUT");
+    private static readonly byte[] _allowPost = Ascii.Of("\r\nAllow: POST");
+
+    /// <summary>The route with this path; <see cref="Route.Count"/>: there is none.</summary>
+    public static Route Find(byte[] buffer, int start, int count)
+    {
+        byte[] paths = _paths;
+        int at = 0;
+        for (Route route = Route.Page; route < Route.Count; route++)
+        {
+            int i = 0;
+            while (i < count && paths[at + i] == buffer[start + i])
+            {
+                i++;
+            }
+
+            if (i == count && paths[at + i] == '|')
+            {
+                return route;
+            }
+
+            at = Ascii.Find((byte)'|', paths, at + i, paths.Length) + 1;
+        }
+
+        return Route.Count;
+    }
+
+    /// <summary>Tells whether a route knows a method.</summary>
+    public static bool Allows(Route route, RequestMethod method)
+    {
+        switch (method)
+        {
+            case RequestMethod.Get:
+            case RequestMethod.Head:
+                return route < Route.Acknowledge;
+            case RequestMethod.Put:
+                return route == Route.Settings;
+            case RequestMethod.Post:
+                return route >= Route.Acknowledge;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What is said to a method that it does not know.</summary>
+    public static byte[] AllowField(Route route) =>
+        route == Route.Settings ? _allowPut : route < Route.Acknowledge ? _allowGet : _allowPost;
+
+    /// <summary>Tells whether it needs a press of the product's button before.</summary>
+    public static bool IsLocked(Route route, RequestMethod method) =>
+        route >= Route.Reset || (route == Route.Settings && method == RequestMethod.Put);
+}

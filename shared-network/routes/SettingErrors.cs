@@ -1,0 +1,149 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>What is wrong with a request to change settings: the first few errors, each with its key as it was written.</summary>
+internal sealed class SettingErrors
+{
+    /// <summary>How many are kept: all of them must go into the first piece of the answer, while the request is still there.</summary>
+    public const int Capacity = 4;
+
+    /// <summary>A key that is longer is not repeated, bytes.</summary>
+    private const int MaxKeyLength = 32;
+
+    private static readonly byte[] _open = Ascii.Of("{\"errors\":[");
+    private static readonly byte[] _close = Ascii.Of("]}");
+    private static readonly byte[] _key = Ascii.Of("key");
+    private static readonly byte[] _text = Ascii.Of("text");
+    private static readonly byte[] _notJson = Ascii.Of("the request is no JSON object of keys and values");
+    private static readonly byte[] _unknown = Ascii.Of("there is no such setting");
+    private static readonly byte[] _number = Ascii.Of("a whole number, ");
+    private static readonly byte[] _to = Ascii.Of(" to ");
+    private static readonly byte[] _choice = Ascii.Of("one of ");
+    private static readonly byte[] _length = Ascii.Of("a text of at most ");
+    private static readonly byte[] _bytes = Ascii.Of(" bytes");
+    private static readonly byte[] _conflict = Ascii.Of("contradicts ");
+
+    private readonly int[] _starts = new int[Capacity];
+    private readonly int[] _lengths = new int[Capacity];
+    private readonly byte[] _kinds = new byte[Capacity];
+    private readonly byte[] _rows = new byte[Capacity];
+    private byte[] _body;
+
+    /// <summary>How many there are, as far as they are kept.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>None, of a request with this body.</summary>
+    public void Begin(byte[] body)
+    {
+        _body = body;
+        Count = 0;
+    }
+
+    /// <summary>Keeps one, if there is room.</summary>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="row">With which setting; Count: a battery's name, or none.</param>
+    /// <param name="start">Where in the body its key is.</param>
+    /// <param name="length">How long the key is, bytes.</param>
+    public void Add(SettingError error, SettingId row, int start, int length)
+    {
+        if (Count < Capacity)
+        {
+            _kinds[Count] = (byte)error;
+            _rows[Count] = (byte)row;
+            _starts[Count] = start;
+            _lengths[Count++] = length;
+        }
+    }
+
+    /// <summary>
+    /// Writes them all at once, as long as their keys are still there: some 400 bytes, for which the first piece of an answer always has room.
+    /// </summary>
+    public void Write(HttpAnswer answer, JsonWriter json)
+    {
+        json.Raw(_open);
+        for (int index = 0; index < Count; index++)
+        {
+            WriteError(index, json);
+        }
+
+        json.Raw(_close);
+        answer.End();
+    }
+
+    private void WriteError(int index, JsonWriter json)
+    {
+        json.Separate(index > 0);
+        json.OpenObject();
+        json.Key(_key);
+        bool isConflict = _kinds[index] == (byte)SettingError.Conflict;
+        if (isConflict)
+        {
+            int key = SettingTable.Key((SettingId)_rows[index]);
+            json.PlainText(SettingTable.Text, key, SettingTable.Length(key));
+        }
+        else
+        {
+            json.PlainText(_body, _starts[index], _lengths[index] <= MaxKeyLength ? _lengths[index] : 0);
+        }
+
+        json.Key(_text);
+        json.OpenText();
+        WriteReason((SettingError)_kinds[index], (SettingId)_rows[index], json);
+        json.EndText();
+        json.CloseObject();
+    }
+
+    private static void WriteReason(SettingError error, SettingId row, JsonWriter json)
+    {
+        switch (error)
+        {
+            case SettingError.NotJson:
+                json.Raw(_notJson);
+                break;
+            case SettingError.UnknownKey:
+                json.Raw(_unknown);
+                break;
+            case SettingError.Conflict:
+                json.Raw(_conflict);
+                Write(SettingTable.Key(SettingRules.HigherThan(row)), json);
+                break;
+            default:
+                WriteRange(row, json);
+                break;
+        }
+    }
+
+    private static void WriteRange(SettingId row, JsonWriter json)
+    {
+        if (row == SettingId.Count || SettingTable.IsText(row))
+        {
+            json.Raw(_length);
+            json.Digits(row == SettingId.Count ? BatteryNames.MaxLength : SettingTable.Max(row));
+            json.Raw(_bytes);
+        }
+        else if (SettingTable.Form(row) == SettingForm.Choice)
+        {
+            json.Raw(_choice);
+            for (int i = 0; i < SettingTable.ChoiceCount(row); i++)
+            {
+                int start = SettingTable.ChoiceStart(row, i);
+                json.Separate(i > 0);
+                json.Raw(SettingTable.Text, start, SettingTable.ChoiceLength(row, start));
+            }
+        }
+        else
+        {
+            json.Raw(_number);
+            json.BeginText();
+            json.Number(SettingTable.Min(row));
+            json.Raw(_to);
+            json.BeginText();
+            json.Number(SettingTable.Max(row));
+            json.Raw((byte)' ');
+            Write(SettingTable.Unit(row), json);
+        }
+    }
+
+    private static void Write(int place, JsonWriter json) => json.Raw(SettingTable.Text, place, SettingTable.Length(place));
+}

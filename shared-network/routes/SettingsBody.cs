@@ -1,0 +1,164 @@
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Network;
+
+/// <summary>The body of <c>GET /api/settings</c>: every setting with all that a form needs, then the name of each battery.</summary>
+internal sealed class SettingsBody
+{
+    private static readonly byte[] _key = Ascii.Of("key");
+    private static readonly byte[] _label = Ascii.Of("label");
+    private static readonly byte[] _group = Ascii.Of("group");
+    private static readonly byte[] _unit = Ascii.Of("unit");
+    private static readonly byte[] _min = Ascii.Of("min");
+    private static readonly byte[] _max = Ascii.Of("max");
+    private static readonly byte[] _default = Ascii.Of("default");
+    private static readonly byte[] _value = Ascii.Of("value");
+    private static readonly byte[] _choices = Ascii.Of("choices");
+    private static readonly byte[] _nameKey = Ascii.Of(SettingTable.NameKey);
+    private static readonly byte[] _nameLabel = Ascii.Of("Name of B");
+    private static readonly byte[] _names = Ascii.Of("Names");
+
+    private readonly Monitor _monitor;
+    private readonly byte[] _text = new byte[JsonReader.MaxTextLength];
+
+    /// <summary>Makes one of this monitor's settings.</summary>
+    public SettingsBody(Monitor monitor)
+    {
+        _monitor = monitor;
+    }
+
+    /// <summary>Writes the next setting, or the next battery's name.</summary>
+    public void WritePart(HttpAnswer answer, JsonWriter json)
+    {
+        int index = answer.Index;
+        if (index == 0)
+        {
+            json.Raw((byte)'[');
+        }
+
+        int battery = index - (int)SettingId.Count;
+        if (battery >= _monitor.Bus.Batteries.Count)
+        {
+            json.Raw((byte)']');
+            answer.End();
+            return;
+        }
+
+        if (battery < 0)
+        {
+            json.Separate(index > 0);
+            Write((SettingId)index, json);
+        }
+        else if (_monitor.Bus.Batteries[battery].HasSerial)
+        {
+            json.Separate(true);
+            WriteName(_monitor.Bus.Batteries[battery], json);
+        }
+
+        answer.GoToIndex(index + 1);
+    }
+
+    private void Write(SettingId id, JsonWriter json)
+    {
+        json.OpenObject();
+        Member(_key, SettingTable.Key(id), json);
+        Member(_label, SettingTable.Label(id), json);
+        Member(_group, SettingTable.Group(id), json);
+        switch (SettingTable.Form(id))
+        {
+            case SettingForm.Number:
+                WriteNumber(id, json);
+                break;
+            case SettingForm.Choice:
+                WriteChoice(id, json);
+                break;
+            default:
+                WriteText(id, json);
+                break;
+        }
+
+        json.CloseObject();
+    }
+
+    private void WriteNumber(SettingId id, JsonWriter json)
+    {
+        Member(_unit, SettingTable.Unit(id), json);
+        json.Key(_min);
+        json.Number(SettingTable.Min(id));
+        json.Key(_max);
+        json.Number(SettingTable.Max(id));
+        json.Key(_default);
+        json.Number(_monitor.Settings.Default(id));
+        json.Key(_value);
+        json.Number(_monitor.Settings.Get(id));
+    }
+
+    private void WriteChoice(SettingId id, JsonWriter json)
+    {
+        json.Key(_default);
+        WriteWord(id, _monitor.Settings.Default(id), json);
+        json.Key(_value);
+        WriteWord(id, _monitor.Settings.Get(id), json);
+        json.Key(_choices);
+        json.OpenArray();
+        for (int choice = 0; choice < SettingTable.ChoiceCount(id); choice++)
+        {
+            WriteWord(id, choice, json);
+        }
+
+        json.CloseArray();
+    }
+
+    private void WriteText(SettingId id, JsonWriter json)
+    {
+        json.Key(_max);
+        json.Number(SettingTable.Max(id));
+        Member(_default, SettingTable.Default(id), json);
+        if (SettingTable.Form(id) == SettingForm.Text)
+        {
+            json.Key(_value);
+            json.Text(_text, 0, _monitor.Settings.CopyText(id, _text, 0));
+        }
+    }
+
+    private void WriteName(Battery battery, JsonWriter json)
+    {
+        json.OpenObject();
+        json.Key(_key);
+        json.OpenText();
+        json.Raw(_nameKey);
+        for (int i = 0; i < MessageFormat.SerialLength; i++)
+        {
+            json.HexByte(battery.Serial[i]);
+        }
+
+        json.EndText();
+        json.Key(_label);
+        json.OpenText();
+        json.Raw(_nameLabel);
+        json.Digits(battery.Number);
+        json.EndText();
+        json.Key(_group);
+        json.Text(_names);
+        json.Key(_max);
+        json.Number(BatteryNames.MaxLength);
+        json.Key(_default);
+        json.Text(_text, 0, 0);
+        json.Key(_value);
+        json.Text(_text, 0, _monitor.Settings.Names.Copy(battery.Serial, _text, 0));
+        json.CloseObject();
+    }
+
+    private static void Member(byte[] key, int place, JsonWriter json)
+    {
+        json.Key(key);
+        json.Text(SettingTable.Text, place, SettingTable.Length(place));
+    }
+
+    private static void WriteWord(SettingId id, int choice, JsonWriter json)
+    {
+        int start = SettingTable.ChoiceStart(id, choice);
+        json.PlainText(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
+    }
+}

@@ -1,0 +1,197 @@
+using System;
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Network;
+
+/// <summary>
+/// A request to change settings: everything is judged before anything is changed. Some members are read at each call, since a byte of them
+/// costs some thirty instructions.
+/// </summary>
+internal sealed class SettingsRequest
+{
+    private const int MembersAtOnce = 4;
+    private const int SerialDigits = 2 * MessageFormat.SerialLength;
+
+    private static readonly byte[] _nameKey = Ascii.Of(SettingTable.NameKey);
+
+    private readonly Settings _settings;
+    private readonly JsonReader _reader;
+
+    // By setting, while a request is judged: whether it is to be changed, and to which number or choice.
+    private readonly bool[] _isStaged = new bool[(int)SettingId.Count];
+    private readonly int[] _staged = new int[(int)SettingId.Count];
+    private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
+    private int _names;
+    private bool _isUnderWay;
+    private bool _isJudged;
+
+    /// <summary>Makes one that changes these settings.</summary>
+    public SettingsRequest(Settings settings, JsonReader reader)
+    {
+        _settings = settings;
+        _reader = reader;
+    }
+
+    /// <summary>What is wrong with the last request.</summary>
+    public SettingErrors Errors { get; } = new();
+
+    /// <summary>Goes on with a request.</summary>
+    /// <param name="body">The request's body.</param>
+    /// <param name="count">Its length, bytes.</param>
+    /// <returns>True: it is done; with no <see cref="Errors"/> everything is changed, else nothing.</returns>
+    public bool Work(byte[] body, int count)
+    {
+        if (!_isUnderWay)
+        {
+            Begin(body, count);
+        }
+
+        for (int i = 0; i < MembersAtOnce; i++)
+        {
+            if (_reader.Next())
+            {
+                Take(body);
+            }
+            else if (IsDone(body, count))
+            {
+                _isUnderWay = false;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Nothing is under way: whose request it was may have gone.</summary>
+    public void Forget() => _isUnderWay = false;
+
+    private void Begin(byte[] body, int count)
+    {
+        _isUnderWay = true;
+        _isJudged = false;
+        _names = 0;
+        Array.Clear(_isStaged, 0, _isStaged.Length);
+        Errors.Begin(body);
+        _reader.Begin(body, count);
+    }
+
+    // The first time through everything is judged; the second time the texts are set, which are nowhere else than in the request.
+    private bool IsDone(byte[] body, int count)
+    {
+        if (_reader.IsBroken)
+        {
+            Errors.Add(SettingError.NotJson, SettingId.Count, 0, 0);
+        }
+
+        if (_isJudged || Errors.Count > 0 || !AreNumbersSet())
+        {
+            return true;
+        }
+
+        _isJudged = true;
+        _reader.Begin(body, count);
+        return false;
+    }
+
+    private void Take(byte[] body)
+    {
+        int start = _reader.KeyStart;
+        int length = _reader.KeyLength;
+        SettingId id = SettingTable.Find(body, start, length);
+        SettingError error = id != SettingId.Count ? Take(id) : IsNameKey(body, start, length) ? TakeName() : SettingError.UnknownKey;
+        if (error != SettingError.None)
+        {
+            Errors.Add(error, id, start, length);
+        }
+    }
+
+    private SettingError Take(SettingId id)
+    {
+        JsonReader reader = _reader;
+        switch (SettingTable.Form(id))
+        {
+            case SettingForm.Number:
+                bool isInRange = reader.Kind == JsonKind.Whole && reader.Number >= SettingTable.Min(id) && reader.Number <= SettingTable.Max(id);
+                return isInRange ? Stage(id, (int)reader.Number) : SettingError.OutOfRange;
+            case SettingForm.Choice:
+                bool isWord = reader.Kind == JsonKind.Text && reader.TextLength <= JsonReader.MaxTextLength;
+                int choice = isWord ? SettingTable.FindChoice(id, reader.Text, 0, reader.TextLength) : -1;
+                return choice >= 0 ? Stage(id, choice) : SettingError.OutOfRange;
+            default:
+                return TakeText(id);
+        }
+    }
+
+    private SettingError Stage(SettingId id, int value)
+    {
+        _isStaged[(int)id] = true;
+        _staged[(int)id] = value;
+        return SettingError.None;
+    }
+
+    private SettingError TakeText(SettingId id)
+    {
+        if (_isJudged)
+        {
+            _settings.SetText(id, _reader.Text, 0, _reader.TextLength);
+            return SettingError.None;
+        }
+
+        bool isLong = _reader.TextLength < SettingTable.Min(id) || _reader.TextLength > SettingTable.Max(id);
+        return isLong || !IsPlainText() ? SettingError.OutOfRange : SettingError.None;
+    }
+
+    private SettingError TakeName()
+    {
+        if (_isJudged)
+        {
+            _settings.SetName(_serial, 0, _reader.Text, 0, _reader.TextLength);
+            return SettingError.None;
+        }
+
+        // A battery that has a name needs no other place for another one.
+        _names += _reader.TextLength > 0 && !_settings.Names.IsNamed(_serial) ? 1 : 0;
+        bool isRoom = _settings.Names.Count + _names <= BatteryNames.Capacity;
+        return _reader.TextLength <= BatteryNames.MaxLength && IsPlainText() && isRoom ? SettingError.None : SettingError.OutOfRange;
+    }
+
+    private bool IsPlainText() =>
+        _reader.Kind == JsonKind.Text && _reader.TextLength <= JsonReader.MaxTextLength && TextRules.IsPlain(_reader.Text, 0, _reader.TextLength);
+
+    private bool IsNameKey(byte[] body, int start, int length)
+    {
+        int prefix = _nameKey.Length;
+        return length == prefix + SerialDigits && Ascii.Begins(_nameKey, body, start, prefix)
+            && Ascii.TakeHex(body, start + prefix, _serial, MessageFormat.SerialLength);
+    }
+
+    // All at once, so that nobody sees half of them. If two contradict each other they are as before again.
+    private bool AreNumbersSet()
+    {
+        Exchange();
+        SettingId lower = SettingRules.FindConflict(_settings);
+        if (lower == SettingId.Count)
+        {
+            return true;
+        }
+
+        Exchange();
+        Errors.Add(SettingError.Conflict, lower, 0, 0);
+        return false;
+    }
+
+    private void Exchange()
+    {
+        for (int row = 0; row < _staged.Length; row++)
+        {
+            if (_isStaged[row])
+            {
+                var id = (SettingId)row;
+                int before = _settings.Get(id);
+                _settings.Set(id, _staged[row]);
+                _staged[row] = before;
+            }
+        }
+    }
+}

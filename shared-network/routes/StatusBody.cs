@@ -1,0 +1,179 @@
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Network;
+
+/// <summary>The body of <c>/api/status</c>: device, bank with its alarms, batteries, counters of the bus.</summary>
+internal sealed class StatusBody
+{
+    private const int Device = 0;
+    private const int BankValues = 1;
+    private const int Alarms = 2;
+    private const int Batteries = 3;
+    private const int Stats = 4;
+
+    private static readonly byte[] _device = Ascii.Of("{\"device\":{\"name\":");
+    private static readonly byte[] _version = Ascii.Of(",\"version\":\"" + DeviceFacts.Version + "\",\"uptime_ms\":");
+    private static readonly byte[] _role = Ascii.Of(",\"role\":");
+    private static readonly byte[] _simulated = Ascii.Of(",\"simulated\":");
+    private static readonly byte[] _bank = Ascii.Of("},\"bank\":{\"kind\":\"bank\"");
+    private static readonly byte[] _alarms = Ascii.Of(",\"alarms\":[");
+    private static readonly byte[] _batteries = Ascii.Of("]},\"batteries\":[");
+    private static readonly byte[] _battery = Ascii.Of("{\"kind\":\"battery\"");
+    private static readonly byte[] _stats = Ascii.Of("],\"stats\":{\"kind\":\"stats\"");
+    private static readonly byte[] _end = Ascii.Of("}}");
+    private static readonly byte[] _roles = Ascii.Of("starting|listener|master");
+    private static readonly byte[] _defaultName = Ascii.Of("ValenceNano");
+
+    private readonly Monitor _monitor;
+    private readonly DeviceFacts _facts;
+    private readonly byte[] _name = new byte[64];
+    private readonly ReadingJson _ofBank;
+    private readonly ReadingJson _ofAlarm;
+    private readonly ReadingJson _ofBattery;
+    private readonly ReadingJson _ofBus;
+
+    /// <summary>Makes one of this monitor.</summary>
+    public StatusBody(Monitor monitor, DeviceFacts facts)
+    {
+        _monitor = monitor;
+        _facts = facts;
+        _ofBank = new ReadingJson(monitor.Readings, ReadingScope.Bank, ReadingScope.Bank);
+        _ofAlarm = new ReadingJson(monitor.Readings, ReadingScope.Alarm, ReadingScope.Alarm);
+        _ofBattery = new ReadingJson(
+            monitor.Readings, ReadingScope.Battery, ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board);
+        _ofBus = new ReadingJson(monitor.Readings, ReadingScope.Bus, ReadingScope.Bus);
+    }
+
+    /// <summary>Writes the next part.</summary>
+    public void WritePart(HttpAnswer answer, JsonWriter json, long nowMs)
+    {
+        switch (answer.Part)
+        {
+            case Device:
+                WriteDevice(json, nowMs);
+                json.Raw(_bank);
+                answer.GoTo(BankValues);
+                break;
+            case BankValues:
+                if (HasWritten(_ofBank, answer, json, nowMs))
+                {
+                    json.Raw(_alarms);
+                    json.BeginText();
+                    answer.GoTo(Alarms);
+                }
+
+                break;
+            case Alarms:
+                WriteAlarm(answer, json, nowMs);
+                break;
+            case Batteries:
+                WriteBattery(answer, json, nowMs);
+                break;
+            default:
+                if (HasWritten(_ofBus, answer, json, nowMs))
+                {
+                    json.Raw(_end);
+                    answer.End();
+                }
+
+                break;
+        }
+    }
+
+    // Writes some of an object's readings; true: that was all.
+    private static bool HasWritten(ReadingJson readings, HttpAnswer answer, JsonWriter json, long nowMs)
+    {
+        // Behind its kind, or behind those of the part before.
+        json.ContinueText();
+        int next = readings.Write(json, answer.Index, answer.Item, nowMs);
+        answer.GoToItem(next);
+        return next == 0;
+    }
+
+    private void WriteAlarm(HttpAnswer answer, JsonWriter json, long nowMs)
+    {
+        if (answer.Index >= _monitor.Alarms.Count)
+        {
+            json.Raw(_batteries);
+            answer.GoTo(Batteries);
+            return;
+        }
+
+        json.Separate(answer.Index > 0);
+        json.OpenObject();
+        int next = 0;
+        do
+        {
+            next = _ofAlarm.Write(json, answer.Index, next, nowMs);
+        }
+        while (next != 0);
+        json.CloseObject();
+        answer.GoToIndex(answer.Index + 1);
+    }
+
+    private void WriteBattery(HttpAnswer answer, JsonWriter json, long nowMs)
+    {
+        if (answer.Index >= _monitor.Bus.Batteries.Count)
+        {
+            if (answer.Item > 0)
+            {
+                // It was forgotten between two parts.
+                json.CloseObject();
+            }
+
+            json.Raw(_stats);
+            answer.GoTo(Stats);
+            return;
+        }
+
+        if (answer.Item == 0)
+        {
+            json.Separate(answer.Index > 0);
+            json.Raw(_battery);
+        }
+
+        if (HasWritten(_ofBattery, answer, json, nowMs))
+        {
+            json.CloseObject();
+            answer.GoToIndex(answer.Index + 1);
+        }
+    }
+
+    private void WriteDevice(JsonWriter json, long nowMs)
+    {
+        json.Raw(_device);
+        json.BeginText();
+        int length = _monitor.Settings.CopyText(SettingId.DeviceName, _name, 0);
+        if (length > 0)
+        {
+            json.Text(_name, 0, length);
+        }
+        else
+        {
+            json.Text(_defaultName);
+        }
+
+        json.Raw(_version);
+        json.BeginText();
+        json.Number(nowMs);
+        json.Raw(_role);
+        WriteRole(json);
+        json.Raw(_simulated);
+        json.BeginText();
+        json.Boolean(_facts.IsSimulated);
+    }
+
+    private void WriteRole(JsonWriter json)
+    {
+        int start = 0;
+        for (BusRole role = 0; role != _monitor.Bus.Role; role++)
+        {
+            start = Ascii.Find((byte)'|', _roles, start, _roles.Length) + 1;
+        }
+
+        int end = Ascii.Find((byte)'|', _roles, start, _roles.Length);
+        json.BeginText();
+        json.PlainText(_roles, start, (end < 0 ? _roles.Length : end) - start);
+    }
+}
