@@ -76,7 +76,11 @@ async function turnTo() {
   }
 }
 
-addEventListener("hashchange", () => { turnTo(); $("main").focus(); });
+addEventListener("hashchange", () => {
+  turnTo();
+  $("main").focus({ preventScroll: true });
+  scrollTo(0, 0);
+});
 document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
 setInterval(refresh, POLL_MS);
 setInterval(showConnection, 1000);

@@ -1,0 +1,10 @@
+namespace System.Text;
+
+public abstract class Encoding
+{
+    protected extern Encoding();
+
+    public static extern Encoding UTF8 { get; }
+
+    public virtual extern int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex);
+}
