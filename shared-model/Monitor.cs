@@ -22,15 +22,22 @@ public sealed class Monitor
     /// Another one for each device, so that of two displays on one bus one speaks first; 0: no other is expected.
     /// </param>
     /// <param name="store">Where settings, energy, history and health are kept over a restart; null: nowhere.</param>
+    /// <param name="replyMs">How long a battery's reply may take, ms: longer over a network than on a cable.</param>
     public Monitor(
-        IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false, int deviceNumber = 0, IStore store = null)
+        IBusPort port,
+        Settings settings,
+        BusRole start,
+        bool hasWakeLoad = false,
+        int deviceNumber = 0,
+        IStore store = null,
+        int replyMs = BusMonitor.ReplyMs)
     {
         // One buffer for all records on their way: the settings' is the longest.
         byte[] buffer = store == null ? null : new byte[SettingsCodec.MaxLength];
         _keeper = store == null ? null : new SettingsKeeper(settings, store, buffer);
         SettingRules.Repair(settings);
         Settings = settings;
-        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber);
+        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber, replyMs);
         Bank = new Bank(Bus.Batteries, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
         Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, buffer);

@@ -1,10 +1,19 @@
 using System.CommandLine;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
 
 /// <summary>Options that several commands have.</summary>
 public static class LiveArguments
 {
+    /// <summary><c>--reply-timeout MS</c>; null if it is not given.</summary>
+    public static Option<int?> ReplyTimeout() => Arguments.WholeNumber(
+        "--reply-timeout",
+        "MS",
+        BusMonitor.ReplyMs,
+        BusMonitor.MaxReplyMs,
+        $"How long a battery's reply may take, {BusMonitor.ReplyMs}..{BusMonitor.MaxReplyMs}; without it {BusMonitor.ReplyMs}, over TCP {BusPorts.NetworkReplyMs}.");
+
     /// <summary><c>--store DIR</c>.</summary>
     public static Option<string?> Store() => Arguments.Text(
         "--store",

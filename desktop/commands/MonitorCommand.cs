@@ -32,13 +32,14 @@ public static class MonitorCommand
     private static Command Create(
         string name, string description, CommandIo io, bool isListener, Func<ParseResult, BusRole> start)
     {
-        Argument<string> port = Arguments.Text("PORT", "The serial port: /dev/ttyUSB0, COM3.");
+        Argument<string> port = Arguments.Text("PORT", BusPorts.Description, TcpAddress.Refuse);
         Option<int?> seconds = Arguments.Seconds("Ends after so many seconds; without it, with Ctrl-C.");
         Option<bool> json = Arguments.Flag("--json", "One JSON object a line instead of the panel.");
         Option<bool> trace = Arguments.Flag("--trace", "With --json: every message too.");
+        Option<int?> replyTimeout = LiveArguments.ReplyTimeout();
         Option<string?> store = LiveArguments.Store();
         Option<string?> look = LiveArguments.Look();
-        var command = new Command(name, description) { port, seconds, json, store, look };
+        var command = new Command(name, description) { port, seconds, json, replyTimeout, store, look };
         var record = new RecordArguments();
         record.AddTo(command);
         var settings = new SettingsArguments();
@@ -57,6 +58,7 @@ public static class MonitorCommand
         command.SetAction((parsed, cancellation) => Task.Run(() => LiveSession.Run(
             new LiveOptions(
                 parsed.GetRequiredValue(port),
+                parsed.GetValue(replyTimeout) ?? BusPorts.ReplyMs(parsed.GetRequiredValue(port)),
                 parsed.GetValue(seconds),
                 parsed.GetValue(json),
                 parsed.GetValue(json) && (isListener || parsed.GetValue(trace)),

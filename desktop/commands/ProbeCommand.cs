@@ -12,7 +12,7 @@ public static class ProbeCommand
     /// <summary>The command; it asks on standard error and reads the answer from the terminal.</summary>
     public static Command Create(CommandIo io)
     {
-        Argument<string> port = Arguments.Text("PORT", "The serial port: /dev/ttyUSB0, COM3.");
+        Argument<string> port = Arguments.Text("PORT", BusPorts.Description, TcpAddress.Refuse);
         Option<string?> registers = Arguments.Text(
             "--registers",
             "FROM-TO",
@@ -41,7 +41,7 @@ public static class ProbeCommand
                 throw new CommandException("probe asks batteries for what nobody is known to have asked them: say --yes, or y at a terminal");
             }
 
-            using SerialBusPort serial = LiveSession.OpenPort(name, io);
+            using IBusConnection serial = BusPorts.Open(name, io);
             return IsAgreed(name, options, parsed.GetValue(yes), io)
                 ? Run(name, serial, options, parsed.GetValue(seconds), parsed.GetValue(json), record.Of(parsed), io, cancellation)
                 : ExitCode.NothingFound;
@@ -51,7 +51,7 @@ public static class ProbeCommand
 
     private static int Run(
         string name,
-        SerialBusPort serial,
+        IBusConnection serial,
         ProbeOptions options,
         int? seconds,
         bool asJson,
@@ -64,8 +64,10 @@ public static class ProbeCommand
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(io.Output);
         var map = new ProbeMap();
-        IProbeOutput found = asJson ? new ProbeJson(new JsonLines(output), output.Flush) : map;
-        var probe = new Probe(port, new Monitor(port, new Settings(), BusRole.Starting, deviceNumber: Random.Shared.Next()), options, found);
+        IProbeOutput found = asJson ? new ProbeJson(new JsonLines(output, () => DateTimeOffset.UtcNow), output.Flush) : map;
+        int replyMs = BusPorts.ReplyMs(name);
+        var monitor = new Monitor(port, new Settings(), BusRole.Starting, deviceNumber: Random.Shared.Next(), replyMs: replyMs);
+        var probe = new Probe(port, monitor, options, found, replyMs);
         int exitCode = ProbeSession.Run(probe, seconds, io.Error, cancellation);
         using var text = new StringWriter { NewLine = "\n" };
         map.Write(text);

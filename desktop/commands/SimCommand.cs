@@ -47,7 +47,7 @@ public static class SimCommand
             CustomParser = ParseWeak,
         };
         Option<bool> json = Arguments.Flag("--json", "One JSON object a line instead of the panel.");
-        Option<string?> port = Arguments.Text("--port", "PORT", "Puts the batteries alone on this serial port, for any master.");
+        Option<string?> port = Arguments.Text("--port", "PORT", "Puts the batteries alone on this serial port, or on tcp://HOST:PORT, for any master.", TcpAddress.Refuse);
         Option<bool> trace = Arguments.Flag("--trace", "With --port: shows every message.");
         Option<string?> store = LiveArguments.Store();
         Option<string?> look = LiveArguments.Look();
@@ -113,7 +113,7 @@ public static class SimCommand
 
     private static int RunOnPort(SimOptions options, string name, CommandIo io, CancellationToken cancellation)
     {
-        using SerialBusPort serial = LiveSession.OpenPort(name, io);
+        using IBusConnection serial = BusPorts.Open(name, io);
         var output = new OutputBuffer(io.Output);
         IMessageWriter? trace = !options.Trace ? null : options.Json ? new MessageJson(new JsonLines(output)) : new MessageTable(output);
         var simulator = new PortSimulator(serial, options.Batteries, options.Seed, options.Faults, options.Weak, trace, io.Error);

@@ -4,7 +4,8 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Desktop;
 
 /// <summary>How <c>monitor</c> and <c>listen</c> run.</summary>
-/// <param name="Port">The serial port's name.</param>
+/// <param name="Port">The port's name.</param>
+/// <param name="ReplyMs">How long a battery's reply may take, ms.</param>
 /// <param name="Seconds">How long; null: until Ctrl-C.</param>
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Trace">With JSON: every message too.</param>
@@ -18,6 +19,7 @@ namespace ValenceNano.Desktop;
 /// <param name="TopicId">What no other display is called.</param>
 public sealed record LiveOptions(
     string Port,
+    int ReplyMs,
     int? Seconds,
     bool Json,
     bool Trace,

@@ -9,21 +9,26 @@ namespace ValenceNano.Desktop;
 /// <summary>The product on a real bus: a serial port, the time of day, and a view.</summary>
 public sealed class LiveSession
 {
-    // The port says nothing when bytes come: look this often.
-    private const int LookMs = 5;
+    // The port says nothing when bytes come. Where some are waited for the product asks to be called at once; others, those of another
+    // master, may wait so long.
+    private const int LookMs = 20;
 
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
     private readonly Stopwatch _time = Stopwatch.StartNew();
+    private readonly EventLog? _events;
     private readonly Lock _gate = new();
     private readonly ButtonLock _buttonLock;
-    private string _role = "";
 
     private LiveSession(LiveOptions options, CommandIo io)
     {
         _options = options;
         _io = io;
         _buttonLock = new ButtonLock { IsAlwaysOpen = options.Web?.IsUnlocked ?? false };
+
+        // In a terminal the panel says it.
+        bool isSeen = !options.Json && io.Terminal == TerminalKind.Full;
+        _events = isSeen ? null : new EventLog(options.Port, io.Error.WriteLine);
     }
 
     private long NowMs => _time.ElapsedMilliseconds;
@@ -35,16 +40,17 @@ public sealed class LiveSession
 
     private int Run(CancellationToken cancellation)
     {
-        using SerialBusPort serial = OpenPort(_options.Port, _io);
+        using IBusConnection serial = BusPorts.Open(_options.Port, _io);
         using RecordingPort? recording = Record(_options.Record, serial, () => NowMs, _io);
         _io.Announce($"{_options.Port}: open; {Keys.Use(!_options.Json && _io.Terminal != TerminalKind.None)}");
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
-        var lines = new JsonLines(output);
+        var lines = new JsonLines(output, () => DateTimeOffset.UtcNow);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
-        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        var monitor = new Monitor(
+            tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store, replyMs: _options.ReplyMs);
         if (monitor.FoundSettings == SettingsFound.Unreadable)
         {
             _io.Error.WriteLine($"{_options.Store}: the settings that were kept there cannot be read, and are the defaults again");
@@ -81,7 +87,7 @@ public sealed class LiveSession
             {
                 dueMs = display.Poll(NowMs);
                 Publish(display, publisher);
-                ReportRole(display.Monitor.Bus);
+                _events?.Look(display.Monitor);
                 view.Show(display, NowMs);
                 char key = view.ReadKey();
                 if (key == Keys.Quit)
@@ -146,19 +152,6 @@ public sealed class LiveSession
         _ => ButtonEvent.None,
     };
 
-    /// <summary>Opens a port, or ends the command with the reason why it cannot be opened.</summary>
-    public static SerialBusPort OpenPort(string name, CommandIo io)
-    {
-        try
-        {
-            return new SerialBusPort(name, io.Error.WriteLine);
-        }
-        catch (PortException e)
-        {
-            throw new CommandException(e.Message);
-        }
-    }
-
     /// <summary>Puts a recording around a port; null: nothing is recorded.</summary>
     /// <exception cref="CommandException">The file cannot be written.</exception>
     public static RecordingPort? Record(Recording? recording, IBusPort port, Func<long> nowMs, CommandIo io)
@@ -185,32 +178,17 @@ public sealed class LiveSession
             return new JsonView(output, new StatusJson(lines));
         }
 
+        if (_io.Terminal == TerminalKind.None)
+        {
+            return new QuietView();
+        }
+
         if (_io.Terminal != TerminalKind.Full)
         {
             return new PictureView(output, panel.Seen, "", _io.Terminal, Keys.OfProduct);
         }
 
         var screen = new TerminalScreen(Console.Out, TerminalWindow.Size, _options.Look);
-        return new TerminalView(screen, panel.Seen, () => $"{_options.Port}  {Words(display.Monitor.Bus)}", Keys.OfProduct);
+        return new TerminalView(screen, panel.Seen, () => $"{_options.Port}  {RoleText.Of(display.Monitor.Bus)}", Keys.OfProduct);
     }
-
-    // In a terminal the title says it.
-    private void ReportRole(BusMonitor bus)
-    {
-        string role = Words(bus);
-        if (role != _role && (_options.Json || _io.Terminal != TerminalKind.Full))
-        {
-            _io.Error.WriteLine($"{_options.Port}: {role}");
-        }
-
-        _role = role;
-    }
-
-    private static string Words(BusMonitor bus) => bus.Role switch
-    {
-        BusRole.Starting => "listening whether another display is there",
-        BusRole.Listener when bus.IsMasterHeard => "listening: another display is the master of the bus",
-        BusRole.Listener => "listening: no display has been heard yet",
-        _ => "master of the bus",
-    };
 }

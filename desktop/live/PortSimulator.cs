@@ -10,7 +10,7 @@ public sealed class PortSimulator
     private const int MaxComplaints = 20;
 
     private readonly VirtualClock _clock = new();
-    private readonly SerialBusPort _serial;
+    private readonly IBusPort _serial;
     private readonly VirtualBatteries _batteries;
     private readonly Scene _scene;
     private readonly FaultPort _line;
@@ -28,7 +28,7 @@ public sealed class PortSimulator
     /// <param name="trace">Shows every message; null for none.</param>
     /// <param name="error">Takes a line when a master sends what no battery understands.</param>
     public PortSimulator(
-        SerialBusPort serial, int count, int seed, FaultRates faults, WeakGroup? weak, IMessageWriter? trace, TextWriter error)
+        IBusPort serial, int count, int seed, FaultRates faults, WeakGroup? weak, IMessageWriter? trace, TextWriter error)
     {
         _serial = serial;
         _error = error;
@@ -50,7 +50,7 @@ public sealed class PortSimulator
     public void Run(int? seconds, Action flush, CancellationToken cancellation)
     {
         var time = Stopwatch.StartNew();
-        IBusPort serial = _tap ?? (IBusPort)_serial;
+        IBusPort serial = _tap ?? _serial;
         while (!cancellation.IsCancellationRequested && !(time.Elapsed.TotalSeconds >= seconds))
         {
             _clock.NowUs = (long)time.Elapsed.TotalMicroseconds;

@@ -1,13 +1,12 @@
 using System.IO.Ports;
-using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
 
 /// <summary>
 /// A bus port on a serial port of this computer: 115200 baud, 8N1, raw. A port that goes away while it is in use reads
-/// nothing until it is back; it is tried again every second.
+/// nothing until it is back; it is tried again every second. While it is open no other program may use it.
 /// </summary>
-public sealed class SerialBusPort : IBusPort, IDisposable
+public sealed class SerialBusPort : IBusConnection
 {
     private const int BaudRate = 115200;
     private const int RetryMs = 1000;
@@ -20,17 +19,18 @@ public sealed class SerialBusPort : IBusPort, IDisposable
     private readonly string _name;
     private readonly Action<string> _report;
     private SerialPort? _port;
+    private PortLock? _lock;
     private long _retryAtMs;
 
     /// <summary>Opens a port.</summary>
     /// <param name="name">Its name: <c>/dev/ttyUSB0</c>, <c>COM3</c>, a pseudo terminal.</param>
     /// <param name="report">Takes a line when the port goes away, and when it is back.</param>
-    /// <exception cref="PortException">It cannot be opened.</exception>
+    /// <exception cref="PortException">It cannot be opened, or another program uses it.</exception>
     public SerialBusPort(string name, Action<string> report)
     {
         _name = name;
         _report = report;
-        _port = Open(name);
+        Open();
     }
 
     /// <summary>The port is there.</summary>
@@ -76,7 +76,29 @@ public sealed class SerialBusPort : IBusPort, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _port?.Dispose();
+    public void Dispose()
+    {
+        _port?.Dispose();
+        _port = null;
+
+        // Also of a port that is gone: as long as it is open its name is not free for the one that is plugged in again.
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    private void Open()
+    {
+        _lock = PortLock.Take(_name) ?? throw new PortException(ExplainBusy(_name));
+        try
+        {
+            _port = Open(_name);
+        }
+        catch (PortException)
+        {
+            Dispose();
+            throw;
+        }
+    }
 
     private static SerialPort Open(string name)
     {
@@ -110,16 +132,28 @@ public sealed class SerialBusPort : IBusPort, IDisposable
         int reason = OperatingSystem.IsWindows() && e is UnauthorizedAccessException ? Busy : e.InnerException?.HResult ?? 0;
         return reason switch
         {
-            Busy => $"{name}: the port is busy. Close the program that uses it",
+            Busy => ExplainBusy(name),
             AccessDenied or NotPermitted =>
                 $"{name}: permission denied. Join the group that may use it, then log in again: sudo usermod -a -G dialout $USER",
             _ => $"{name}: this is no serial port that can be used. {Others()}",
         };
     }
 
+    private static string ExplainBusy(string name) => PortUser.Find(name) is { } user
+        ? $"{name}: the port is busy: {user} uses it. Two programs cannot speak on one bus: end the other one"
+        : $"{name}: the port is busy: another program uses it. Close that";
+
+    // Of a port's names the best is the one that stays the same when adapters are plugged in in another order.
+    private static string[] FindNames()
+    {
+        const string ById = "/dev/serial/by-id";
+        string[] names = Directory.Exists(ById) ? Directory.GetFileSystemEntries(ById) : [];
+        return names.Length > 0 ? names : SerialPort.GetPortNames();
+    }
+
     private static string Others()
     {
-        string[] names = SerialPort.GetPortNames();
+        string[] names = FindNames();
         return names.Length == 0
             ? "No serial port was found: is the adapter plugged in?"
             : $"There are: {string.Join(", ", names)}";
@@ -130,8 +164,7 @@ public sealed class SerialBusPort : IBusPort, IDisposable
 
     private void Lose()
     {
-        _port?.Dispose();
-        _port = null;
+        Dispose();
         _retryAtMs = Environment.TickCount64 + RetryMs;
         _report($"{_name}: the port is gone; waiting for it to come back");
     }
@@ -146,7 +179,7 @@ public sealed class SerialBusPort : IBusPort, IDisposable
         _retryAtMs = Environment.TickCount64 + RetryMs;
         try
         {
-            _port = Open(_name);
+            Open();
         }
         catch (PortException)
         {

@@ -14,7 +14,7 @@ public sealed class Probe
     public const int IntervalMs = 1000;
 
     /// <summary>How long the master must have nothing to do, ms.</summary>
-    private const int MinIdleMs = ProbeExchange.WindowMs + 100;
+    private readonly int _minIdleMs;
 
     private readonly Monitor _monitor;
     private readonly ProbeOptions _options;
@@ -30,12 +30,15 @@ public sealed class Probe
     /// <param name="monitor">Finds and polls the batteries.</param>
     /// <param name="options">What is asked.</param>
     /// <param name="output">Takes what is read.</param>
-    public Probe(IBusPort port, Monitor monitor, ProbeOptions options, IProbeOutput output)
+    /// <param name="replyMs">How long a battery's reply to the master may take, ms; one of other registers takes longer.</param>
+    public Probe(IBusPort port, Monitor monitor, ProbeOptions options, IProbeOutput output, int replyMs = BusMonitor.ReplyMs)
     {
         _monitor = monitor;
         _options = options;
         _output = output;
-        _exchange = new ProbeExchange(port);
+        int windowMs = ProbeExchange.CableMs + replyMs - BusMonitor.ReplyMs;
+        _exchange = new ProbeExchange(port, windowMs);
+        _minIdleMs = windowMs + 100;
     }
 
     /// <summary>Why it has ended before its time; null: it has not.</summary>
@@ -64,7 +67,7 @@ public sealed class Probe
         }
 
         StopAtTrouble();
-        bool isIdle = _monitor.Bus.Role == BusRole.Master && dueMs - nowMs >= MinIdleMs;
+        bool isIdle = _monitor.Bus.Role == BusRole.Master && dueMs - nowMs >= _minIdleMs;
         if (!IsDone && isIdle && nowMs >= _nextMs && Choose() is { } plan)
         {
             _nextMs = nowMs + IntervalMs;

@@ -3,12 +3,14 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Desktop;
 
 /// <summary>One extra request and its answer, on a bus on which nobody else speaks meanwhile.</summary>
-public sealed class ProbeExchange(IBusPort port)
+/// <param name="port">The bus.</param>
+/// <param name="windowMs">How long an answer may take, ms. The master has nothing to do for longer than that when a request is sent.</param>
+public sealed class ProbeExchange(IBusPort port, int windowMs)
 {
-    /// <summary>How long an answer may take, ms. The master has nothing to do for longer than that when a request is sent.</summary>
-    public const int WindowMs = 150;
+    /// <summary>How long an answer may take on a cable, ms.</summary>
+    public const int CableMs = 150;
 
-    private readonly MessageSplitter _splitter = new();
+    private readonly MessageSplitter _splitter = new(windowMs - CableMs);
     private readonly byte[] _heard = new byte[MessageSplitter.MinRoom];
     private readonly byte[] _message = new byte[MessageFormat.RequestLength];
     private ReadRequest? _request;
@@ -44,7 +46,7 @@ public sealed class ProbeExchange(IBusPort port)
     /// <summary>Looks whether the answer has come.</summary>
     public ProbeAnswer Poll(long nowMs)
     {
-        bool isOver = nowMs - _sentMs >= WindowMs;
+        bool isOver = nowMs - _sentMs >= windowMs;
         ProbeAnswer answer = ProbeAnswer.Waiting;
         int count = port.Read(_heard, 0, _heard.Length);
         while (answer == ProbeAnswer.Waiting && count > 0)

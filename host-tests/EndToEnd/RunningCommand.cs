@@ -3,7 +3,7 @@ using ValenceNano.Desktop;
 
 namespace ValenceNano.HostTests.EndToEnd;
 
-/// <summary>A <c>valence</c> command that runs in this process; its JSON objects can be waited for.</summary>
+/// <summary>A <c>valence</c> command that runs in this process, or as <see cref="PublishedFile"/> says; its JSON objects can be waited for.</summary>
 public sealed class RunningCommand : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
@@ -15,8 +15,10 @@ public sealed class RunningCommand : IDisposable
     public RunningCommand(params string[] arguments)
     {
         _error = new StreamWriter(_errorLines) { AutoFlush = true };
-        var io = new CommandIo(Stream.Null, _output, TextWriter.Synchronized(_error));
-        _exit = Task.Run(() => ValenceCommand.RunAsync(arguments, io, _end.Token));
+        TextWriter error = TextWriter.Synchronized(_error);
+        _exit = PublishedFile.Path is { } path
+            ? Task.Run(() => PublishedFile.RunAsync(path, arguments, _output, error, _end.Token))
+            : Task.Run(() => ValenceCommand.RunAsync(arguments, new CommandIo(Stream.Null, _output, error), _end.Token));
     }
 
     public string Error => string.Join('\n', _errorLines.Lines);

@@ -50,6 +50,19 @@ public sealed class SerialPortTests
     }
 
     [PseudoTerminalFact]
+    public async Task Port_that_is_open_is_refused_to_a_second_program_until_it_is_closed()
+    {
+        using var line = new PseudoTerminals();
+        using (new SerialBusPort(line.Master, _ => { }))
+        {
+            PortException refused = await Task.Run(() => Assert.Throws<PortException>(() => new SerialBusPort(line.Master, _ => { })));
+            Assert.Contains("the port is busy", refused.Message, StringComparison.Ordinal);
+        }
+
+        new SerialBusPort(line.Master, _ => { }).Dispose();
+    }
+
+    [PseudoTerminalFact]
     public async Task A_battery_that_goes_silent_is_lost_and_comes_back_by_itself()
     {
         using var line = new PseudoTerminals();
@@ -114,7 +127,7 @@ public sealed class SerialPortTests
     private static bool IsMessage(JsonElement found) => KindOf(found) is not ("battery" or "bank" or "stats" or "junk");
 
     private static string WithoutTime(JsonElement message) =>
-        string.Join(',', message.EnumerateObject().Where(key => key.Name != "t_ms").Select(key => key.ToString()));
+        string.Join(',', message.EnumerateObject().Where(key => key.Name is not ("t_ms" or "at")).Select(key => key.ToString()));
 
     // From the state of charge on a battery's object has what the message had.
     private static string Values(JsonElement found) =>

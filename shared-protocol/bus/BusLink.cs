@@ -6,7 +6,10 @@ namespace ValenceNano.Protocol;
 /// Whole messages in and out over a port: what master and listener share. In each turn call <see cref="Receive"/> once, then
 /// <see cref="Next"/> until there is nothing.
 /// </summary>
-public sealed class BusLink(IBusPort port, BusCounters counters)
+/// <param name="port">The bus.</param>
+/// <param name="counters">Where faults are counted.</param>
+/// <param name="delayMs">By how much later than on a cable an answer may come, ms: all waiting is longer by it.</param>
+public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0)
 {
     /// <summary>
     /// How many bytes a turn takes. The chip reads a line that is never quiet slower than it speaks: without an end to each turn
@@ -26,8 +29,8 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     /// <summary>How long the master waits for silence on a bus that never has any, ms.</summary>
     private const int MaxWaitMs = 100;
 
-    private readonly MessageSplitter _splitter = new();
-    private readonly SentMessages _sent = new();
+    private readonly MessageSplitter _splitter = new(delayMs);
+    private readonly SentMessages _sent = new(delayMs);
     private readonly byte[] _input = new byte[MaxTurnBytes];
     private Telemetry _reply = new();
     private long _lookedMs;
@@ -37,6 +40,9 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     private bool _isWaiting;
     private bool _endsInJunk;
     private int _junkInWindow;
+
+    /// <summary>By how much later than on a cable an answer may come, ms.</summary>
+    internal int DelayMs => delayMs;
 
     /// <summary>Room for the next request, to be sent with <see cref="Send"/>.</summary>
     public byte[] Request { get; } = new byte[MessageFormat.MaxRequestLength];
@@ -55,6 +61,9 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
 
     /// <summary>When a request was last sent, ms; long ago before the first.</summary>
     internal long LastSentMs => _sent.LastMs;
+
+    /// <summary>From when on the echo of what was sent can come no more, ms.</summary>
+    internal long EchoEndMs => _sent.LastMs + SentMessages.EchoMs + delayMs;
 
     /// <summary>Takes what has arrived, <see cref="MaxTurnBytes"/> at most.</summary>
     /// <returns>False: there is nothing for <see cref="Next"/> to look at.</returns>

@@ -62,7 +62,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
             Take(kind, nowMs);
         }
 
-        if (_cycleIsOpen && nowMs - _requestMs >= CycleGapMs)
+        if (_cycleIsOpen && nowMs - _requestMs >= CycleGapMs + link.DelayMs)
         {
             CountMiss();
             _cycleIsOpen = false;

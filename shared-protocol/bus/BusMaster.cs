@@ -246,7 +246,7 @@ public sealed class BusMaster
             _dueMs = _expiryMs < _dueMs ? _expiryMs : _dueMs;
 
             // One look when no echo can come any more: a request that comes then is another master's.
-            long echoEndMs = _link.LastSentMs + SentMessages.EchoMs;
+            long echoEndMs = _link.EchoEndMs;
             _dueMs = nowMs < echoEndMs && echoEndMs < _dueMs ? echoEndMs : _dueMs;
         }
     }

@@ -11,6 +11,12 @@ namespace ValenceNano.Protocol;
 /// </remarks>
 public sealed class BusMonitor
 {
+    /// <summary>How long a reply may take on a cable, ms; the log has 5 to 9, an adapter on USB adds up to 16 twice.</summary>
+    public const int ReplyMs = 50;
+
+    /// <summary>The longest time that a reply may be waited for, ms: two rounds of discovery then take 12 s.</summary>
+    public const int MaxReplyMs = 1000;
+
     /// <summary>How long it listens before its first byte, ms: longer than a genuine display's pause between polls.</summary>
     public const int ListenFirstMs = 4000;
 
@@ -49,9 +55,13 @@ public sealed class BusMonitor
     /// <param name="deviceNumber">
     /// Another one for each device, so that of two on one bus one speaks first; 0: it never waits longer than it must.
     /// </param>
-    public BusMonitor(IBusPort port, int pollIntervalMs, BusRole start, int deviceNumber = 0)
+    /// <param name="replyMs">
+    /// How long a reply may take, <see cref="ReplyMs"/> to <see cref="MaxReplyMs"/>: what it is longer than on a cable, discovery's
+    /// slots, echoes and the pauses within a message are longer too.
+    /// </param>
+    public BusMonitor(IBusPort port, int pollIntervalMs, BusRole start, int deviceNumber = 0, int replyMs = ReplyMs)
     {
-        Link = new BusLink(port, Counters);
+        Link = new BusLink(port, Counters, replyMs - ReplyMs);
         _master = new BusMaster(Link, Batteries, Counters, pollIntervalMs);
         _listener = new BusListener(Link, Batteries, Counters);
         _mayBecomeMaster = start != BusRole.Listener;

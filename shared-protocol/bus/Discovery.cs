@@ -142,7 +142,7 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
     {
         link.Send(RequestWriter.SlotPoll(link.Request, _slot), nowMs);
         _step = Step.SlotIsOpen;
-        return nowMs + SlotMs;
+        return nowMs + SlotMs + link.DelayMs;
     }
 
     private long SendAssignment(long nowMs)
@@ -150,7 +150,7 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
         link.Send(RequestWriter.Assign(link.Request, _assigning.Serial, _assigning.BusId), nowMs);
         _assignments++;
         _step = Step.AssignIsOpen;
-        return nowMs + AcknowledgementMs;
+        return nowMs + AcknowledgementMs + link.DelayMs;
     }
 
     private void NextSlot()

@@ -6,9 +6,6 @@ namespace ValenceNano.Protocol;
 /// </summary>
 internal sealed class PollCycle
 {
-    /// <summary>How long a reply may take, ms; the log has 5 to 9, an adapter on USB adds up to 16 twice.</summary>
-    private const int ReplyMs = 50;
-
     private const int MaxRequests = 3;
 
     /// <summary>Polls in a row with a corrupt answer after which two batteries may be answering at once.</summary>
@@ -91,7 +88,7 @@ internal sealed class PollCycle
         _requests++;
         _heardWrongReply = false;
         IsWaiting = true;
-        return nowMs + ReplyMs;
+        return nowMs + BusMonitor.ReplyMs + _link.DelayMs;
     }
 
     /// <summary>Takes a message that has come in.</summary>

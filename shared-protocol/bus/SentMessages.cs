@@ -6,9 +6,10 @@ namespace ValenceNano.Protocol;
 /// What was sent lately. On a bus whose transceiver goes on receiving while it sends (/RE not joined to DE) it comes back, and
 /// must not be taken for the words of another master.
 /// </summary>
-internal sealed class SentMessages
+/// <param name="delayMs">By how much later than on a cable it may come, ms.</param>
+internal sealed class SentMessages(int delayMs)
 {
-    /// <summary>How long an echo may take, ms: one over the network has made its way twice.</summary>
+    /// <summary>How long an echo may take where nothing is known to delay it, ms.</summary>
     public const int EchoMs = 200;
 
     // As many as discovery sends in that time, and more.
@@ -46,7 +47,7 @@ internal sealed class SentMessages
         for (; _count > 0; _count--)
         {
             int oldest = (_next + Capacity - _count) % Capacity;
-            if (afterMs - _sentMs[oldest] < EchoMs && _lengths[oldest] == length && IsAt(oldest, message, length))
+            if (afterMs - _sentMs[oldest] < EchoMs + delayMs && _lengths[oldest] == length && IsAt(oldest, message, length))
             {
                 _count--;
                 return true;

@@ -10,7 +10,8 @@ namespace ValenceNano.Protocol;
 /// CRC. Usage: put bytes in with <see cref="Put"/>, then call <see cref="Next"/> until it returns <see cref="MessageKind.None"/>.
 /// Whoever knows to the ms when bytes came does the latter before he puts them in, too: so a burst before them ends in time.
 /// </remarks>
-public sealed partial class MessageSplitter
+/// <param name="delayMs">How much longer than <see cref="BurstGapMs"/> the pause within a message may be, ms: on a network.</param>
+public sealed partial class MessageSplitter(int delayMs = 0)
 {
     /// <summary>Silence after which the rest of a cut message no longer comes, ms.</summary>
     public const int BurstGapMs = 50;
@@ -91,7 +92,7 @@ public sealed partial class MessageSplitter
         }
 
         long silenceMs = nowMs - _lastByteMs;
-        _burstEnded |= silenceMs >= BurstGapMs || silenceMs < 0;
+        _burstEnded |= silenceMs >= BurstGapMs + delayMs || silenceMs < 0;
         while (_scan < _end)
         {
             int available = _end - _scan;

@@ -18,8 +18,11 @@ internal sealed class ScriptedBus : IBusPort
     private int _order;
 
     public ScriptedBus(
-        BusRole start = BusRole.Master, int pollIntervalMs = BusMaster.DefaultPollIntervalMs, int deviceNumber = 0) =>
-        Monitor = new BusMonitor(this, pollIntervalMs, start, deviceNumber);
+        BusRole start = BusRole.Master,
+        int pollIntervalMs = BusMaster.DefaultPollIntervalMs,
+        int deviceNumber = 0,
+        int replyMs = BusMonitor.ReplyMs) =>
+        Monitor = new BusMonitor(this, pollIntervalMs, start, deviceNumber, replyMs);
 
     public BusMonitor Monitor { get; }
 
