@@ -11,8 +11,8 @@ public class PageWordsTests
     public void Words_of_the_bus_page_are_explained()
     {
         string[] words = [.. typeof(BusPage).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(field => field.FieldType == typeof(byte[]) && field.Name != "_version")
-            .Select(field => LineText.Of(new TextLine().Add((byte[])field.GetValue(null)!)).Trim(' ', ','))];
+            .Where(field => field.FieldType == typeof(string) && !field.IsLiteral && field.Name != "_version")
+            .Select(field => ((string)field.GetValue(null)!).Trim(' ', ','))];
 
         Assert.Contains("timeouts", words);
         Assert.All(words, word => Assert.Contains($"`{word}`", Explained()));

@@ -66,13 +66,13 @@ public partial class Canvas
     }
 
     /// <summary>Draws a text of ASCII and answers the column after it.</summary>
-    /// <param name="text">As for <see cref="Ascii.Copy"/>; at most as many characters as the panel has room for.</param>
+    /// <param name="text">As for <see cref="FlashText.Copy"/>; at most as many characters as the panel has room for.</param>
     /// <param name="column">Its first column.</param>
     /// <param name="page">Its upper page.</param>
     /// <param name="font">In which font.</param>
     public int Text(string text, int column, int page, Font font)
     {
-        return Text(_label, 0, Ascii.Copy(text, _label, 0), column, page, font);
+        return Text(_label, 0, FlashText.Copy(text, _label, 0), column, page, font);
     }
 
     /// <summary>Draws a text and answers the column after it.</summary>

@@ -46,10 +46,10 @@ public sealed class TextLine
         return Add(text, 0, text.Length);
     }
 
-    /// <summary>Adds a text as <see cref="Ascii"/> has it, and answers itself.</summary>
+    /// <summary>Adds a text as <see cref="FlashText"/> has it, and answers itself.</summary>
     public TextLine Add(string text)
     {
-        Length += Ascii.Copy(text, Text, Length);
+        Length += FlashText.Copy(text, Text, Length);
         return this;
     }
 

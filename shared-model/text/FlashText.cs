@@ -6,7 +6,7 @@ namespace ValenceNano.Model;
 /// Fixed texts as bytes. On the device the characters of a <c>static readonly string</c> stay in flash, where an array of them takes RAM;
 /// a literal that is no such field allocates each time it is executed.
 /// </summary>
-public static class Ascii
+public static class FlashText
 {
     // The device's library makes a new one whenever it is asked for it.
     private static readonly Encoding _encoding = Encoding.UTF8;
