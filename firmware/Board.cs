@@ -38,6 +38,9 @@ public static class Board
     /// <summary>The port of the page, where a browser looks for it.</summary>
     public const int WebPort = 80;
 
+    /// <summary>The port on which names are asked for (DNS), while the device is set up.</summary>
+    public const int NamePort = 53;
+
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
     public const int WakeLoadPin = -1;
 

@@ -24,6 +24,9 @@ public sealed class MainLoop
     private GpioPin _buttonPin;
     private GpioPin _wakePin;
     private PageServer _page;
+    private DnsAnswerer _names;
+    private SettingsKeeper _settingsKeeper;
+    private bool _mustRestart;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -43,6 +46,15 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
 
+    /// <summary>The radio; null: there is none, or a network that looks after itself.</summary>
+    internal IRadio Radio;
+
+    /// <summary>Where questions for names come while it is set up; null: nowhere.</summary>
+    internal IDatagrams Questions;
+
+    /// <summary>What runs the radio; null: there is none.</summary>
+    internal WifiControl Wifi;
+
     /// <summary>Where peers of the page come in; null: there is no page.</summary>
     internal IListener Listener;
 
@@ -61,15 +73,21 @@ public sealed class MainLoop
         try
         {
             Start();
-            while (_clock.WaitUntil(Step(_clock.NowMs)))
+            while (!_mustRestart && _clock.WaitUntil(Step(_clock.NowMs)))
             {
+            }
+
+            if (!_mustRestart)
+            {
+                return;
             }
         }
         catch (Exception e)
         {
             ShowFault(e);
-            Power.RebootDevice();
         }
+
+        Power.RebootDevice();
     }
 
     private void Start()
@@ -83,11 +101,36 @@ public sealed class MainLoop
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
         }
 
-        Display = new PanelDisplay(new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null, Store), _panel);
-        SettingsNotice.Write(Settings);
-        if (Listener != null)
+        if (Store != null)
         {
-            _page = new PageServer(Display, Listener, Facts, ButtonLock);
+            _settingsKeeper = new SettingsKeeper(Store, Settings);
+        }
+
+        if (Radio != null)
+        {
+            // Before the pages are made: those of the network are only made if there is one.
+            Wifi = new WifiControl(Radio, Store);
+            _mustRestart = Wifi.Poll(_clock.NowMs);
+        }
+
+        var monitor = new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null, Store) { Network = Wifi?.Status };
+        Display = new PanelDisplay(monitor, _panel);
+        SettingsNotice.Write(Settings);
+        StartServers();
+    }
+
+    private void StartServers()
+    {
+        // A radio that is off stays so until a restart.
+        if (Listener == null || (Radio != null && Radio.Mode == RadioMode.Off))
+        {
+            return;
+        }
+
+        _page = new PageServer(Display, Listener, Facts, ButtonLock, Wifi);
+        if (Wifi != null && Wifi.IsSetUp && Questions != null)
+        {
+            _names = new DnsAnswerer(Questions, WifiControl.OwnAddress);
         }
     }
 
@@ -122,20 +165,85 @@ public sealed class MainLoop
         ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
         if (press != ButtonEvent.None)
         {
-            ButtonLock.Unlock(nowMs);
-            Display.Turner.Press(press, nowMs);
+            OnPress(press, nowMs);
         }
+
+        Display.Hold(_button.Held, nowMs);
 
         long dueMs = Display.Poll(nowMs);
         _wakePin?.Write(Display.Monitor.WakeLoad.IsOn ? PinValue.High : PinValue.Low);
 
-        if (_page != null && _page.Poll(nowMs))
+        bool hasMore = ServeNetwork(nowMs);
+        if (_settingsKeeper != null)
+        {
+            _settingsKeeper.SaveIfChanged();
+        }
+
+        if (hasMore)
         {
             return nowMs;
         }
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;
+    }
+
+    private void OnPress(ButtonEvent press, long nowMs)
+    {
+        ButtonLock.Unlock(nowMs);
+        switch (press)
+        {
+            case ButtonEvent.SetUp when Wifi == null:
+                break;
+            case ButtonEvent.SetUp when Wifi.IsSetUp:
+                Wifi.EndSetUp(nowMs);
+                break;
+            case ButtonEvent.SetUp:
+                Wifi.BeginSetUp(nowMs);
+                break;
+            case ButtonEvent.Reset:
+                Reset(nowMs);
+                break;
+            default:
+                Display.Turner.Press(press, nowMs);
+                break;
+        }
+    }
+
+    // What was measured stays: the page can begin it anew.
+    private void Reset(long nowMs)
+    {
+        if (_settingsKeeper != null)
+        {
+            _settingsKeeper.Reset();
+        }
+
+        if (Wifi != null)
+        {
+            Wifi.Forget(nowMs);
+        }
+        else
+        {
+            _mustRestart = true;
+        }
+    }
+
+    // True: there is more to do at once.
+    private bool ServeNetwork(long nowMs)
+    {
+        if (Wifi != null && Wifi.Poll(nowMs))
+        {
+            Display.Monitor.Logbook.Save(nowMs);
+            _mustRestart = true;
+        }
+
+        if (_page == null || (Wifi != null && !Wifi.IsUp))
+        {
+            return false;
+        }
+
+        bool hasMore = _page.Poll(nowMs);
+        return (_names != null && _names.Poll()) || hasMore;
     }
 
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel

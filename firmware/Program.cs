@@ -7,5 +7,11 @@ public static class Program
 {
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
     public static void Main() =>
-        new MainLoop(new DeviceClock()) { Store = new FileStore(), Listener = new NetworkListener(IPAddress.Any, Board.WebPort) }.Run();
+        new MainLoop(new DeviceClock())
+        {
+            Store = new FileStore(),
+            Radio = new WifiRadio(),
+            Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
+            Questions = new NetworkDatagrams(Board.NamePort),
+        }.Run();
 }

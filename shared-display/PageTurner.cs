@@ -11,7 +11,7 @@ namespace ValenceNano.Display;
 /// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus. A state machine like the bus
 /// master: it reads no clock.
 /// </remarks>
-public sealed class PageTurner
+public sealed partial class PageTurner
 {
     /// <summary>How long a page stays by itself, ms.</summary>
     public const int TurnMs = 5000;
@@ -67,6 +67,7 @@ public sealed class PageTurner
         _bank = monitor.Bank;
         _alarms = monitor.Alarms;
         _settings = monitor.Settings;
+        _network = monitor.Network;
     }
 
     /// <summary>The page to show.</summary>
@@ -132,7 +133,7 @@ public sealed class PageTurner
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || _cycles != _bus.Counters.Cycles;
+        bool isNew = _mustDraw || IsNetworkNew || _cycles != _bus.Counters.Cycles;
         if (!isNew && nowMs < DueMs)
         {
             return false;
@@ -147,10 +148,14 @@ public sealed class PageTurner
         }
 
         NoticeChanges(nowMs);
+        if (IsNetworkNew)
+        {
+            NoticeNetwork(nowMs);
+        }
+
         if (nowMs >= _turnMs)
         {
-            bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
-            TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
+            TurnByItself(nowMs);
         }
 
         ChoosePage();
@@ -179,6 +184,18 @@ public sealed class PageTurner
         _home = home;
     }
 
+    private void TurnByItself(long nowMs)
+    {
+        if (IsSetUp)
+        {
+            TurnTo(_position + 1, nowMs, IsCode(_position + 1) ? CodeMs : TurnMs);
+            return;
+        }
+
+        bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
+        TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
+    }
+
     private void TurnTo(int position, long nowMs, int forMs)
     {
         _position = position;
@@ -190,8 +207,13 @@ public sealed class PageTurner
     {
         Alarm unseen = _alarms.WorstUnseen;
         _isPreempted = unseen != null && unseen.WorstUnseen == AlarmSeverity.Alarm;
-        int last = FirstBatteryPosition + (PagesPerBattery * _bus.Batteries.Count);
-        if (_position > last)
+        if (StandsBeforeOthers())
+        {
+            return;
+        }
+
+        int bus = FirstBatteryPosition + (PagesPerBattery * _bus.Batteries.Count);
+        if (_position > (_networkState == NetworkState.Off ? bus : bus + 1))
         {
             _position = HomePosition;
         }
@@ -203,11 +225,11 @@ public sealed class PageTurner
 
         if (_position > AlarmPosition && _bus.Batteries.Count == 0)
         {
-            _position = last;
+            _position = _position > bus ? bus + 1 : bus;
         }
 
         int place = _position - FirstBatteryPosition;
-        bool isOfBattery = !_isPreempted && place >= 0 && _position < last;
+        bool isOfBattery = !_isPreempted && place >= 0 && _position < bus;
         BatteryIndex = isOfBattery ? place / PagesPerBattery : -1;
         if (isOfBattery)
         {
@@ -223,7 +245,7 @@ public sealed class PageTurner
         }
         else
         {
-            Page = _position == last ? PageKind.Bus : Home();
+            Page = _position == bus ? PageKind.Bus : _position > bus ? PageKind.Network : Home();
         }
     }
 
@@ -253,11 +275,19 @@ public sealed class PageTurner
         long idleMs = nowMs - _activeMs;
         IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
         long blankAfterMs = _settings.Get(SettingId.BlankAfter) * (long)MinuteMs;
-        IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted;
+        IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted && !IsSetUp;
     }
 
     private void ChoosePlace(long nowMs)
     {
+        if (Page == PageKind.SetUpCode || Page == PageKind.Network)
+        {
+            // A code that somebody scans stands still.
+            Origin = 0;
+            StartLine = 0;
+            return;
+        }
+
         int place = (int)(nowMs / MoveMs % Places);
         bool isFurtherDown = place > Canvas.MaxOrigin;
         Origin = isFurtherDown ? Places - 1 - place : place;

@@ -65,6 +65,12 @@ public sealed class FirmwareRig : IClock
     /// <summary>Where peers of the firmware's page come in; null: there is no page. Set it before the run.</summary>
     public IListener Listener { get; set; }
 
+    /// <summary>The device's radio, which restarts with it; null: it has none. Set it before the run.</summary>
+    public VirtualRadio Radio { get; set; }
+
+    /// <summary>Where questions for names come while the firmware is set up; null: nowhere. Set it before the run.</summary>
+    public IDatagrams Questions { get; set; }
+
     /// <summary>What the page says of the product. Set it before the run.</summary>
     public DeviceFacts Facts { get; set; } = new() { IsSimulated = true };
 
@@ -126,7 +132,8 @@ public sealed class FirmwareRig : IClock
     {
         _loop = new MainLoop(this)
         {
-            Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Store = Store, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock,
+            Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Store = Store, Listener = Listener, Facts = Facts,
+            ButtonLock = ButtonLock, Radio = Radio, Questions = Questions,
         };
         try
         {
@@ -134,6 +141,7 @@ public sealed class FirmwareRig : IClock
         }
         catch (RebootException)
         {
+            Radio?.Restart();
         }
     }
 }
