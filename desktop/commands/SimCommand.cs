@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -14,6 +15,8 @@ public static class SimCommand
     private const int DefaultBatteries = 2;
     private const int DefaultSeed = 1;
     private const int DefaultSeconds = 10;
+
+    private static readonly IPEndPoint s_setUpAddress = new(IPAddress.Loopback, 8080);
 
     private const string FaultsDescription =
         "What goes wrong on the wire: drop, flip, cut, split, delay, junk, echo, joined by commas, each with its rate in percent "
@@ -74,6 +77,12 @@ public static class SimCommand
         });
         var web = new WebArguments();
         web.AddTo(command);
+        var setUp = new Option<bool>("--setup")
+        {
+            Description = "Plays the set-up of Wi-Fi: a new device whose button is held, a virtual radio with networks around it, and the page "
+                + $"on {s_setUpAddress}, or where --web has it.",
+        };
+        command.Options.Add(setUp);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -87,7 +96,8 @@ public static class SimCommand
                 parsed.GetValue(trace),
                 parsed.GetRequiredValue(look),
                 product => settings.Apply(parsed, product),
-                web.Of(parsed)),
+                web.Of(parsed) ?? (parsed.GetValue(setUp) ? new WebOptions(s_setUpAddress, IsUnlocked: false) : null),
+                parsed.GetValue(setUp)),
             io,
             cancellation)));
         return command;
@@ -111,6 +121,11 @@ public static class SimCommand
         if (options is { Port: not null, Store: not null })
         {
             throw new CommandException("--store: batteries alone (--port) keep nothing.");
+        }
+
+        if (options is { Port: not null, SetUp: true })
+        {
+            throw new CommandException("--setup: batteries alone (--port) have no Wi-Fi.");
         }
 
         return options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);

@@ -16,6 +16,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Look">Of the panel in a terminal.</param>
 /// <param name="Set">Sets what the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
+/// <param name="SetUp">Plays the set-up of Wi-Fi.</param>
 public sealed record SimOptions(
     int Batteries,
     int? Seconds,
@@ -28,4 +29,5 @@ public sealed record SimOptions(
     bool Trace,
     string Look,
     Action<Settings> Set,
-    WebOptions? Web = null);
+    WebOptions? Web = null,
+    bool SetUp = false);

@@ -21,8 +21,12 @@ public sealed class SimSession
     private const string Help =
         "space next  s search  d dim/bright | l load  c charge  z all off  u unplug  x noise  p panel | q quit";
 
+    private const string SetUpHelp = "space next  h hold the button, and let go | j phone joins, leaves  w Wi-Fi gone, back | q quit";
+
     private readonly FirmwareRig _rig;
     private readonly Scene _scene;
+    private SetUpPlay? _setUp;
+    private bool _isHolding;
     private readonly IView _view;
     private readonly bool _isRealTime;
     private readonly long _endMs;
@@ -43,7 +47,7 @@ public sealed class SimSession
         _view = CreateView(options, io);
         if (options.Web != null)
         {
-            Serve(options.Web, io);
+            Serve(options, options.Web, io);
         }
     }
 
@@ -60,7 +64,7 @@ public sealed class SimSession
     }
 
     // The firmware's own server, on this computer's network.
-    private void Serve(WebOptions web, CommandIo io)
+    private void Serve(SimOptions options, WebOptions web, CommandIo io)
     {
         var listener = new NetworkListener(web.Address.Address, web.Address.Port);
         try
@@ -76,6 +80,12 @@ public sealed class SimSession
         _rig.Facts = new DeviceFacts { HostName = WebOptions.HostName, IsSimulated = true };
         _rig.ButtonLock = new ButtonLock { IsAlwaysOpen = web.IsUnlocked };
         io.Error.WriteLine($"the page: {web.Url}");
+        if (options.SetUp)
+        {
+            _setUp = new SetUpPlay(_rig, listener);
+            _setUp.Begin();
+            io.Error.WriteLine(_setUp.Notice);
+        }
     }
 
     private IView CreateView(SimOptions options, CommandIo io)
@@ -91,12 +101,13 @@ public sealed class SimSession
             return new PictureView(output, Seen, "SIM ");
         }
 
-        return new TerminalView(new TerminalScreen(Console.Out, options.Look), Seen, Title, Help);
+        return new TerminalView(new TerminalScreen(Console.Out, options.Look), Seen, Title, options.SetUp ? SetUpHelp : Help);
     }
 
     private bool Turn()
     {
         _scene.MoveTo(_rig.NowMs);
+        _setUp?.MoveTo(_rig.NowMs);
         if (_rig.Display != null)
         {
             _view.Show(_rig.Display, _rig.NowMs);
@@ -141,6 +152,16 @@ public sealed class SimSession
                 break;
             case 'p':
                 _rig.Panel.IsPresent = !_rig.Panel.IsPresent;
+                break;
+            case 'h':
+                _isHolding = !_isHolding;
+                _rig.HoldButton(_isHolding);
+                break;
+            case 'j':
+                _setUp?.TogglePhone();
+                break;
+            case 'w':
+                _setUp?.ToggleNetwork();
                 break;
             default:
                 Press(LiveSession.PressOf(key));

@@ -8,7 +8,7 @@ internal static class HeldPage
     // By ButtonEvent, from Long on: SetUp stands behind Double, which is told before it is held.
     private static readonly byte[][] _now = Label.All("search||set up Wi-Fi|forget all");
     private static readonly byte[][] _next = Label.All("from  5 s: set-up|from 15 s: forget all");
-    private static readonly byte[][] _forgotten = Label.All("settings and Wi-Fi;|what it measured stays");
+    private static readonly byte[][] _forgotten = Label.All("settings and Wi-Fi;|what was measured|stays");
 
     internal static void Draw(Canvas canvas, ButtonEvent held)
     {
@@ -16,8 +16,11 @@ internal static class HeldPage
         canvas.Text(_now[held - ButtonEvent.Long], 0, 2, canvas.Middle);
         if (held == ButtonEvent.Reset)
         {
-            canvas.Text(_forgotten[0], 0, 5, canvas.Small);
-            canvas.Text(_forgotten[1], 0, 6, canvas.Small);
+            for (int i = 0; i < _forgotten.Length; i++)
+            {
+                canvas.Text(_forgotten[i], 0, 5 + i, canvas.Small);
+            }
+
             return;
         }
 

@@ -37,7 +37,7 @@ public sealed class WifiControl
 
     /// <summary>Makes one that has not touched the radio yet.</summary>
     /// <param name="radio">The radio.</param>
-    /// <param name="store">Where set-up keeps what it must know after a restart; null: nowhere, and set-up needs a radio that runs.</param>
+    /// <param name="store">Where set-up keeps what it must know after a restart; null: nowhere, and a radio that is off stays off.</param>
     public WifiControl(IRadio radio, IStore store)
     {
         _radio = radio;
@@ -188,8 +188,15 @@ public sealed class WifiControl
             next = RadioMode.AccessPoint;
         }
 
-        _record.Save();
-        SaveAndRestart(next, nowMs);
+        if (_record.Save() || next == RadioMode.AccessPoint)
+        {
+            SaveAndRestart(next, nowMs);
+        }
+        else
+        {
+            // After the restart nobody would know any more what it was for.
+            _record.IsWanted = false;
+        }
     }
 
     private void DrawPassword()

@@ -44,13 +44,8 @@ internal sealed class WifiRecord
     }
 
     /// <summary>Keeps it.</summary>
-    public void Save()
-    {
-        if (_record != null)
-        {
-            _record.Save(_buffer, Length);
-        }
-    }
+    /// <returns>False: it could not be kept.</returns>
+    public bool Save() => _record != null && _record.Save(_buffer, Length);
 
     /// <summary>Makes it one that says nothing.</summary>
     public void Clear() => Array.Clear(_buffer, 0, Length);

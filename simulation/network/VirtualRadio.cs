@@ -55,7 +55,7 @@ public sealed class VirtualRadio(VirtualClock clock, int seed) : IRadio
     public int ClientCount { get; private set; }
 
     /// <inheritdoc/>
-    public int FoundCount => Found().Count;
+    public int FoundCount => _found.Count;
 
     /// <inheritdoc/>
     public int ChipNumber => 0x3F2A;
@@ -83,6 +83,7 @@ public sealed class VirtualRadio(VirtualClock clock, int seed) : IRadio
     public void Look()
     {
         Looks++;
+        FinishScan();
         ClientCount = Mode == RadioMode.AccessPoint ? Phones : 0;
         Address = Mode == RadioMode.AccessPoint ? Number(OwnAddress) : Mode == RadioMode.Station ? StationAddress() : 0;
     }
@@ -91,10 +92,10 @@ public sealed class VirtualRadio(VirtualClock clock, int seed) : IRadio
     public void Scan() => _scanMs = clock.NowMs;
 
     /// <inheritdoc/>
-    public int CopyFound(int index, byte[] buffer) => Copy(Found()[index].Name, buffer);
+    public int CopyFound(int index, byte[] buffer) => Copy(_found[index].Name, buffer);
 
     /// <inheritdoc/>
-    public int SignalDbm(int index) => Found()[index].SignalDbm;
+    public int SignalDbm(int index) => _found[index].SignalDbm;
 
     /// <inheritdoc/>
     public int CopyStationName(byte[] buffer) => Copy(_stationName, buffer);
@@ -150,14 +151,12 @@ public sealed class VirtualRadio(VirtualClock clock, int seed) : IRadio
         return clock.NowMs - _reachableSinceMs >= ConnectMs ? Number(own.Address) : 0;
     }
 
-    private List<VirtualHotspot> Found()
+    private void FinishScan()
     {
         if (_scanMs >= 0 && clock.NowMs - _scanMs >= ScanMs)
         {
             _scanMs = -1;
             _found = [.. Hotspots.Where(one => one.IsInReach).OrderByDescending(one => one.SignalDbm)];
         }
-
-        return _found;
     }
 }

@@ -187,6 +187,17 @@ public sealed class WifiControlTests
     }
 
     [Fact]
+    public void Set_up_that_cannot_be_remembered_restarts_nothing()
+    {
+        var control = new WifiControl(Radio, store: null);
+        control.Poll(0);
+        control.BeginSetUp(1000);
+
+        Assert.False(control.Poll(60_000));
+        Assert.Equal(NetworkState.Off, control.Status.State);
+    }
+
+    [Fact]
     public void What_is_forgotten_is_gone_after_the_restart()
     {
         Radio.WithStation(WifiBench.Home, WifiBench.HomePassword);
