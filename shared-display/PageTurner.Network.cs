@@ -13,6 +13,7 @@ public sealed partial class PageTurner
     private int _networkRevision;
     private NetworkState _networkState;
     private bool _isJoined;
+    private bool _showsAddress;
 
     private bool IsSetUp => _networkState == NetworkState.SetUp;
 
@@ -29,11 +30,13 @@ public sealed partial class PageTurner
     // In set-up the codes and the texts come by turns, from the first position on.
     private static bool IsCode(int position) => (position & 1) == 0;
 
-    // Whoever is setting it up sees at once what comes next.
+    // Whoever is setting it up sees at once what comes next, and whoever has switched it on, where the page is.
     private void NoticeNetwork(long nowMs)
     {
         _networkRevision = _network.Revision;
         bool isStep = _networkState != _network.State || _isJoined != _network.IsJoined;
+        bool isNewAddress = _network.State == NetworkState.Connected
+            && (_networkState == NetworkState.Connecting || _networkState == NetworkState.NotFound);
         bool concernsSetUp = IsSetUp || _network.State == NetworkState.SetUp;
         _networkState = _network.State;
         _isJoined = _network.IsJoined;
@@ -41,12 +44,19 @@ public sealed partial class PageTurner
         {
             TurnTo(HomePosition, nowMs, CodeMs);
         }
+        else if (isNewAddress)
+        {
+            TurnTo(HomePosition, nowMs, CodeMs);
+            _stays = true;
+            _showsAddress = true;
+        }
     }
 
     private bool StandsBeforeOthers()
     {
         bool isSetUp = IsSetUp && !_isPreempted;
-        if (!_isHeld && !isSetUp && _networkState != NetworkState.Restarting)
+        bool isNetwork = (_showsAddress && !_isPreempted) || _networkState == NetworkState.Restarting;
+        if (!_isHeld && !isSetUp && !isNetwork)
         {
             return false;
         }

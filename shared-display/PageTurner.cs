@@ -198,6 +198,7 @@ public sealed partial class PageTurner
 
     private void TurnTo(int position, long nowMs, int forMs)
     {
+        _showsAddress = false;
         _position = position;
         _turnMs = nowMs + forMs;
         _stays = forMs == StayMs;

@@ -35,6 +35,7 @@ public sealed class SetUpInterfaceTests : IPicture
         Assert.Equal(302, answer.Status);
         Assert.Equal("http://192.168.4.1/", answer.Headers["Location"]);
         Assert.Equal("no-store", answer.Headers["Cache-Control"]);
+        Assert.Equal("close", answer.Headers["Connection"]);
         Assert.Empty(answer.Body);
     }
 
