@@ -7,8 +7,12 @@ namespace ValenceNano.Firmware;
 /// <summary>A port of the chip's network for datagrams. It is asked only while a network is up, else every call of the driver throws.</summary>
 public sealed class NetworkDatagrams : IDatagrams
 {
+    /// <summary>How many calls a port that cannot be had is left alone for; at one each 10 ms, 2 s.</summary>
+    private const int PauseCalls = 200;
+
     private readonly int _port;
     private Socket _socket;
+    private int _pause;
     private EndPoint _sender = new IPEndPoint(IPAddress.Any, 0);
 
     /// <summary>Makes one that has not touched the network yet.</summary>
@@ -21,6 +25,12 @@ public sealed class NetworkDatagrams : IDatagrams
     /// <inheritdoc/>
     public int Receive(byte[] buffer)
     {
+        if (_pause > 0)
+        {
+            _pause--;
+            return 0;
+        }
+
         try
         {
             if (_socket == null)
@@ -32,6 +42,7 @@ public sealed class NetworkDatagrams : IDatagrams
         }
         catch (SocketException)
         {
+            _pause = PauseCalls;
             return 0;
         }
     }

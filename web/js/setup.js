@@ -76,12 +76,13 @@ async function endSetup(method, path, body) {
 
 function tellEnd(text) {
   put($("setup-message"), text);
-  for (const element of $("setup-form").elements) element.disabled = true;
+  show($("setup-form"), false);
 }
 
 const tellNoAnswer = () => put($("setup-message"), "The display did not answer. Try again.");
 
 $("wifi-name").onchange = showOther;
+$("setup-form").oninput = () => put($("setup-message"), "");
 $("wifi-search").onclick = () => searchNetworks().catch(tellNoAnswer);
 $("setup-form").addEventListener("submit", event => saveSetup(event).catch(tellNoAnswer));
 $("setup-without").onclick = () => finishWithout().catch(tellNoAnswer);
