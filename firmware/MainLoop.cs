@@ -25,6 +25,7 @@ public sealed class MainLoop
     private GpioPin _wakePin;
     private PageServer _page;
     private DnsAnswerer _names;
+    private DhcpAnswerer _addresses;
     private SettingsKeeper _settingsKeeper;
     private bool _mustRestart;
 
@@ -51,6 +52,9 @@ public sealed class MainLoop
 
     /// <summary>Where questions for names come while it is set up; null: nowhere.</summary>
     internal IDatagrams Questions;
+
+    /// <summary>Where those who join ask for an address while it is set up; null: nowhere.</summary>
+    internal IDatagrams Joiners;
 
     /// <summary>What runs the radio; null: there is none.</summary>
     internal WifiControl Wifi;
@@ -128,9 +132,10 @@ public sealed class MainLoop
         }
 
         _page = new PageServer(Display, Listener, Facts, ButtonLock, Wifi);
-        if (Wifi != null && Wifi.IsSetUp && Questions != null)
+        if (Wifi != null && Wifi.IsSetUp && Questions != null && Joiners != null)
         {
             _names = new DnsAnswerer(Questions, WifiControl.OwnAddress);
+            _addresses = new DhcpAnswerer(Joiners, WifiControl.OwnAddress);
         }
     }
 
@@ -243,7 +248,7 @@ public sealed class MainLoop
         }
 
         bool hasMore = _page.Poll(nowMs);
-        return (_names != null && _names.Poll()) || hasMore;
+        return (_names != null && (_addresses.Poll() || _names.Poll())) || hasMore;
     }
 
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel

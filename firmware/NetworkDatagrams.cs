@@ -10,16 +10,23 @@ public sealed class NetworkDatagrams : IDatagrams
     /// <summary>How many calls a port that cannot be had is left alone for; at one each 10 ms, 2 s.</summary>
     private const int PauseCalls = 200;
 
+    // Of the network of its own, the only one in which it speaks to everybody.
+    private static readonly byte[] _ownAddress = [192, 168, 4, 1];
+
     private readonly int _port;
+    private readonly IPEndPoint _everybody;
     private Socket _socket;
+    private Socket _sender;
     private int _pause;
-    private EndPoint _sender = new IPEndPoint(IPAddress.Any, 0);
+    private EndPoint _from = new IPEndPoint(IPAddress.Any, 0);
 
     /// <summary>Makes one that has not touched the network yet.</summary>
     /// <param name="port">On which port, 1..65535.</param>
-    public NetworkDatagrams(int port)
+    /// <param name="replyPort">To which port of everybody in the network a reply goes; 0: to whoever has sent the last one.</param>
+    public NetworkDatagrams(int port, int replyPort = 0)
     {
         _port = port;
+        _everybody = replyPort == 0 ? null : new IPEndPoint(IPAddress.Broadcast, replyPort);
     }
 
     /// <inheritdoc/>
@@ -38,7 +45,7 @@ public sealed class NetworkDatagrams : IDatagrams
                 Open();
             }
 
-            return _socket.Poll(0, SelectMode.SelectRead) ? _socket.ReceiveFrom(buffer, ref _sender) : 0;
+            return _socket.Poll(0, SelectMode.SelectRead) ? _socket.ReceiveFrom(buffer, ref _from) : 0;
         }
         catch (SocketException)
         {
@@ -52,7 +59,14 @@ public sealed class NetworkDatagrams : IDatagrams
     {
         try
         {
-            _socket.SendTo(buffer, 0, count, SocketFlags.None, _sender);
+            if (_everybody == null)
+            {
+                _socket.SendTo(buffer, 0, count, SocketFlags.None, _from);
+            }
+            else
+            {
+                _sender.SendTo(buffer, 0, count, SocketFlags.None, _everybody);
+            }
         }
         catch (SocketException)
         {
@@ -61,14 +75,30 @@ public sealed class NetworkDatagrams : IDatagrams
     }
 
     /// <summary>Gives the port back.</summary>
-    public void Close() => _socket?.Close();
+    public void Close()
+    {
+        _socket?.Close();
+        _sender?.Close();
+    }
 
     private void Open()
+    {
+        if (_everybody != null && _sender == null)
+        {
+            // Bound to the product's own address: what goes to everybody leaves by that network, whichever else there is.
+            _sender = OpenAt(new IPAddress(_ownAddress), 0);
+            _sender.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
+        }
+
+        _socket = OpenAt(IPAddress.Any, _port);
+    }
+
+    private static Socket OpenAt(IPAddress address, int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         try
         {
-            socket.Bind(new IPEndPoint(IPAddress.Any, _port));
+            socket.Bind(new IPEndPoint(address, port));
         }
         catch (SocketException)
         {
@@ -76,6 +106,6 @@ public sealed class NetworkDatagrams : IDatagrams
             throw;
         }
 
-        _socket = socket;
+        return socket;
     }
 }

@@ -13,5 +13,6 @@ public static class Program
             Radio = new WifiRadio(),
             Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
             Questions = new NetworkDatagrams(Board.NamePort),
+            Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort),
         }.Run();
 }

@@ -1,9 +1,7 @@
 using System;
 using System.Device.Wifi;
-using System.Net;
 using System.Net.NetworkInformation;
 using System.Text;
-using Iot.Device.DhcpServer;
 using ValenceNano.Network;
 
 namespace ValenceNano.Firmware;
@@ -25,7 +23,6 @@ public sealed class WifiRadio : IRadio
     private readonly NetworkInterface _interface;
     private readonly byte[] _macAddress;
     private WifiAdapter _adapter;
-    private DhcpServer _dhcp;
     private WifiAvailableNetwork[] _found = new WifiAvailableNetwork[0];
     private bool _hasFound;
 
@@ -60,7 +57,6 @@ public sealed class WifiRadio : IRadio
             Address = NumberOf(_interface.IPv4Address);
             if (Mode == RadioMode.AccessPoint)
             {
-                ServeAddresses();
                 ClientCount = AccessPoint().GetConnectedStations().Length;
             }
 
@@ -230,22 +226,4 @@ public sealed class WifiRadio : IRadio
 
     // On a thread of the driver's: it sets one flag.
     private void OnFound(WifiAdapter sender, object e) => _hasFound = true;
-
-    // It needs the interface, which may not be up at once: it is tried until it runs.
-    private void ServeAddresses()
-    {
-        if (_dhcp == null)
-        {
-            IPAddress own = IPAddress.Parse(OwnAddress);
-            var dhcp = new DhcpServer { DnsServer = own, Gateway = own, CaptivePortalUrl = "http://" + OwnAddress + "/" };
-            if (dhcp.Start(own, IPAddress.Parse(OwnMask)))
-            {
-                _dhcp = dhcp;
-            }
-            else
-            {
-                dhcp.Dispose();
-            }
-        }
-    }
 }

@@ -60,6 +60,14 @@ public sealed class NetworkPagesTests
     [InlineData(ButtonEvent.Reset, "held-reset")]
     public void Button_that_is_held(ButtonEvent held, string name) => Check(name, PageKind.Held, held);
 
+    [Fact]
+    public void Button_that_is_held_in_set_up()
+    {
+        SetUp();
+
+        Check("held-end", PageKind.Held, ButtonEvent.SetUp);
+    }
+
     private void SetName(string name) => _network.SetName(Encoding.ASCII.GetBytes(name), name.Length);
 
     private void SetUp()

@@ -1,3 +1,5 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Display;
 
 /// <summary>The button is held: what happens if it is let go now, and what comes next.</summary>
@@ -5,15 +7,18 @@ internal static class HeldPage
 {
     private static readonly byte[] _letGo = Label.Of("Let go:");
 
-    // By ButtonEvent, from Long on: SetUp stands behind Double, which is told before it is held.
-    private static readonly byte[][] _now = Label.All("search||set up Wi-Fi|forget all");
+    private static readonly byte[] _search = Label.Of("search");
+    private static readonly byte[] _setUp = Label.Of("set up Wi-Fi");
+    private static readonly byte[] _endSetUp = Label.Of("end set-up");
+    private static readonly byte[] _nothing = Label.Of("no Wi-Fi here");
+    private static readonly byte[] _forget = Label.Of("forget all");
     private static readonly byte[][] _next = Label.All("from  5 s: set-up|from 15 s: forget all");
     private static readonly byte[][] _forgotten = Label.All("settings and Wi-Fi;|what was measured|stays");
 
-    internal static void Draw(Canvas canvas, ButtonEvent held)
+    internal static void Draw(Canvas canvas, ButtonEvent held, NetworkStatus network)
     {
         canvas.Text(_letGo, 0, 0, canvas.Middle);
-        canvas.Text(_now[held - ButtonEvent.Long], 0, 2, canvas.Middle);
+        canvas.Text(WordsOf(held, network), 0, 2, canvas.Middle);
         if (held == ButtonEvent.Reset)
         {
             for (int i = 0; i < _forgotten.Length; i++)
@@ -30,5 +35,15 @@ internal static class HeldPage
         }
 
         canvas.Text(_next[1], 0, 6, canvas.Small);
+    }
+
+    private static byte[] WordsOf(ButtonEvent held, NetworkStatus network)
+    {
+        if (held != ButtonEvent.SetUp)
+        {
+            return held == ButtonEvent.Reset ? _forget : _search;
+        }
+
+        return network == null ? _nothing : network.State == NetworkState.SetUp ? _endSetUp : _setUp;
     }
 }

@@ -72,7 +72,7 @@ public sealed class PageBook(Monitor monitor)
                 SetUpPage.DrawText(canvas, monitor.Network);
                 break;
             case PageKind.Held:
-                HeldPage.Draw(canvas, Held);
+                HeldPage.Draw(canvas, Held, monitor.Network);
                 break;
             default:
                 BusPage.Draw(canvas, monitor.Bus, nowMs);

@@ -2,9 +2,8 @@ namespace System.Net;
 
 public class IPAddress
 {
-    internal extern IPAddress();
+    public extern IPAddress(byte[] address);
 
     public static readonly IPAddress Any;
-
-    public static extern IPAddress Parse(string ipString);
+    public static readonly IPAddress Broadcast;
 }

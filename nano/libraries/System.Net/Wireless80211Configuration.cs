@@ -2,7 +2,7 @@ namespace System.Net.NetworkInformation;
 
 public class Wireless80211Configuration
 {
-    public extern Wireless80211Configuration(uint id);
+    internal extern Wireless80211Configuration();
 
     public extern AuthenticationType Authentication { get; set; }
 

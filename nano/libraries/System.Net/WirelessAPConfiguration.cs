@@ -2,7 +2,7 @@ namespace System.Net.NetworkInformation;
 
 public class WirelessAPConfiguration
 {
-    public extern WirelessAPConfiguration(uint id);
+    internal extern WirelessAPConfiguration();
 
     public extern AuthenticationType Authentication { get; set; }
 
