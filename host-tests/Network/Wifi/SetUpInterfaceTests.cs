@@ -165,7 +165,7 @@ public sealed class SetUpInterfaceTests : IPicture
         Assert.Equal(404, bench.Send("POST", "/api/wifi/scan", "{}").Status);
     }
 
-    public void Copy(int from, int count, byte[] buffer, int offset)
+    void IPicture.Copy(int from, int count, byte[] buffer, int offset)
     {
     }
 
