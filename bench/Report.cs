@@ -6,8 +6,12 @@ namespace ValenceNano.Bench;
 public sealed class Report(TextWriter output, bool asJson)
 {
     private const string YardstickPrefix = "plain_";
+    private const int BusBatteries = 6;
+    private const int LoopBatteries = 3;
 
-    /// <summary>Every scenario, then the bus and the image.</summary>
+    private static readonly int[] InstructionUs = [0, 2, 4, 6];
+
+    /// <summary>Every scenario, then the bus, the image and the device.</summary>
     public void All()
     {
         var workbench = new Workbench();
@@ -27,7 +31,36 @@ public sealed class Report(TextWriter output, bool asJson)
         }
 
         Write("");
-        Print(ImageMeter.Measure(ImageMeter.ProgramPath));
+        Print(ImageMeter.MeasureProgram());
+        Device();
+    }
+
+    // The whole program with the clock and the slowness of the chip.
+    private void Device()
+    {
+        var device = new DeviceTimes();
+        Write("");
+        Write($"{"",-18}{"us/instruction",15}{"median",14}{"worst",14}");
+        foreach (int us in InstructionUs)
+        {
+            Print(device.Cycle(BusBatteries, us));
+        }
+
+        foreach (int us in InstructionUs)
+        {
+            Print(device.Discovery(BusBatteries, us));
+        }
+
+        Write("");
+        Write($"{"",-18}{"us/instruction",15}{"panel stands",14}{"old is live",14}{"well again",14}");
+        foreach (int us in InstructionUs)
+        {
+            Print(us, device.NeverQuiet(us));
+        }
+
+        Write("");
+        Write($"{"",-18}{"IL",12}{"bytes of the device's heap",28}");
+        Print(device.LoopMinute(LoopBatteries));
     }
 
     /// <summary>One scenario in detail.</summary>
@@ -76,6 +109,44 @@ public sealed class Report(TextWriter output, bool asJson)
         }
 
         Write($"{time.Name,-18}{time.TakenUs / 1000.0,15:F1} ms{time.NeededUs / 1000.0,17:F1} ms{time.Ratio,8:F2}");
+    }
+
+    private void Print(DeviceTime time)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(
+                new { name = time.Name, instruction_us = time.InstructionUs, median_ms = time.MedianMs, worst_ms = time.WorstMs }));
+        }
+
+        Write($"{time.Name,-18}{time.InstructionUs,15}{time.MedianMs,11} ms{time.WorstMs,11} ms");
+    }
+
+    private void Print(int instructionUs, NeverQuietTime time)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new
+            {
+                name = "device_never_quiet",
+                instruction_us = instructionUs,
+                panel_gap_ms = time.WorstPanelGapMs,
+                live_ms = time.LiveMs,
+                well_ms = time.WellMs,
+            }));
+        }
+
+        Write($"{"device_never_quiet",-18}{instructionUs,15}{time.WorstPanelGapMs,11} ms{time.LiveMs,11} ms{time.WellMs,11} ms");
+    }
+
+    private void Print(LoopCost cost)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new { name = cost.Name, il = cost.Il, device_bytes = cost.DeviceBytes }));
+        }
+
+        Write($"{cost.Name,-18}{cost.Il,12:N0}{cost.DeviceBytes,28:N0}");
     }
 
     private void Print(ImageSize size)

@@ -1,3 +1,4 @@
 using ValenceNano.Desktop;
 
-return await ValenceCommand.RunAsync(args, CommandIo.OfProcess());
+using var signals = new StopSignals();
+return await ValenceCommand.RunAsync(args, CommandIo.OfProcess(), signals.Token);

@@ -26,7 +26,10 @@ public static class Board
     /// <summary>The panel's SCL.</summary>
     public const int PanelClockPin = 22;
 
-    /// <summary>The panel's address, an SSD1306 of 128x64: 0x3C on most modules, 0x3D on some.</summary>
+    /// <summary>The panel's controller; 128x64 all of them.</summary>
+    public const PanelKind PanelKind = PanelKind.Ssd1306;
+
+    /// <summary>The panel's address: 0x3C on most modules, 0x3D on some.</summary>
     public const int PanelAddress = 0x3C;
 
     /// <summary>True: the panel is mounted upside down.</summary>

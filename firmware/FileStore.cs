@@ -8,17 +8,19 @@ namespace ValenceNano.Firmware;
 /// Records as small files on the flash's own file system. Only closing a file commits it, which WriteAllBytes does: a record is written
 /// beside the one before, and then takes its name. Between the two there is none of that name, which <see cref="TwoSlotRecord"/> outlives.
 /// </summary>
-internal sealed class FileStore : IStore
+/// <param name="folder">Where, with what separates it from a name.</param>
+internal sealed class FileStore(string folder) : IStore
 {
-    // The drive that every image has.
-    private const string Folder = "I:\\";
+    /// <summary>The drive that every image has.</summary>
+    public const string Drive = "I:\\";
+
     private const string Kept = ".rec";
     private const string Written = ".new";
 
     /// <inheritdoc/>
     public int Load(string name, byte[] buffer)
     {
-        string path = Folder + name + Kept;
+        string path = folder + name + Kept;
         try
         {
             if (!File.Exists(path))
@@ -44,8 +46,8 @@ internal sealed class FileStore : IStore
     /// <inheritdoc/>
     public bool Save(string name, byte[] buffer, int count)
     {
-        string path = Folder + name + Kept;
-        string written = Folder + name + Written;
+        string path = folder + name + Kept;
+        string written = folder + name + Written;
         try
         {
             var record = new byte[count];

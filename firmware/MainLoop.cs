@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using ValenceNano.Model;
 using ValenceNano.Display;
@@ -21,13 +22,13 @@ public sealed class MainLoop
     private readonly Button _button = new();
     private OledPanel _panel;
     private TracePort _trace;
-    private GpioPin _buttonPin;
+    private ButtonPin _buttonPin;
     private GpioPin _wakePin;
     private PageServer _page;
     private DnsAnswerer _names;
     private DhcpAnswerer _addresses;
-    private SettingsKeeper _settingsKeeper;
     private bool _mustRestart;
+    private bool _isWakeLoadOn;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
     public MainLoop(IClock clock)
@@ -38,10 +39,13 @@ public sealed class MainLoop
     /// <summary>As <see cref="Board.MakeSettings"/>; a bench may have others.</summary>
     internal Settings Settings = Board.MakeSettings();
 
+    /// <summary>As <see cref="Board.PanelKind"/>; a bench may have another.</summary>
+    internal PanelKind PanelKind = Board.PanelKind;
+
     /// <summary>As <see cref="Board.WakeLoadPin"/>; a bench may have another.</summary>
     internal int WakeLoadPin = Board.WakeLoadPin;
 
-    /// <summary>Where energy, history and health are kept over a restart; null: nowhere.</summary>
+    /// <summary>Where settings, energy, history and health are kept over a restart; null: nowhere.</summary>
     internal IStore Store;
 
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
@@ -67,6 +71,9 @@ public sealed class MainLoop
 
     /// <summary>What the page may change only after a press of the button.</summary>
     internal ButtonLock ButtonLock = new();
+
+    /// <summary>How the bus is begun with; a bench may only listen.</summary>
+    internal BusRole StartRole = BusRole.Starting;
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
     public PanelDisplay Display;
@@ -96,18 +103,14 @@ public sealed class MainLoop
 
     private void Start()
     {
-        _panel = new OledPanel(Board.PanelIsUpsideDown);
+        _panel = new OledPanel(PanelKind, Board.PanelIsUpsideDown);
         _panel.Update(_clock.NowMs);
         var gpio = new GpioController();
-        _buttonPin = gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp);
+        _buttonPin = new ButtonPin(gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp));
         if (WakeLoadPin >= 0)
         {
             _wakePin = gpio.OpenPin(WakeLoadPin, PinMode.Output);
-        }
-
-        if (Store != null)
-        {
-            _settingsKeeper = new SettingsKeeper(Store, Settings);
+            _wakePin.Write(PinValue.Low);
         }
 
         if (Radio != null)
@@ -117,9 +120,9 @@ public sealed class MainLoop
             _mustRestart = Wifi.Poll(_clock.NowMs);
         }
 
-        var monitor = new Monitor(OpenBus(), Settings, BusRole.Starting, hasWakeLoad: _wakePin != null, Store) { Network = Wifi?.Status };
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store) { Network = Wifi?.Status };
         Display = new PanelDisplay(monitor, _panel);
-        SettingsNotice.Write(Settings);
+        SettingsNotice.Write(Settings, monitor.FoundSettings);
         StartServers();
     }
 
@@ -138,6 +141,9 @@ public sealed class MainLoop
             _addresses = new DhcpAnswerer(Joiners, WifiControl.OwnAddress);
         }
     }
+
+    // No two devices start within the same microsecond of their clocks.
+    private static int DeviceNumber() => (int)(HighResTimer.GetCurrent() & 0xFFFF);
 
     private IBusPort OpenBus()
     {
@@ -167,7 +173,7 @@ public sealed class MainLoop
             Display.OnPanelStarted();
         }
 
-        ButtonEvent press = _button.Update(_buttonPin.Read() == PinValue.Low, nowMs);
+        ButtonEvent press = _button.Update(_buttonPin.IsDown(nowMs), nowMs);
         if (press != ButtonEvent.None)
         {
             OnPress(press, nowMs);
@@ -176,15 +182,10 @@ public sealed class MainLoop
         Display.Hold(_button.Held, nowMs);
 
         long dueMs = Display.Poll(nowMs);
-        _wakePin?.Write(Display.Monitor.WakeLoad.IsOn ? PinValue.High : PinValue.Low);
+        _panel.Flush();
+        SwitchWakeLoad();
 
-        bool hasMore = ServeNetwork(nowMs);
-        if (_settingsKeeper != null)
-        {
-            _settingsKeeper.SaveIfChanged();
-        }
-
-        if (hasMore)
+        if (ServeNetwork(nowMs))
         {
             return nowMs;
         }
@@ -218,9 +219,9 @@ public sealed class MainLoop
     // What was measured stays: the page can begin it anew.
     private void Reset(long nowMs)
     {
-        if (_settingsKeeper != null)
+        if (Store != null)
         {
-            _settingsKeeper.Reset();
+            new SettingsRecord(Store, new byte[SettingsCodec.MaxLength]).Save(Board.MakeSettings());
         }
 
         if (Wifi != null)
@@ -251,6 +252,15 @@ public sealed class MainLoop
         return (_names != null && (_addresses.Poll() || _names.Poll())) || hasMore;
     }
 
+    private void SwitchWakeLoad()
+    {
+        if (_wakePin != null && Display.Monitor.WakeLoad.IsOn != _isWakeLoadOn)
+        {
+            _isWakeLoadOn = !_isWakeLoadOn;
+            _wakePin.Write(_isWakeLoadOn ? PinValue.High : PinValue.Low);
+        }
+    }
+
     // Nothing may be thrown from here: what is left is the restart. What cannot be shown is waited for too, or a device whose panel
     // is the fault would do nothing but restart.
     private void ShowFault(Exception e)
@@ -277,5 +287,6 @@ public sealed class MainLoop
         // It may have been dark.
         _panel.Configure(isLit: true, PanelDisplay.BrightContrast, startLine: 0);
         FaultScreen.Show(_panel, e.GetType().Name, e.Message);
+        _panel.Flush();
     }
 }

@@ -9,7 +9,7 @@ public static class Program
     public static void Main() =>
         new MainLoop(new DeviceClock())
         {
-            Store = new FileStore(),
+            Store = new FileStore(FileStore.Drive),
             Radio = new WifiRadio(),
             Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
             Questions = new NetworkDatagrams(Board.NamePort),

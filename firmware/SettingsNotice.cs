@@ -7,8 +7,13 @@ namespace ValenceNano.Firmware;
 internal static class SettingsNotice
 {
     /// <summary>Writes a line for each. It allocates: once, at start-up.</summary>
-    internal static void Write(Settings settings)
+    internal static void Write(Settings settings, SettingsFound found)
     {
+        if (found == SettingsFound.Unreadable)
+        {
+            Console.WriteLine("the settings that were kept cannot be read, and are the defaults again");
+        }
+
         for (SettingId id = 0; id < SettingId.Count && settings.ReplacedCount > 0; id++)
         {
             if (settings.IsReplaced(id))

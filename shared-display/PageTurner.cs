@@ -4,12 +4,12 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Display;
 
 /// <summary>
-/// Decides which page is shown, how bright, and where on the panel. Pages turn by themselves; one that the user turned to
-/// stays longer; an alarm that nobody has acknowledged stands before all others.
+/// Decides which page is shown, how bright, and where on the panel. It rests on the bank, or turns all pages by itself, as is set; a
+/// page that the user turned to stays longer; an alarm that nobody has acknowledged stands before all others.
 /// </summary>
 /// <remarks>
-/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus. A state machine like the bus
-/// master: it reads no clock.
+/// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus.
+/// A state machine like the bus master: it reads no clock.
 /// </remarks>
 public sealed partial class PageTurner
 {
@@ -24,6 +24,9 @@ public sealed partial class PageTurner
 
     /// <summary>From one step of the picture, to save the panel's pixels, to the next, ms.</summary>
     public const int MoveMs = 60000;
+
+    /// <summary>How long a page that is to turn by itself waits for a round of polls to end, ms.</summary>
+    private const int MaxWaitMs = 500;
 
     /// <summary>From one beat to the next, ms: ages on the pages count in seconds.</summary>
     public const int BeatMs = 1000;
@@ -50,12 +53,13 @@ public sealed partial class PageTurner
     private int _position;
     private bool _stays;
     private bool _isPreempted;
+    private bool _turnsBehindPolls;
     private bool _userDimmed;
     private bool _mustDraw;
     private long _turnMs;
     private long _beatMs;
     private long _activeMs;
-    private int _cycles;
+    private int _revision;
     private int _live = -1;
     private int _news;
 
@@ -129,18 +133,21 @@ public sealed partial class PageTurner
         }
     }
 
+    /// <summary>The next <see cref="Update"/> is to say that the page must be drawn, whether anything has changed or not.</summary>
+    public void MustDraw() => _mustDraw = true;
+
     /// <summary>Looks at what has changed and what time it is.</summary>
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || IsNetworkNew || _cycles != _bus.Counters.Cycles;
+        bool isNew = _mustDraw || IsNetworkNew || _revision != _bus.Batteries.Revision;
         if (!isNew && nowMs < DueMs)
         {
             return false;
         }
 
         _mustDraw = false;
-        _cycles = _bus.Counters.Cycles;
+        _revision = _bus.Batteries.Revision;
         if (nowMs >= _beatMs)
         {
             _beatMs = nowMs - (nowMs % BeatMs) + BeatMs;
@@ -153,7 +160,7 @@ public sealed partial class PageTurner
             NoticeNetwork(nowMs);
         }
 
-        if (nowMs >= _turnMs)
+        if (IsTurnDue(nowMs))
         {
             TurnByItself(nowMs);
         }
@@ -162,6 +169,19 @@ public sealed partial class PageTurner
         ChooseLight(nowMs);
         ChoosePlace(nowMs);
         return true;
+    }
+
+    // A new page takes the device 100 ms to draw and to send, in which no battery is asked: one that turns by itself waits for the
+    // round of polls to end.
+    private bool IsTurnDue(long nowMs)
+    {
+        if (nowMs >= _turnMs && _bus.IsPolling && !_turnsBehindPolls)
+        {
+            _turnsBehindPolls = true;
+            _turnMs = nowMs + MaxWaitMs;
+        }
+
+        return nowMs >= _turnMs || (_turnsBehindPolls && !_bus.IsPolling);
     }
 
     private void NoticeChanges(long nowMs)
@@ -202,6 +222,7 @@ public sealed partial class PageTurner
         _position = position;
         _turnMs = nowMs + forMs;
         _stays = forMs == StayMs;
+        _turnsBehindPolls = false;
     }
 
     private void ChoosePage()
@@ -261,7 +282,7 @@ public sealed partial class PageTurner
         BatteryList batteries = _bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
-            if (batteries[i].HasValues)
+            if (batteries[i].HasValues || batteries[i].State == BatteryState.NoData)
             {
                 return PageKind.Asleep;
             }

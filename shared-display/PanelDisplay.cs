@@ -20,7 +20,6 @@ public sealed class PanelDisplay
     private bool _isBlank;
     private int _startLine;
     private bool _mustSetPanel = true;
-    private bool _mustShow;
 
     /// <summary>Makes a display that has not touched the panel yet.</summary>
     /// <param name="monitor">What is shown; <see cref="Poll"/> polls it.</param>
@@ -48,8 +47,8 @@ public sealed class PanelDisplay
     {
         _buffer.ForgetPanel();
         _mustSetPanel = true;
-        // Its memory is noise, and it is lit.
-        _mustShow = true;
+        // Its memory is noise. The turner chooses what is to be seen: what was may be gone.
+        Turner.MustDraw();
     }
 
     /// <summary>Polls the monitor, and does what is due on the panel.</summary>
@@ -58,10 +57,13 @@ public sealed class PanelDisplay
     public long Poll(long nowMs)
     {
         long dueMs = Monitor.Poll(nowMs);
-        _mustShow |= Pages.Step();
-        if (Turner.Update(nowMs) || _mustShow)
+        if (Pages.Step())
         {
-            _mustShow = false;
+            Turner.MustDraw();
+        }
+
+        if (Turner.Update(nowMs))
+        {
             Show(nowMs);
         }
 

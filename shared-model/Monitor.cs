@@ -3,33 +3,46 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Model;
 
 /// <summary>
-/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a clock, calls
-/// <see cref="Poll"/>, and shows what it finds here.
+/// The product without panel and network: bus, batteries, bank, alarms and what has become of them. A head gives it a port and a
+/// clock, calls <see cref="Poll"/>, and shows what it finds here.
 /// </summary>
 public sealed class Monitor
 {
+    private readonly SettingsKeeper _keeper;
     private bool _hasLoaded;
 
     /// <summary>Makes a monitor that has not touched the bus yet.</summary>
     /// <param name="port">The bus; it belongs to this monitor from now on.</param>
-    /// <param name="settings">What the owner has set. Those that contradict one another are replaced by their defaults.</param>
+    /// <param name="settings">
+    /// What the owner has set; on top of it comes what the store has. Those that contradict one another are replaced by their defaults.
+    /// </param>
     /// <param name="start">How the bus is begun with: listen first, speak at once, or never speak.</param>
     /// <param name="hasWakeLoad">Whether the head can switch a load that wakes sleeping batteries.</param>
-    /// <param name="store">Where energy, history and health are kept over a restart; null: nowhere.</param>
-    public Monitor(IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false, IStore store = null)
+    /// <param name="deviceNumber">
+    /// Another one for each device, so that of two displays on one bus one speaks first; 0: no other is expected.
+    /// </param>
+    /// <param name="store">Where settings, energy, history and health are kept over a restart; null: nowhere.</param>
+    public Monitor(
+        IBusPort port, Settings settings, BusRole start, bool hasWakeLoad = false, int deviceNumber = 0, IStore store = null)
     {
+        // One buffer for all records on their way: the settings' is the longest.
+        byte[] buffer = store == null ? null : new byte[SettingsCodec.MaxLength];
+        _keeper = store == null ? null : new SettingsKeeper(settings, store, buffer);
         SettingRules.Repair(settings);
         Settings = settings;
-        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start);
-        Bank = new Bank(Bus.Batteries, Bus.Counters, settings);
+        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber);
+        Bank = new Bank(Bus.Batteries, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
-        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store);
+        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, buffer);
         Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);
         WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }
 
     /// <summary>What the owner has set. The poll interval is that of the start.</summary>
     public Settings Settings { get; }
+
+    /// <summary>Whether settings were kept before this start.</summary>
+    public SettingsFound FoundSettings => _keeper == null ? SettingsFound.Nothing : _keeper.Found;
 
     /// <summary>The bus, and the batteries on it.</summary>
     public BusMonitor Bus { get; }
@@ -68,6 +81,11 @@ public sealed class Monitor
         {
             Alarms.Update(nowMs);
             Logbook.Update(nowMs);
+        }
+
+        if (_keeper != null)
+        {
+            _keeper.Update(nowMs);
         }
 
         if (WakeLoad != null)

@@ -88,6 +88,14 @@ public sealed class Scene
         }
     }
 
+    /// <summary>Switches something on, or off again if it is on. Whoever does so means it to run: it wakes what was all off.</summary>
+    /// <param name="loadMa">See <see cref="ExtraLoadMa"/>.</param>
+    public void Switch(int loadMa)
+    {
+        ExtraLoadMa = ExtraLoadMa == loadMa && !IsQuiet ? 0 : loadMa;
+        IsQuiet = false;
+    }
+
     /// <summary>Sets every battery's current as it is at this time.</summary>
     public void MoveTo(long nowMs)
     {

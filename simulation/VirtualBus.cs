@@ -13,19 +13,21 @@ public sealed class VirtualBus
     /// <param name="seed">The same seed and the same calls give the same bytes.</param>
     /// <param name="pollIntervalMs">As <see cref="BusMonitor"/> has it.</param>
     /// <param name="start">As <see cref="BusMonitor"/> has it.</param>
+    /// <param name="deviceNumber">As <see cref="BusMonitor"/> has it.</param>
     /// <param name="around">Puts another port around the product's own, a <see cref="FaultPort"/> for example.</param>
     public VirtualBus(
         int seed,
         int pollIntervalMs = BusMaster.DefaultPollIntervalMs,
         BusRole start = BusRole.Master,
-        Func<IBusPort, VirtualClock, IBusPort>? around = null)
+        Func<IBusPort, VirtualClock, IBusPort>? around = null,
+        int deviceNumber = 0)
     {
         _seeds = new Random(seed);
         Wire = new VirtualWire(Clock, _seeds.Next());
         Batteries = new VirtualBatteries(Wire);
         Port = Wire.OpenPort();
         _nothingButTheWire = around == null;
-        Monitor = new BusMonitor(around == null ? Port : around(Port, Clock), pollIntervalMs, start);
+        Monitor = new BusMonitor(around == null ? Port : around(Port, Clock), pollIntervalMs, start, deviceNumber);
     }
 
     /// <summary>The time.</summary>

@@ -50,8 +50,8 @@ public sealed class BusTimes
             RunWhile(() => counters.Polls == polls);
             long startUs = _calledUs;
             _log.Restart();
-            int cycles = counters.Cycles;
-            RunWhile(() => counters.Cycles == cycles);
+            int revision = _bus.Monitor.Batteries.Revision;
+            RunWhile(() => _bus.Monitor.Batteries.Revision == revision);
             Check.That(counters.Polls == polls + batteries);
             takenUs += _calledUs - startUs;
             neededUs += _log.NeededUs;

@@ -12,7 +12,6 @@ internal sealed class WireLog : IWireListener
     private const long EmptySlotUs = 24_000;
 
     private readonly MessageSplitter _splitter = new();
-    private readonly BytesPort _port = new();
     private readonly byte[] _heard = new byte[1];
     private long _requestEndUs;
     private long _slotPollUs;
@@ -27,9 +26,8 @@ internal sealed class WireLog : IWireListener
     public void Hear(byte value, long endUs)
     {
         _heard[0] = value;
-        _port.Put(_heard);
-        _splitter.ReadFrom(_port);
-        MessageKind kind = _splitter.Next();
+        _splitter.Put(_heard, 0, 1, endUs / 1000);
+        MessageKind kind = _splitter.Next(endUs / 1000);
         if (MessageFormat.IsFromMaster(kind))
         {
             OnRequest(kind, endUs);

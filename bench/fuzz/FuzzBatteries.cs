@@ -12,7 +12,7 @@ internal sealed class FuzzBatteries
     private readonly Random _random;
     private readonly Grammar _grammar;
     private readonly int _noisePercent;
-    private readonly int _spoiltPercent;
+    private readonly int _corruptPercent;
     private readonly int _silentPercent;
     private readonly bool _hasOtherMaster;
     private int _askedBusId = 2;
@@ -23,7 +23,7 @@ internal sealed class FuzzBatteries
         _random = random;
         _grammar = new Grammar(random);
         _noisePercent = random.Next(3) * random.Next(40);
-        _spoiltPercent = random.Next(3) * random.Next(40);
+        _corruptPercent = random.Next(3) * random.Next(40);
         _silentPercent = random.Next(50);
         _hasOtherMaster = random.Next(4) == 0;
     }
@@ -57,7 +57,7 @@ internal sealed class FuzzBatteries
             if (!Percent(_silentPercent))
             {
                 byte[] answer = Answer(request.Kind, sent.AsSpan(request.Start, request.Length));
-                Put(answer.Length > 0 && Percent(_spoiltPercent) ? _grammar.Spoilt(answer) : answer);
+                Put(answer.Length > 0 && Percent(_corruptPercent) ? _grammar.Corrupted(answer) : answer);
             }
         }
     }

@@ -1,28 +1,23 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ValenceNano.Desktop;
 
 namespace ValenceNano.Bench;
 
 /// <summary><c>fuzz</c>: chance and half-right bytes for whatever takes bytes from outside.</summary>
 internal static class FuzzCommand
 {
+    private const double MaxSeconds = 1_000_000;
     private const double DefaultSeconds = 10;
+    private const int MaxSeed = 1_000_000_000;
     private const int DefaultSeed = 1;
 
     public static Command Create()
     {
-        var seconds = new Option<double>("--seconds")
-        {
-            Description = "How long, all parts together; 0 is one case of each.",
-            HelpName = "S",
-            DefaultValueFactory = _ => DefaultSeconds,
-        };
-        var seed = new Option<int>("--seed")
-        {
-            Description = "The first case's seed; the others count up from it.",
-            HelpName = "K",
-            DefaultValueFactory = _ => DefaultSeed,
-        };
+        Option<double> seconds = Arguments.Number(
+            "--seconds", "S", 0, MaxSeconds, DefaultSeconds, "How long, all parts together; 0 is one case of each.");
+        Option<int> seed = Arguments.WholeNumber(
+            "--seed", "K", 0, MaxSeed, DefaultSeed, "The first case's seed; the others count up from it.");
         var command = new Command("fuzz", "Puts chance and half-right bytes into everything that takes bytes.") { seconds, seed };
         command.SetAction(parsed => Run(parsed.GetValue(seconds), parsed.GetValue(seed)));
         return command;

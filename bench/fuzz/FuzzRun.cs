@@ -30,6 +30,7 @@ public sealed class FuzzRun(IFuzzer fuzzer, int seed)
         new(new CaptureFuzzer(), seed),
         new(new HttpFuzzer(), seed),
         new(new JsonFuzzer(), seed),
+        new(new ShapeFuzzer(), seed),
     ];
 
     /// <summary>Runs some cases more.</summary>

@@ -3,7 +3,7 @@ using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
 
-/// <summary>Bytes as a bad bus brings them: whole messages of every kind, spoilt ones, and noise.</summary>
+/// <summary>Bytes as a bad bus brings them: whole messages of every kind, corrupt ones, and noise.</summary>
 internal sealed class Grammar(Random random)
 {
     private const int KindCount = 12;
@@ -28,12 +28,12 @@ internal sealed class Grammar(Random random)
         return [.. stream];
     }
 
-    /// <summary>A message, whole or spoilt, or noise.</summary>
+    /// <summary>A message, whole or corrupt, or noise.</summary>
     public byte[] Part() => random.Next(8) switch
     {
         0 => Noise(random.Next(1, 40)),
         1 => Enumerable.Repeat(SpecialByte(), random.Next(1, 300)).ToArray(),
-        2 or 3 or 4 => Spoilt(Message()),
+        2 or 3 or 4 => Corrupted(Message()),
         _ => Message(),
     };
 
@@ -86,7 +86,7 @@ internal sealed class Grammar(Random random)
     public byte[] Assigned(int busId) => Written(AnswerWriter.Assigned(_message, busId));
 
     /// <summary>The message with bits turned, cut, torn apart, doubled, or wrong in a byte and sealed again.</summary>
-    public byte[] Spoilt(byte[] message)
+    public byte[] Corrupted(byte[] message)
     {
         int at = random.Next(message.Length);
         int length = random.Next(1, message.Length - at + 1);

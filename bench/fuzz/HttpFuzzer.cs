@@ -60,6 +60,7 @@ public sealed class HttpFuzzer : IFuzzer, IPicture
         for (int i = random.Next(1, MaxPeers + 1); i > 0; i--)
         {
             VirtualPeer peer = _network.Connect();
+            Pass(0);
             peers.Add(peer);
             byte[] text = Text(random);
             bytes += text.Length;

@@ -48,6 +48,7 @@ public sealed class MonitorFuzzer : IFuzzer
         var start = (BusRole)random.Next(3);
         settings.Set(SettingId.Wiring, random.Next(Enum.GetValues<BankWiring>().Length));
         settings.Set(SettingId.BlankAfter, random.Next(3));
+        settings.Set(SettingId.RestPage, (int)RestPage.Round);
         var display = new PanelDisplay(new Monitor(port, settings, start), new MemoryPanel());
         var batteries = new FuzzBatteries(port, random);
         var rules = new MonitorRules(display, port, start);
@@ -93,7 +94,7 @@ public sealed class MonitorFuzzer : IFuzzer
         Reached.Add($"as {bus.Role}");
         Reached.Add("replies", bus.Counters.Replies);
         Reached.Add("assigned", bus.Counters.Assigned);
-        Reached.Add("cycles", bus.Counters.Cycles);
+        Reached.Add("cycles", bus.Batteries.Revision);
         Reached.Add("live at the end", bus.Batteries.CountLive());
         Reached.Add("full lists", bus.Batteries.Count == BatteryList.Capacity ? 1 : 0);
     }

@@ -7,7 +7,8 @@ namespace ValenceNano.Bench;
 /// <summary>What holds behind every poll, whatever came in.</summary>
 internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, BusRole start)
 {
-    private const int ListenerLiveMs = 9500;
+    // Three polls of a master that polls as seldom as one can be known to, and a little.
+    private const int MaxLiveMs = (3 * 65_000) + 500;
 
     // The master looks at ages when something is due, and while it looks for batteries that is every 60 ms at least.
     private const int MasterLateMs = 60;
@@ -51,7 +52,7 @@ internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, BusRole 
     private void CheckBatteries(BatteryList batteries, BusRole role, long nowMs)
     {
         Require.That(batteries.Count <= BatteryList.Capacity, $"{batteries.Count} batteries");
-        int limitMs = role == BusRole.Master ? _masterLiveMs + MasterLateMs : ListenerLiveMs;
+        int limitMs = (role == BusRole.Master ? _masterLiveMs : MaxLiveMs) + MasterLateMs;
         for (int i = 0; i < batteries.Count; i++)
         {
             Battery battery = batteries[i];
@@ -62,6 +63,7 @@ internal sealed class MonitorRules(PanelDisplay display, FuzzPort port, BusRole 
             if (battery.State == BatteryState.Live)
             {
                 Require.That(battery.HasValues, $"battery {i + 1} is live without values");
+                Require.That(nowMs < battery.LiveUntilMs + MasterLateMs, $"live, {nowMs - battery.LiveUntilMs} ms too late");
                 Require.That(battery.AgeMs(nowMs) >= 0 && battery.AgeMs(nowMs) < limitMs, $"live, {battery.AgeMs(nowMs)} ms old");
             }
 

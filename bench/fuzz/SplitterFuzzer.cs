@@ -1,5 +1,4 @@
 using ValenceNano.Protocol;
-using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
 
@@ -13,7 +12,6 @@ public sealed class SplitterFuzzer : IFuzzer
     private const int MaxParts = 12;
     private const int MaxPortion = 300;
 
-    private readonly BytesPort _port = new();
     private readonly List<(MessageKind Kind, byte[] Bytes)> _found = [];
 
     /// <inheritdoc/>
@@ -45,8 +43,7 @@ public sealed class SplitterFuzzer : IFuzzer
         int largest = random.Next(1, MaxPortion);
         for (int at = 0; at < burst.Length;)
         {
-            _port.Put(burst, at, Math.Min(random.Next(1, largest + 1), burst.Length - at));
-            int taken = splitter.ReadFrom(_port);
+            int taken = splitter.Put(burst, at, Math.Min(random.Next(1, largest + 1), burst.Length - at), nowMs: 0);
             Require.That(taken > 0, $"no room for byte {at}");
             at += taken;
             Drain(splitter);
@@ -59,7 +56,7 @@ public sealed class SplitterFuzzer : IFuzzer
 
     private void Drain(MessageSplitter splitter)
     {
-        for (MessageKind kind = splitter.Next(); kind != MessageKind.None; kind = splitter.Next())
+        for (MessageKind kind = splitter.Next(0); kind != MessageKind.None; kind = splitter.Next(0))
         {
             Require.That(splitter.MessageLength > 0, $"an empty {kind}");
             _found.Add((kind, splitter.Buffer.AsSpan(splitter.MessageStart, splitter.MessageLength).ToArray()));

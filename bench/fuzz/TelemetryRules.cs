@@ -27,7 +27,9 @@ internal static class TelemetryRules
         Require.That(v.CellMaxMv is >= 0 and <= ushort.MaxValue, $"highest cell {v.CellMaxMv} mV");
         Holds(v, ReplyRules.CellMin, v.CellMinMv == min);
         Holds(v, ReplyRules.CellMax, v.CellMaxMv == max);
-        Holds(v, ReplyRules.VoltageSum, v.VoltageMv == a + b + c + d);
+        long sum = a + b + c + d;
+        Require.That(!v.SeesHalfTheGroups || Math.Abs(v.VoltageMv - (2 * sum)) < sum / 8.0, $"{v.VoltageMv} mV of {sum} mV are not half");
+        Holds(v, ReplyRules.VoltageSum, v.VoltageMv == sum || v.SeesHalfTheGroups);
     }
 
     private static void Holds(Telemetry v, ReplyRules rule, bool isSo) =>

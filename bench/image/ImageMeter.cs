@@ -6,8 +6,24 @@ namespace ValenceNano.Bench;
 /// <summary>Counts what stands in an assembly that goes onto the device.</summary>
 public static class ImageMeter
 {
-    /// <summary>The program, as every build compiles it against the device's class library.</summary>
-    public static string ProgramPath => Path.Combine(AppContext.BaseDirectory, "nano", "ValenceNano.exe");
+    /// <summary>The program's assemblies, as every build compiles them against the device's class library.</summary>
+    public static IReadOnlyList<string> ProgramPaths { get; } =
+    [
+        .. new[] { "ValenceNano.Protocol.dll", "ValenceNano.Model.dll", "ValenceNano.Display.dll", "ValenceNano.Network.dll", "ValenceNano.exe" }
+            .Select(name => Path.Combine(AppContext.BaseDirectory, "nano", name)),
+    ];
+
+    /// <summary>Counts the whole program.</summary>
+    public static ImageSize MeasureProgram() => ProgramPaths.Select(Measure).Aggregate((sum, size) => sum with
+    {
+        Types = sum.Types + size.Types,
+        Methods = sum.Methods + size.Methods,
+        Fields = sum.Fields + size.Fields,
+        IlBytes = sum.IlBytes + size.IlBytes,
+        StaticBytes = sum.StaticBytes + size.StaticBytes,
+        DataBytes = sum.DataBytes + size.DataBytes,
+        StringBytes = sum.StringBytes + size.StringBytes,
+    });
 
     /// <summary>Counts an assembly.</summary>
     /// <param name="path">The compiler's output, not yet in the device's format. Its types with statics must be in this program too.</param>

@@ -8,7 +8,10 @@ namespace ValenceNano.Bench;
 /// Rewrites modules so that each basic block says when it is entered. Nothing else changes; what is counted are the
 /// instructions that were there before.
 /// </summary>
-public sealed class Instrumenter
+/// <param name="onlySum">
+/// False: a block says which it is, to <see cref="Meter.Enter"/>. True: how many instructions it has, to <see cref="Meter.Execute"/>.
+/// </param>
+public sealed class Instrumenter(bool onlySum = false)
 {
     private const string OwnAssemblies = "ValenceNano.";
 
@@ -20,26 +23,27 @@ public sealed class Instrumenter
     /// <summary>Rewrites the methods of the types that <paramref name="isMetered"/> picks.</summary>
     public void Rewrite(ModuleDefinition module, Func<TypeDefinition, bool> isMetered)
     {
-        MethodReference enter = Enter(module);
+        MethodReference hook = Hook(module);
         foreach (TypeDefinition type in module.GetTypes().Where(isMetered))
         {
             foreach (MethodDefinition method in type.Methods.Where(m => m.HasBody))
             {
-                Rewrite(method, enter);
+                Rewrite(method, hook);
             }
         }
     }
 
     // The bench's own module has the meter in itself.
-    private static MethodReference Enter(ModuleDefinition module)
+    private MethodReference Hook(ModuleDefinition module)
     {
+        string name = onlySum ? nameof(Meter.Execute) : nameof(Meter.Enter);
         TypeDefinition? own = module.GetType(typeof(Meter).FullName);
         return own == null
-            ? module.ImportReference(typeof(Meter).GetMethod(nameof(Meter.Enter)))
-            : own.Methods.Single(m => m.Name == nameof(Meter.Enter));
+            ? module.ImportReference(typeof(Meter).GetMethod(name))
+            : own.Methods.Single(m => m.Name == name);
     }
 
-    private void Rewrite(MethodDefinition method, MethodReference enter)
+    private void Rewrite(MethodDefinition method, MethodReference hook)
     {
         // Short branches may no longer reach.
         method.Body.SimplifyMacros();
@@ -47,9 +51,9 @@ public sealed class Instrumenter
         ILProcessor il = method.Body.GetILProcessor();
         foreach (List<Instruction> block in Split(method.Body))
         {
-            Instruction number = il.Create(OpCodes.Ldc_I4, _blocks.Count);
+            Instruction number = il.Create(OpCodes.Ldc_I4, onlySum ? block.Count : _blocks.Count);
             il.InsertBefore(block[0], number);
-            il.InsertBefore(block[0], il.Create(OpCodes.Call, enter));
+            il.InsertBefore(block[0], il.Create(OpCodes.Call, hook));
             starts.Add(block[0], number);
             _blocks.Add(Describe(method, block));
         }

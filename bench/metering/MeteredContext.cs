@@ -12,19 +12,25 @@ public sealed class MeteredContext : AssemblyLoadContext
 {
     private const string OwnAssemblies = "ValenceNano.";
 
+    private static readonly string DesktopAssembly = typeof(Desktop.MemoryPanel).Assembly.GetName().Name!;
+
+    private static readonly string FirmwareNamespace = typeof(Firmware.MainLoop).Namespace!;
+
     private static readonly string YardstickNamespace = typeof(Plain.PlainCrc).Namespace!;
 
     private readonly Dictionary<string, byte[]> _images = [];
     private readonly Assembly _bench;
 
     /// <summary>Instruments what lies beside the running bench, and loads it.</summary>
-    public MeteredContext()
+    /// <param name="onlySum">As <see cref="Instrumenter"/> has it.</param>
+    public MeteredContext(bool onlySum = false)
     {
-        var instrumenter = new Instrumenter();
+        var instrumenter = new Instrumenter(onlySum);
         Instrument(instrumenter, "ValenceNano.Protocol", _ => true);
         Instrument(instrumenter, "ValenceNano.Model", _ => true);
         Instrument(instrumenter, "ValenceNano.Display", _ => true);
         Instrument(instrumenter, "ValenceNano.Network", _ => true);
+        Instrument(instrumenter, "ValenceNano.Device", type => (type.DeclaringType ?? type).Namespace == FirmwareNamespace);
         Instrument(instrumenter, "ValenceNano.Bench", type => type.Namespace == YardstickNamespace);
         Blocks = instrumenter.Blocks;
         Hits = new long[Blocks.Count];
@@ -40,8 +46,13 @@ public sealed class MeteredContext : AssemblyLoadContext
 
     /// <summary><see cref="Scenarios.All"/> as it is in here.</summary>
     public IReadOnlyList<(string Name, Action Prepare, Func<int> Run)> Scenarios() =>
-        (IReadOnlyList<(string, Action, Func<int>)>)Twin(typeof(Scenarios))
-            .GetMethod(nameof(Bench.Scenarios.All))!.Invoke(null, null)!;
+        Call<IReadOnlyList<(string, Action, Func<int>)>>(typeof(Scenarios), nameof(Bench.Scenarios.All));
+
+    /// <summary>Calls a static method as it is in here. Arguments and result can only be types of .NET itself.</summary>
+    public T Call<T>(Type type, string method, params object?[] arguments) =>
+        (T)Twin(type)
+            .GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
@@ -52,7 +63,8 @@ public sealed class MeteredContext : AssemblyLoadContext
             return LoadFromStream(new MemoryStream(image));
         }
 
-        return name.StartsWith(OwnAssemblies, StringComparison.Ordinal) ? LoadFromAssemblyPath(PathOf(name)) : null;
+        bool isOwn = name.StartsWith(OwnAssemblies, StringComparison.Ordinal) || name == DesktopAssembly;
+        return isOwn ? LoadFromAssemblyPath(PathOf(name)) : null;
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");

@@ -2,21 +2,24 @@ using ValenceNano.Display;
 
 namespace ValenceNano.Bench;
 
-/// <summary>A panel that counts what the firmware's panel would send over I2C, addresses left out.</summary>
+/// <summary>A panel that counts what the firmware's panel would send over I2C, each area by itself, addresses left out.</summary>
 internal sealed class CountingPanel : IPanel
 {
-    // A window of columns and a page, and the byte that begins each of the two transfers.
-    private const int WindowBytes = 7;
+    // A page and a column in three commands, each behind a control byte, and the control byte of the data.
+    private const int AreaBytes = 7;
+
+    // The yardstick's window of columns and pages, with the control bytes of the commands and of the data.
+    private const int WindowBytes = 8;
 
     /// <summary>Bytes so far.</summary>
     public int Bytes { get; set; }
 
     /// <summary>A whole screen as the yardstick sends it.</summary>
-    public void Send(byte[] screen) => Bytes += WindowBytes + 1 + screen.Length;
+    public void Send(byte[] screen) => Bytes += WindowBytes + screen.Length;
 
     public bool Write(byte[] picture, int page, int firstColumn, int count)
     {
-        Bytes += WindowBytes + 1 + count;
+        Bytes += AreaBytes + count;
         return true;
     }
 

@@ -59,7 +59,7 @@ internal sealed class EnergyReplies
         // A new state of charge with every reply, which is much.
         values.SocPermille = 500 + (int)(_nowMs / ReplyMs % 2 * 4);
         Battery.Take(ref values, _nowMs);
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         _bus.Monitor.Bank.Update(_nowMs);
     }
 }

@@ -23,12 +23,15 @@ public static class Scenarios
         var reader = new PageVisit();
         var nobody = new PageVisit();
         var energy = new EnergyReplies();
+        var graph = new Screen();
+        graph.FillGraph();
         return
         [
             ("crc", Nothing, NoPanel(replies.Crc)),
             ("plain_crc", Nothing, NoPanel(replies.PlainCrc)),
             ("data_reply", Nothing, NoPanel(replies.Read)),
             ("plain_data_reply", Nothing, NoPanel(replies.PlainRead)),
+            ("noise_256", Nothing, NoPanel(replies.Noise)),
             ("poll", bus.RunUntilDue, NoPanel(bus.RunCycle)),
             ("poll_idle", bus.RunUntilIdle, NoPanel(bus.Poll)),
             ("round_silent", silentBus.RunUntilDue, NoPanel(silentBus.RunRound)),
@@ -38,6 +41,9 @@ public static class Scenarios
             ("plain_page_bank", screen.ForgetBytes, screen.DrawPlain),
             ("page_battery", Nothing, () => screen.Draw(PageKind.Battery)),
             ("page_cells", Nothing, () => screen.Draw(PageKind.Cells)),
+            ("page_energy", Nothing, () => screen.Draw(PageKind.Energy)),
+            ("page_graph", Nothing, () => graph.Draw(PageKind.Graph)),
+            ("page_health", Nothing, () => screen.Draw(PageKind.Health)),
             ("page_bus", Nothing, () => screen.Draw(PageKind.Bus)),
             ("page_searching", Nothing, () => screen.Draw(PageKind.Searching)),
             ("page_asleep", Nothing, () => screen.Draw(PageKind.Asleep)),

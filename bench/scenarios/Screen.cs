@@ -40,6 +40,15 @@ internal sealed class Screen
         return 0;
     }
 
+    /// <summary>Gives the bank a day of history: a point in every column.</summary>
+    public void FillGraph()
+    {
+        for (int i = 0; i < Graph.Capacity; i++)
+        {
+            _bus.Monitor.Logbook.Update(i * (long)Graph.IntervalMs);
+        }
+    }
+
     /// <summary>Has the panel show a page, and then changes one value of it.</summary>
     public void ShowThenChange(PageKind page)
     {
@@ -47,7 +56,7 @@ internal sealed class Screen
         _buffer.Flush(_panel);
         Battery.Values.CurrentMa += 10;
         Battery.Values.CellMv[0] += 1;
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         _bus.Monitor.Bank.Update(_nowMs);
         _bus.Monitor.Bus.Counters.Polls += 1;
         _panel.Bytes = 0;
@@ -118,7 +127,7 @@ internal sealed class Screen
         values.CellMv[2] = cellMv;
         values.CellMinMv = cellMv;
         Battery.Take(ref values, _nowMs);
-        _bus.Monitor.Bus.Counters.Cycles++;
+        _bus.Monitor.Bus.Batteries.EndCycle();
         if (_bus.Monitor.Bank.Update(_nowMs))
         {
             _bus.Monitor.Alarms.Update(_nowMs);

@@ -6,7 +6,7 @@ namespace ValenceNano.Bench;
 /// <summary>The product's side of the bus over a <see cref="ScriptedPort"/>, called whenever it asks for it.</summary>
 internal sealed class ScriptedBus
 {
-    private const long IdleMs = 100;
+    private const long IdleMs = 300;
 
     private readonly ScriptedPort _port;
 
@@ -54,8 +54,8 @@ internal sealed class ScriptedBus
     /// <summary>Goes on until every battery was asked once more, and bank and alarms know what it said.</summary>
     public void RunCycle()
     {
-        int before = Monitor.Bus.Counters.Cycles;
-        while (Monitor.Bus.Counters.Cycles == before)
+        int before = Monitor.Bus.Batteries.Revision;
+        while (Monitor.Bus.Batteries.Revision == before)
         {
             long nowMs = _port.NowMs;
             Poll();

@@ -10,15 +10,16 @@ namespace ValenceNano.Bench;
 /// </summary>
 internal sealed class EnergyWitness(VirtualBatteries batteries, SoakResult result)
 {
-    // The product's sums are whole mAh, and a current that changes between two replies is a slope to it.
+    // A current that changes between two replies is a slope to the product: 60 A and 3 s make up to 25 mAh, either way.
     private const double Slack = 0.01;
-    private const double SlackMah = 20;
+    private const double SlackMah = 60;
     private const double CapacitySlack = 0.05;
 
     // A group with less of the label's capacity than this is weak; one with more must not be named.
     private const double WeakShare = 0.96;
 
     private readonly Dictionary<VirtualBattery, Seen> _seen = [];
+    private readonly Dictionary<Battery, int> _updates = [];
 
     /// <summary>Looks at every battery that has sent a reply since the last call.</summary>
     public void Check(Monitor monitor, long worldMs)
@@ -27,20 +28,10 @@ internal sealed class EnergyWitness(VirtualBatteries batteries, SoakResult resul
         for (int i = 0; i < list.Count; i++)
         {
             Battery battery = list[i];
-            VirtualBattery? source = Find(battery);
-            if (source == null || !battery.HasValues)
+            if (battery.Updates != _updates.GetValueOrDefault(battery) && battery.HasValues && Find(battery) is { } source)
             {
-                continue;
-            }
-
-            if (!_seen.TryGetValue(source, out Seen? seen))
-            {
-                _seen.Add(source, seen = new Seen());
-            }
-
-            if (seen.Updates != battery.Updates || seen.Battery != battery)
-            {
-                seen.Take(battery, source.Model, worldMs);
+                _updates[battery] = battery.Updates;
+                Take(battery, source, worldMs);
                 CheckWeakGroup(monitor, battery, source.Model);
             }
         }
@@ -62,13 +53,27 @@ internal sealed class EnergyWitness(VirtualBatteries batteries, SoakResult resul
     }
 
     /// <summary>A new monitor counts from 0.</summary>
-    public void ForgetMonitor() => _seen.Clear();
+    public void ForgetMonitor()
+    {
+        _seen.Clear();
+        _updates.Clear();
+    }
 
     private static long Value(Monitor monitor, ReadingId id, int index, long productMs) =>
         monitor.Readings.Get(id, ReadingScope.Battery, index, 0, productMs);
 
     private VirtualBattery? Find(Battery battery) =>
         batteries.All.FirstOrDefault(source => source.Serial.SequenceEqual(battery.Serial));
+
+    private void Take(Battery battery, VirtualBattery source, long worldMs)
+    {
+        if (!_seen.TryGetValue(source, out Seen? seen))
+        {
+            _seen.Add(source, seen = new Seen());
+        }
+
+        seen.Take(battery, source.Model, worldMs);
+    }
 
     private void JudgeSum(long mah, double seenMah, VirtualBattery source, string direction)
     {
@@ -120,10 +125,7 @@ internal sealed class EnergyWitness(VirtualBatteries batteries, SoakResult resul
         private double _chargedMah;
         private double _dischargedMah;
         private long _valuesMs;
-
-        public Battery? Battery { get; private set; }
-
-        public int Updates { get; private set; }
+        private Battery? _battery;
 
         public double InMah { get; private set; }
 
@@ -132,14 +134,13 @@ internal sealed class EnergyWitness(VirtualBatteries batteries, SoakResult resul
         public void Take(Battery battery, BatteryModel model, long worldMs)
         {
             model.AdvanceTo(worldMs * 1000);
-            if (Battery == battery && battery.ValuesMs - _valuesMs <= EnergyMeter.MaxGapMs)
+            if (_battery == battery && battery.ValuesMs - _valuesMs <= EnergyMeter.MaxGapMs)
             {
                 InMah += model.ChargedMah - _chargedMah;
                 OutMah += model.DischargedMah - _dischargedMah;
             }
 
-            Battery = battery;
-            Updates = battery.Updates;
+            _battery = battery;
             _valuesMs = battery.ValuesMs;
             _chargedMah = model.ChargedMah;
             _dischargedMah = model.DischargedMah;

@@ -65,4 +65,25 @@ public enum FaultKind
 
     /// <summary>The monitor's clock jumps by 49.7 days.</summary>
     ClockJump,
+
+    /// <summary>Random bytes at the full speed of the line.</summary>
+    NeverQuiet,
+
+    /// <summary>The panel is renewed again and again, while a battery is out and searches forget it.</summary>
+    RenewPanel,
+
+    /// <summary>Another master is switched on for a while.</summary>
+    AnotherMaster,
+
+    /// <summary>Another master that gives all batteries other bus ids every little while.</summary>
+    RenumberingMaster,
+
+    /// <summary>The monitor only listens, beside another master; batteries restart, sleep and wake.</summary>
+    ListenerLife,
+
+    /// <summary>A battery refuses to be read.</summary>
+    Refuse,
+
+    /// <summary>A battery answers with another number of registers.</summary>
+    OtherLength,
 }

@@ -1,19 +1,19 @@
 using System.Text;
-using ValenceNano.Model;
-using ValenceNano.Desktop;
 using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.Bench;
 
-/// <summary>The whole product in virtual time, with one fault after the other.</summary>
+/// <summary>The whole product in virtual time, by itself or as the firmware on a device, with one fault after the other.</summary>
 internal sealed class Soak
 {
     private const int PluggedCount = 4;
     private const int SpareCount = 2;
     private const long WarmUpMs = SoakClock.Minute;
     private const long MaxRecoveryMs = 10 * SoakClock.Second;
+    private const long MinGapMs = 10 * SoakClock.Second;
 
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
@@ -22,14 +22,14 @@ internal sealed class Soak
     private readonly VirtualWire _wire;
     private readonly FaultPort _faults;
     private readonly VirtualBatteries _batteries;
-    private readonly MeteredPort _port;
     private readonly Troublemaker _trouble;
+    private readonly PanelTrouble _panelTrouble;
     private readonly Witness _witness;
+    private readonly PageWitness _page;
     private readonly EnergyWitness _energy;
+    private readonly PictureWitness _pictures;
+    private readonly SoakHead _head;
     private readonly SoakResult _result;
-    private PanelDisplay _display = null!;
-    private MemoryPanel _panel = null!;
-    private PictureWitness _pictures = null!;
     private VirtualBattery? _unplugged;
     private long _unpluggedMs;
     private long _jumpMs;
@@ -38,12 +38,15 @@ internal sealed class Soak
     private long _recoveringSinceMs = -1;
     private FaultKind _recoveringFrom;
 
-    private Soak(int seed)
+    private Soak(int seed, int? instructionUs)
     {
         _random = new Random(seed);
         _result = new SoakResult { Seed = seed };
-        _wire = new VirtualWire(_clock, seed);
-        _batteries = new VirtualBatteries(_wire);
+        var rig = new FirmwareRig(seed, clock: _clock);
+        rig.Settings.Set(SettingId.RestPage, (int)RestPage.Round);
+        _wire = rig.Wire;
+        _batteries = rig.Batteries;
+        _faults = rig.Line;
         for (int i = 0; i < PluggedCount + SpareCount; i++)
         {
             _batteries.Add(new VirtualBattery(Encoding.ASCII.GetBytes($"SOAK\n{seed:0000}-{i:00}"), 400 + (90 * i), (seed * 100) + i)
@@ -52,22 +55,27 @@ internal sealed class Soak
             });
         }
 
-        _faults = new FaultPort(_wire.OpenPort(), _clock, seed);
-        _port = new MeteredPort(_faults);
+        var port = new MeteredPort(_faults);
+        _head = instructionUs is { } us ? new DeviceHead(rig, port, us) : new IdealHead(_clock, port, deviceNumber: seed);
         _trouble = new Troublemaker(_wire, _faults, _batteries, _random, _result);
         _trouble.ChangeWeather();
+        _panelTrouble = new PanelTrouble(_random);
         _witness = new Witness(_batteries, _result);
+        _page = new PageWitness(_result, seed);
         _energy = new EnergyWitness(_batteries, _result);
-        StartMonitor();
+        _pictures = new PictureWitness(_head, _result);
     }
 
     private long NowMs => _clock.NowMs;
 
     /// <summary>Runs for some virtual days.</summary>
-    public static SoakResult Run(int seed, double days)
+    /// <param name="seed">The same gives the same faults.</param>
+    /// <param name="days">How many.</param>
+    /// <param name="instructionUs">How long an instruction takes on the device, us; null: the product by itself.</param>
+    public static SoakResult Run(int seed, double days, int? instructionUs)
     {
         Initialisers.Run();
-        var soak = new Soak(seed);
+        var soak = new Soak(seed, instructionUs);
         try
         {
             soak.RunUntil((long)(days * SoakClock.Day));
@@ -79,56 +87,74 @@ internal sealed class Soak
             soak._result.Failures.Add($"seed {seed}, {soak.NowMs} ms: {e}");
         }
 
-        soak._energy.Judge(soak._display.Monitor, soak.NowMs + soak._jumpMs);
+        soak.JudgeEnergy();
         soak.CollectCounters();
-        soak._result.SpoiltByNoise = soak._wire.SpoiltMessages;
+        soak._result.Exceptions += soak._head.Reboots;
+        soak._result.CorruptedByNoise = soak._wire.CorruptedMessages;
         soak._result.Collisions = soak._wire.CollidedMessages;
-        soak._result.SpoiltByFaults = soak._faults.SpoiltMessages;
+        soak._result.CorruptedByFaults = soak._faults.CorruptedMessages;
         soak._result.VirtualHours = soak.NowMs / (double)SoakClock.Hour;
         return soak._result;
     }
 
-    private void RunUntil(long endMs)
-    {
-        while (NowMs < endMs)
+    private void RunUntil(long endMs) => _head.Run(
+        () =>
         {
-            long dueMs = Poll() - _jumpMs;
-            _witness.Check(_display, NowMs + _jumpMs, NowMs);
-            _energy.Check(_display.Monitor, NowMs);
-            _pictures.Check(NowMs + _jumpMs);
-            MakeTrouble();
-            NoticeRecovery();
-            NoticeLoss();
-            long nextMs = Math.Min(dueMs, Math.Min(_nextFaultMs, _trouble.Current == null ? long.MaxValue : _trouble.DueMs));
-            _clock.NowUs = Math.Max(NowMs + 1, nextMs) * 1000;
-        }
-    }
+            if (_head.Display is { } display)
+            {
+                Turn(display);
+            }
 
-    private long Poll()
+            return NowMs < endMs;
+        },
+        () => Math.Min(_nextFaultMs, _trouble.Current == null ? long.MaxValue : _trouble.DueMs));
+
+    private void Turn(PanelDisplay display)
     {
-        long worldBefore = _port.Allocated;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        long dueMs = _display.Poll(NowMs + _jumpMs);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before - (_port.Allocated - worldBefore);
-        if (NowMs - _startedMs > WarmUpMs)
+        if (NowMs - _startedMs > WarmUpMs && _head.Allocated != 0)
         {
-            _result.AllocatedBytes += allocated;
+            _result.AllocatedBytes += _head.Allocated;
+            _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: {_head.Allocated} bytes allocated in {_trouble.Current}, the last was {_recoveringFrom}");
         }
 
-        return dueMs;
+        if (!_witness.Check(display, _head.ProductMs, NowMs))
+        {
+            _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: a false value in {_trouble.Current}, the last was {_recoveringFrom}");
+        }
+
+        _energy.Check(display.Monitor, NowMs);
+        _pictures.Check(display);
+        _page.Check(display.Monitor, _head.ProductMs);
+        MakeTrouble(display);
+        NoticeRecovery();
+        NoticeLoss();
     }
 
-    private void MakeTrouble()
+    private void MakeTrouble(PanelDisplay display)
     {
         if (_trouble.Current is { } kind)
         {
             _trouble.Step(NowMs);
+            if (kind == FaultKind.RenewPanel)
+            {
+                _panelTrouble.Step(display, NowMs, _head.ProductMs);
+            }
+
             if (NowMs >= _trouble.EndMs)
             {
                 _trouble.End();
+                if (kind == FaultKind.RenewPanel)
+                {
+                    PanelTrouble.End(display);
+                }
+
                 _recoveringSinceMs = NowMs;
                 _recoveringFrom = kind;
-                _nextFaultMs = NowMs + _random.NextInt64(20 * SoakClock.Second, 4 * SoakClock.Minute);
+                _nextFaultMs = NowMs + _random.NextInt64(MaxRecovery(kind) + MinGapMs, 4 * SoakClock.Minute);
+                if (kind == FaultKind.ListenerLife)
+                {
+                    Restart(BusRole.Starting);
+                }
             }
         }
         else if (NowMs >= _nextFaultMs)
@@ -156,14 +182,18 @@ internal sealed class Soak
         _nextFaultMs = long.MaxValue;
         if (kind == FaultKind.RestartMonitor)
         {
-            CollectCounters();
-            _energy.Judge(_display.Monitor, NowMs + _jumpMs);
-            StartMonitor();
+            Restart(BusRole.Starting);
+        }
+
+        if (kind == FaultKind.ListenerLife)
+        {
+            Restart(BusRole.Listener);
         }
 
         if (kind == FaultKind.ClockJump)
         {
             _jumpMs += SoakClock.ClockJump;
+            _head.JumpClock(SoakClock.ClockJump);
         }
     }
 
@@ -177,7 +207,7 @@ internal sealed class Soak
         long took = NowMs - _recoveringSinceMs;
         _recoveringSinceMs = -1;
         _result.Recovery[_recoveringFrom].Add(took);
-        if (took > MaxRecoveryMs)
+        if (took > MaxRecovery(_recoveringFrom))
         {
             _result.Failures.Add($"seed {_result.Seed}, {NowMs} ms: {took} ms to recover from {_recoveringFrom}");
         }
@@ -194,7 +224,7 @@ internal sealed class Soak
         _unplugged = null;
     }
 
-    private Battery? Find(VirtualBattery battery) => _display.Monitor.Bus.Batteries.FindSerial(battery.Serial.ToArray(), 0);
+    private Battery? Find(VirtualBattery battery) => _head.Display?.Monitor.Bus.Batteries.FindSerial(battery.Serial.ToArray(), 0);
 
     // Every battery that is awake is live, with values from after the fault.
     private bool IsWell()
@@ -216,19 +246,36 @@ internal sealed class Soak
         return true;
     }
 
-    private void StartMonitor()
+    // Behind another master the product listens for a minute longer; its last word may be the first that a new monitor hears.
+    private static long MaxRecovery(FaultKind kind) => MaxRecoveryMs
+        + (kind is FaultKind.AnotherMaster or FaultKind.RenumberingMaster or FaultKind.ListenerLife ? BusMonitor.TakeOverMs : 0);
+
+    private void Restart(BusRole start)
     {
-        _panel = new MemoryPanel();
-        _display = new PanelDisplay(new Monitor(_port, new Settings(), BusRole.Starting), _panel);
-        _pictures = new PictureWitness(_display, _panel, _result);
+        CollectCounters();
+        JudgeEnergy();
+        _head.Restart(start);
         _startedMs = NowMs;
         _witness.ForgetMonitor();
         _energy.ForgetMonitor();
     }
 
+    private void JudgeEnergy()
+    {
+        if (_head.Display is { } display)
+        {
+            _energy.Judge(display.Monitor, _head.ProductMs);
+        }
+    }
+
     private void CollectCounters()
     {
-        BusCounters counters = _display.Monitor.Bus.Counters;
+        if (_head.Display == null)
+        {
+            return;
+        }
+
+        BusCounters counters = _head.Display.Monitor.Bus.Counters;
         _result.Polls += counters.Polls;
         _result.Replies += counters.Replies;
         _result.CrcErrors += counters.CrcErrors;
@@ -237,5 +284,8 @@ internal sealed class Soak
         _result.Inconsistent += counters.Inconsistent;
         _result.JunkBytes += counters.JunkBytes;
         _result.Renumbered += counters.Renumbered;
+        _result.Yielded += counters.Yielded;
+        _result.Refused += counters.Refused;
+        _result.OtherReplies += counters.OtherReplies;
     }
 }

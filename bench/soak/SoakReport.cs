@@ -13,8 +13,8 @@ internal static class SoakReport
         Row(output, results, "virtual hours", result => (long)Math.Round(result.VirtualHours));
         Row(output, results, "polls", result => result.Polls);
         Row(output, results, "replies", result => result.Replies);
-        Row(output, results, "messages spoilt by noise", result => result.SpoiltByNoise);
-        Row(output, results, "messages spoilt by other faults", result => result.SpoiltByFaults);
+        Row(output, results, "messages corrupted by noise", result => result.CorruptedByNoise);
+        Row(output, results, "messages corrupted by other faults", result => result.CorruptedByFaults);
         Row(output, results, "messages that collided", result => result.Collisions);
         Row(output, results, "messages babbled", result => result.BabbledMessages);
         Row(output, results, "answers with a wrong CRC or cut off", result => result.CrcErrors);
@@ -23,8 +23,12 @@ internal static class SoakReport
         Row(output, results, "answers that contradict themselves", result => result.Inconsistent);
         Row(output, results, "junk bytes", result => result.JunkBytes);
         Row(output, results, "times all were asked who they are", result => result.Renumbered);
+        Row(output, results, "answers refused", result => result.Refused);
+        Row(output, results, "answers of another length", result => result.OtherReplies);
+        Row(output, results, "times another master was given way", result => result.Yielded);
         Row(output, results, "values checked", result => result.ValuesChecked);
         Row(output, results, "pictures checked", result => result.PictureChecks);
+        Row(output, results, "answers of the page checked", result => result.PagesChecked);
         Row(output, results, "sums of charge checked", result => result.EnergyChecks);
         Row(output, results, "capacities checked", result => result.CapacitiesChecked);
         output.WriteLine();

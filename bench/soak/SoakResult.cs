@@ -11,9 +11,9 @@ internal sealed class SoakResult
 
     public long Replies { get; set; }
 
-    public long SpoiltByNoise { get; set; }
+    public long CorruptedByNoise { get; set; }
 
-    public long SpoiltByFaults { get; set; }
+    public long CorruptedByFaults { get; set; }
 
     public long Collisions { get; set; }
 
@@ -31,9 +31,17 @@ internal sealed class SoakResult
 
     public long Renumbered { get; set; }
 
+    public long Yielded { get; set; }
+
+    public long Refused { get; set; }
+
+    public long OtherReplies { get; set; }
+
     public long ValuesChecked { get; set; }
 
     public long PictureChecks { get; set; }
+
+    public long PagesChecked { get; set; }
 
     // These must be 0.
     public long NeverHad { get; set; }
@@ -66,5 +74,6 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
+        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + Exceptions
+            + AllocatedBytes > 0 || Failures.Count > 0;
 }

@@ -11,6 +11,8 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     // A charge with more is read as a discharge: the field may have 16 bits or 32.
     private const int MaxChargeMa = short.MaxValue;
 
+    private readonly NoisyLine _noise = new(wire, random);
+    private readonly Rivals _rivals = new(wire, batteries, random);
     private readonly byte[] _babble = new byte[MessageFormat.DataLength];
     private VirtualBattery _first = null!;
     private VirtualBattery _second = null!;
@@ -51,7 +53,12 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 break;
             case FaultKind.Unplug:
             case FaultKind.UnplugAndForget:
+            case FaultKind.RenewPanel:
                 _first.IsPlugged = false;
+                break;
+            case FaultKind.NeverQuiet:
+                _endMs = nowMs + random.NextInt64(15 * SoakClock.Second, SoakClock.Minute);
+                _noise.Begin(nowMs, _endMs);
                 break;
             case FaultKind.Replace:
                 Replace();
@@ -81,6 +88,17 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
             case FaultKind.ClockJump:
                 _endMs = nowMs;
                 break;
+            case FaultKind.AnotherMaster:
+            case FaultKind.RenumberingMaster:
+            case FaultKind.ListenerLife:
+                _rivals.Begin(kind, nowMs);
+                break;
+            case FaultKind.Refuse:
+                _first.RefusalCode = random.Next(1, 5);
+                break;
+            case FaultKind.OtherLength:
+                _first.RegisterCount = random.Next(1, 126);
+                break;
             default:
                 port.Rates = RatesOf(kind);
                 break;
@@ -90,6 +108,16 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     /// <summary>Keeps a fault up that has to be.</summary>
     public void Step(long nowMs)
     {
+        if (Current == FaultKind.NeverQuiet)
+        {
+            _noise.Step(nowMs);
+        }
+
+        if (nowMs >= _rivals.DueMs)
+        {
+            _rivals.Step(nowMs);
+        }
+
         if (Current != FaultKind.Babble || nowMs < _nextBabbleMs)
         {
             return;
@@ -110,7 +138,12 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     }
 
     /// <summary>When <see cref="Step"/> wants to be called, ms.</summary>
-    public long DueMs => Current == FaultKind.Babble ? Math.Min(_nextBabbleMs, _endMs) : _endMs;
+    public long DueMs => Current switch
+    {
+        FaultKind.Babble => Math.Min(_nextBabbleMs, _endMs),
+        FaultKind.NeverQuiet => Math.Min(_noise.DueMs, _endMs),
+        _ => Math.Min(_rivals.DueMs, _endMs),
+    };
 
     /// <summary>Ends the fault: all is as it should be.</summary>
     public void End()
@@ -119,9 +152,11 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
         {
             case FaultKind.Sleep:
             case FaultKind.SleepAll:
+            case FaultKind.ListenerLife:
                 SetCurrents(_ => RandomCurrentMa());
                 break;
             case FaultKind.Unplug:
+            case FaultKind.RenewPanel:
                 _first.IsPlugged = true;
                 break;
             case FaultKind.UnplugAndForget:
@@ -140,7 +175,10 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
                 break;
         }
 
+        _rivals.End();
         _first.AnswersAs = 0;
+        _first.RefusalCode = 0;
+        _first.RegisterCount = MessageFormat.DataRegisterCount;
         wire.NoisePerBit = 0;
         wire.IsShorted = false;
         port.Rates = new FaultRates();

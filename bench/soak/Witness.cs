@@ -30,8 +30,10 @@ internal sealed class Witness
     /// <param name="display">The product.</param>
     /// <param name="productMs">Now, on the product's clock.</param>
     /// <param name="worldMs">Now.</param>
-    public void Check(PanelDisplay display, long productMs, long worldMs)
+    /// <returns>False: something new is wrong.</returns>
+    public bool Check(PanelDisplay display, long productMs, long worldMs)
     {
+        long before = _result.StaleAsLive + _result.UnderAnothersName + _result.NeverHad;
         BatteryList batteries = display.Monitor.Bus.Batteries;
         for (int i = 0; i < batteries.Count; i++)
         {
@@ -47,6 +49,8 @@ internal sealed class Witness
                 CheckValues(battery, worldMs);
             }
         }
+
+        return before == _result.StaleAsLive + _result.UnderAnothersName + _result.NeverHad;
     }
 
     private void CheckValues(Battery battery, long worldMs)
@@ -55,7 +59,8 @@ internal sealed class Witness
         bool anotherHad = false;
         foreach ((VirtualBattery source, Said[] all) in _said)
         {
-            bool isOwn = source.Serial.SequenceEqual(battery.Serial);
+            // A listener knows some by their bus ids alone: those stand under no name.
+            bool isOwn = !battery.HasSerial || source.Serial.SequenceEqual(battery.Serial);
             foreach (Said said in all)
             {
                 if (said.WorldMs <= worldMs && worldMs - said.WorldMs <= MaxLateMs && said.Is(battery.Values))
@@ -82,7 +87,7 @@ internal sealed class Witness
 
     private void Remember(VirtualBattery battery, MessageKind kind, ReadOnlySpan<byte> answer, long us)
     {
-        if (kind != MessageKind.Read)
+        if (kind != MessageKind.Read || answer.Length != MessageFormat.DataLength)
         {
             return;
         }

@@ -1,5 +1,4 @@
 using ValenceNano.Protocol;
-using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
 
@@ -7,12 +6,14 @@ namespace ValenceNano.Desktop;
 public sealed class CaptureDecoder(IMessageWriter writer)
 {
     private readonly MessageSplitter _splitter = new();
-    private readonly BytesPort _bytes = new();
     private readonly PendingTimes _times = new();
     private readonly BusMessage _message = new();
     private readonly ForeignMessages _foreign = new();
     private readonly AssignRemarks _remarks = new();
     private long? _lastTimeMs;
+
+    // The splitter's clock stands still but where a gap ends a burst.
+    private long _nowMs;
 
     /// <summary>What has come out so far.</summary>
     public MessageCounts Counts { get; } = new();
@@ -22,14 +23,16 @@ public sealed class CaptureDecoder(IMessageWriter writer)
     {
         if (IsBehindGap(line))
         {
-            EndBurst();
+            _nowMs += MessageSplitter.BurstGapMs;
+            Drain();
         }
 
         _lastTimeMs = line.TimeMs;
         _times.Put(line.TimeMs, line.Length);
-        _bytes.Put(line.Buffer, line.Start, line.Length);
-        while (_splitter.ReadFrom(_bytes) > 0)
+        int end = line.Start + line.Length;
+        for (int at = line.Start; at < end;)
         {
+            at += _splitter.Put(line.Buffer, at, end - at, _nowMs);
             Drain();
         }
     }
@@ -48,7 +51,7 @@ public sealed class CaptureDecoder(IMessageWriter writer)
 
     private void Drain()
     {
-        for (MessageKind kind = _splitter.Next(); kind != MessageKind.None; kind = _splitter.Next())
+        for (MessageKind kind = _splitter.Next(_nowMs); kind != MessageKind.None; kind = _splitter.Next(_nowMs))
         {
             int start = _splitter.MessageStart;
             int length = _splitter.MessageLength;

@@ -75,7 +75,9 @@ public sealed class CaptureHead(CaptureSource source, ShapeFinder finder)
             if (_reading == null)
             {
                 Memory<byte> room = _kept.AsMemory(_end);
-                _reading = (mayWait ? source.ReadAsync(room, cancellation) : source.ReadNowAsync(room, cancellation)).AsTask();
+                _reading = mayWait
+                    ? source.ReadAsync(room, cancellation).AsTask()
+                    : source.ReadNowAsync(room, cancellation).AsTask();
             }
 
             if (!mayWait && _end > _start && await Task.WhenAny(_reading, Task.Delay(Pause, CancellationToken.None)) != _reading)

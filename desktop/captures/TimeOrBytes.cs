@@ -1,5 +1,4 @@
 using ValenceNano.Protocol;
-using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
 
@@ -11,7 +10,6 @@ namespace ValenceNano.Desktop;
 public sealed class TimeOrBytes
 {
     private readonly MessageSplitter _splitter = new();
-    private readonly BytesPort _port = new();
     private bool _hasTimes = true;
 
     /// <summary>Takes note of a line that left no doubt.</summary>
@@ -33,9 +31,9 @@ public sealed class TimeOrBytes
     private int CountInMessages(byte[] bytes, int start, int length)
     {
         int count = 0;
-        _port.Put(bytes, start, length);
-        while (_splitter.ReadFrom(_port) > 0)
+        for (int end = start + length; start < end;)
         {
+            start += _splitter.Put(bytes, start, end - start, nowMs: 0);
             count += Drain();
         }
 
@@ -46,7 +44,7 @@ public sealed class TimeOrBytes
     private int Drain()
     {
         int count = 0;
-        for (MessageKind kind = _splitter.Next(); kind != MessageKind.None; kind = _splitter.Next())
+        for (MessageKind kind = _splitter.Next(0); kind != MessageKind.None; kind = _splitter.Next(0))
         {
             count += kind == MessageKind.Junk ? 0 : _splitter.MessageLength;
         }

@@ -10,13 +10,13 @@ public static class CaptureArguments
     public static Option<string?> Shape()
     {
         string names = string.Join("; ", ShapeFamilies.All.Select(family => $"{family.Name}: {family.Use}"));
-        var shape = new Option<string?>("--shape")
-        {
-            Description = $"What the log is like, instead of finding it out. {names}.",
-            HelpName = "NAME",
-        };
-        shape.AcceptOnlyFromAmong([.. ShapeFamilies.All.Select(family => family.Name)]);
-        return shape;
+        return Arguments.Text(
+            "--shape",
+            "NAME",
+            $"What the log is like, instead of finding it out. {names}.",
+            name => ShapeFamilies.All.Any(family => family.Name == name)
+                ? null
+                : $"is no shape; there are {string.Join(", ", ShapeFamilies.All.Select(family => $"'{family.Name}'"))}");
     }
 
     /// <summary>What looks like an option and is none would else be taken for a file.</summary>

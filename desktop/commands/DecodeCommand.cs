@@ -13,12 +13,13 @@ public static class DecodeCommand
     /// <summary>The command; it reads <see cref="CommandIo.Input"/> where FILE is <c>-</c>.</summary>
     public static Command Create(CommandIo io)
     {
-        var file = new Argument<string>("FILE") { Description = FileDescription };
-        file.Validators.Add(CaptureArguments.RefuseOptions);
-        var json = new Option<bool>("--json") { Description = "One JSON object a line for each message, instead of a table." };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on as the file grows, until Ctrl-C." };
+        Argument<string> file = Arguments.Text("FILE", FileDescription);
+        Option<bool> json = Arguments.Flag("--json", "One JSON object a line for each message, instead of a table.");
+        Option<bool> follow = Arguments.Flag("--follow", "Go on as the file grows, until Ctrl-C.");
+        follow.Aliases.Add("-f");
         Option<string?> shape = CaptureArguments.Shape();
         var command = new Command("decode", "Decodes every message of a capture.") { file, json, follow, shape };
+        command.Refuse(follow, result => result.TextOf(file) == "-" ? "has no effect on standard input, which is read to its end anyway" : null);
         command.SetAction(async (parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(file);
@@ -43,7 +44,7 @@ public static class DecodeCommand
         var reader = new CaptureReader(source, io.Error, shape);
         try
         {
-            await DecodeAsync(reader, decoder, output, cancellation);
+            await DecodeAsync(reader, decoder, output.Flush, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -60,8 +61,8 @@ public static class DecodeCommand
         return hasMessages || cancellation.IsCancellationRequested ? ExitCode.Done : ExitCode.NothingFound;
     }
 
-    private static async Task DecodeAsync(
-        CaptureReader reader, CaptureDecoder decoder, OutputBuffer output, CancellationToken cancellation)
+    /// <summary>Decodes all that a reader gives; <paramref name="show"/> is called before more is waited for.</summary>
+    internal static async Task DecodeAsync(CaptureReader reader, CaptureDecoder decoder, Action show, CancellationToken cancellation)
     {
         var line = new CaptureLine();
         while (await reader.FillAsync(cancellation))
@@ -77,7 +78,7 @@ public static class DecodeCommand
             }
 
             // The next read may wait for whoever writes the capture: what is known by now is to be seen.
-            output.Flush();
+            show();
         }
 
         decoder.EndBurst();

@@ -5,36 +5,29 @@ namespace ValenceNano.Desktop;
 /// <summary>Options that several commands have.</summary>
 public static class LiveArguments
 {
-    /// <summary><c>--seconds S</c>, 1 or more.</summary>
-    public static Option<int?> Seconds(string description)
-    {
-        var seconds = new Option<int?>("--seconds") { Description = description, HelpName = "S" };
-        seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1)
-            {
-                result.AddError("--seconds takes a whole number, 1 or more.");
-            }
-        });
-        return seconds;
-    }
-
     /// <summary><c>--store DIR</c>.</summary>
-    public static Option<string?> Store() => new("--store")
-    {
-        Description = "Where energy, history and health are kept over a restart; without it they are kept nowhere.",
-        HelpName = "DIR",
-    };
+    public static Option<string?> Store() => Arguments.Text(
+        "--store",
+        "DIR",
+        "Where settings, energy, history and health are kept over a restart; without it they are kept nowhere.",
+        PathRules.RefuseAsFolder);
 
     /// <summary><c>--look NAME</c>, one of <see cref="TerminalScreen.Looks"/>.</summary>
-    public static Option<string> Look()
+    public static Option<string?> Look() => Arguments.Text(
+        "--look",
+        "NAME",
+        $"How the panel looks in a terminal: {string.Join(" or ", TerminalScreen.Looks)}.",
+        name => TerminalScreen.Looks.Contains(name) ? null : $"is no look; there are {string.Join(" and ", TerminalScreen.Looks)}");
+
+    /// <summary>Makes <c>--look</c> a usage error where no panel is drawn.</summary>
+    public static void RefuseLook(Command command, Option look, Option json, CommandIo io)
     {
-        var look = new Option<string>("--look")
+        command.Excludes(look, json);
+        command.Refuse(look, _ => io.Terminal switch
         {
-            Description = "How the panel looks in a terminal.",
-            DefaultValueFactory = _ => TerminalScreen.Looks[0],
-        };
-        look.AcceptOnlyFromAmong(TerminalScreen.Looks);
-        return look;
+            TerminalKind.None => "has no effect where standard input and output are no terminal",
+            TerminalKind.Plain => "has no effect in a terminal without colours (NO_COLOR, TERM)",
+            _ => null,
+        });
     }
 }

@@ -10,7 +10,7 @@ public static class MonitorCommand
     /// <summary>The command that may become the master.</summary>
     public static Command CreateMonitor(CommandIo io)
     {
-        var force = new Option<bool>("--force") { Description = "Speak at once, even if another master is talking." };
+        var force = Arguments.Flag("--force", "Speak at once, even if another master is talking.");
         Command command = Create(
             "monitor",
             "Finds and polls the batteries on a serial port. Listens for 4 s first: if another master talks, it only listens.",
@@ -32,19 +32,22 @@ public static class MonitorCommand
     private static Command Create(
         string name, string description, CommandIo io, bool isListener, Func<ParseResult, BusRole> start)
     {
-        var port = new Argument<string>("PORT") { Description = "The serial port: /dev/ttyUSB0, COM3." };
-        var seconds = LiveArguments.Seconds("Ends after so many seconds; without it, with Ctrl-C.");
-        var json = new Option<bool>("--json") { Description = "One JSON object a line instead of the panel." };
-        var trace = new Option<bool>("--trace") { Description = "With --json: every message too." };
-        var record = new Option<string?>("--record") { Description = "Writes a capture that decode reads.", HelpName = "FILE" };
-        var store = LiveArguments.Store();
-        var look = LiveArguments.Look();
-        var command = new Command(name, description) { port, seconds, json, record, store, look };
+        Argument<string> port = Arguments.Text("PORT", "The serial port: /dev/ttyUSB0, COM3.");
+        Option<int?> seconds = Arguments.Seconds("Ends after so many seconds; without it, with Ctrl-C.");
+        Option<bool> json = Arguments.Flag("--json", "One JSON object a line instead of the panel.");
+        Option<bool> trace = Arguments.Flag("--trace", "With --json: every message too.");
+        Option<string?> store = LiveArguments.Store();
+        Option<string?> look = LiveArguments.Look();
+        var command = new Command(name, description) { port, seconds, json, store, look };
+        var record = new RecordArguments();
+        record.AddTo(command);
         var settings = new SettingsArguments();
         settings.AddTo(command);
+        LiveArguments.RefuseLook(command, look, json, io);
         if (!isListener)
         {
             command.Options.Add(trace);
+            command.Needs(trace, json);
         }
 
         var web = new WebArguments();
@@ -55,9 +58,9 @@ public static class MonitorCommand
                 parsed.GetValue(seconds),
                 parsed.GetValue(json),
                 parsed.GetValue(json) && (isListener || parsed.GetValue(trace)),
-                parsed.GetValue(record),
+                record.Of(parsed),
                 parsed.GetValue(store),
-                parsed.GetRequiredValue(look),
+                parsed.GetValue(look),
                 start(parsed),
                 Read(settings, parsed),
                 web.Of(parsed)),

@@ -11,21 +11,12 @@ public static class SettingsCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandIo io)
     {
-        var file = new Argument<string?>("FILE")
-        {
-            Description = "A file of settings, lines key = value; without it the defaults are printed.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var document = new Option<bool>("--document") { Description = "Prints docs/settings.md instead." };
+        Argument<string> file = Arguments.Text("FILE", "A file of settings, lines key = value; without it the defaults are printed.");
+        file.Arity = ArgumentArity.ZeroOrOne;
+        Option<bool> document = Arguments.Flag("--document", "Prints docs/settings.md instead.");
         var command = new Command("settings", "Prints all settings: key, value, unit, range, meaning.") { file, document };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(document) is { Implicit: false } && result.GetResult(file) is { Tokens.Count: > 0 })
-            {
-                result.AddError("--document takes no FILE.");
-            }
-        });
-        command.SetAction(parsed => Run(parsed.GetValue(file), parsed.GetValue(document), io));
+        command.Refuse(document, result => result.TextOf(file).Length > 0 ? "takes no FILE" : null);
+        command.SetAction((parsed, _) => Task.Run(() => Run(parsed.GetValue(file), parsed.GetValue(document), io)));
         return command;
     }
 

@@ -25,21 +25,17 @@ public static class SimCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandIo io)
     {
-        var batteries = new Option<int>("--batteries")
-        {
-            Description = $"How many, 1..{BatteryList.Capacity}.",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultBatteries,
-        };
-        batteries.Validators.Add(RefuseCount);
-        var seconds = LiveArguments.Seconds(
+        Option<int> batteries = Arguments.WholeNumber(
+            "--batteries", "N", 1, BatteryList.Capacity, DefaultBatteries, $"How many, 1..{BatteryList.Capacity}.");
+        Option<int?> seconds = Arguments.Seconds(
             $"Ends after so many seconds; without it in a terminal with Ctrl-C, else after {DefaultSeconds}.");
-        var seed = new Option<int>("--seed")
-        {
-            Description = "Another one gives other slots, cells and faults; the same gives the same.",
-            HelpName = "K",
-            DefaultValueFactory = _ => DefaultSeed,
-        };
+        Option<int> seed = Arguments.WholeNumber(
+            "--seed",
+            "K",
+            int.MinValue,
+            int.MaxValue,
+            DefaultSeed,
+            "Another one gives other slots, cells and faults; the same gives the same.");
         var faults = new Option<FaultRates?>("--faults")
         {
             Description = FaultsDescription,
@@ -53,28 +49,23 @@ public static class SimCommand
             HelpName = "B.C:PERCENT",
             CustomParser = ParseWeak,
         };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line instead of the panel." };
-        var port = new Option<string?>("--port")
-        {
-            Description = "Puts the batteries alone on this serial port, for any master.",
-            HelpName = "PORT",
-        };
-        var trace = new Option<bool>("--trace") { Description = "With --port: shows every message." };
-        var store = LiveArguments.Store();
-        var look = LiveArguments.Look();
+        Option<bool> json = Arguments.Flag("--json", "One JSON object a line instead of the panel.");
+        Option<string?> port = Arguments.Text("--port", "PORT", "Puts the batteries alone on this serial port, for any master.");
+        Option<bool> trace = Arguments.Flag("--trace", "With --port: shows every message.");
+        Option<string?> store = LiveArguments.Store();
+        Option<string?> look = LiveArguments.Look();
         var command = new Command("sim", "The whole product against virtual batteries on a virtual wire.")
         {
             batteries, seconds, seed, faults, weak, store, json, port, trace, look,
         };
         var settings = new SettingsArguments();
         settings.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(port) is { Implicit: false } && settings.AreIn(result))
-            {
-                result.AddError("--settings, --wiring and --capacity are the product's: with --port there are batteries alone.");
-            }
-        });
+        settings.Exclude(command, port);
+        command.Needs(trace, port);
+        command.Refuse(json, result => result.IsGiven(port) && !result.IsGiven(trace) ? "has no effect with --port and without --trace" : null);
+        command.Excludes(store, port);
+        command.Excludes(look, port);
+        LiveArguments.RefuseLook(command, look, json, io);
         var web = new WebArguments();
         web.AddTo(command);
         var setUp = new Option<bool>("--setup")
@@ -83,6 +74,8 @@ public static class SimCommand
                 + $"on {s_setUpAddress}, or where --web has it.",
         };
         command.Options.Add(setUp);
+        web.Exclude(command, port);
+        command.Excludes(setUp, port);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -94,7 +87,7 @@ public static class SimCommand
                 parsed.GetValue(json),
                 parsed.GetValue(port),
                 parsed.GetValue(trace),
-                parsed.GetRequiredValue(look),
+                parsed.GetValue(look),
                 product => settings.Apply(parsed, product),
                 web.Of(parsed) ?? (parsed.GetValue(setUp) ? new WebOptions(s_setUpAddress, IsUnlocked: false) : null),
                 parsed.GetValue(setUp)),
@@ -106,8 +99,7 @@ public static class SimCommand
     /// <summary>The command with nothing said.</summary>
     public static Task<int> RunDefaultAsync(CommandIo io, CancellationToken cancellation) =>
         Task.Run(() => Run(
-            new SimOptions(
-                DefaultBatteries, null, DefaultSeed, new FaultRates(), null, null, false, null, false, TerminalScreen.Looks[0], _ => { }),
+            new SimOptions(DefaultBatteries, null, DefaultSeed, new FaultRates(), null, null, false, null, false, null, _ => { }),
             io,
             cancellation));
 
@@ -116,16 +108,6 @@ public static class SimCommand
         if (options.Weak?.Battery > options.Batteries)
         {
             throw new CommandException($"--weak: there is no battery {options.Weak.Battery}: see --batteries.");
-        }
-
-        if (options is { Port: not null, Store: not null })
-        {
-            throw new CommandException("--store: batteries alone (--port) keep nothing.");
-        }
-
-        if (options is { Port: not null, SetUp: true })
-        {
-            throw new CommandException("--setup: batteries alone (--port) have no Wi-Fi.");
         }
 
         return options.Port == null ? SimSession.Run(options, io, cancellation) : RunOnPort(options, options.Port, io, cancellation);
@@ -142,17 +124,9 @@ public static class SimCommand
         return ExitCode.Done;
     }
 
-    private static void RefuseCount(OptionResult result)
-    {
-        if (result.GetValueOrDefault<int>() is < 1 or > BatteryList.Capacity)
-        {
-            result.AddError($"--batteries takes a whole number, 1..{BatteryList.Capacity}.");
-        }
-    }
-
     private static FaultRates ParseFaults(ArgumentResult result)
     {
-        FaultRates? rates = FaultRates.Parse(string.Join(',', result.Tokens.Select(token => token.Value)), out string error);
+        FaultRates? rates = FaultRates.Parse(result.Tokens[0].Value, out string error);
         if (rates == null)
         {
             result.AddError($"--faults: {error}.");

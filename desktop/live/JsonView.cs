@@ -6,14 +6,14 @@ namespace ValenceNano.Desktop;
 /// <summary>A product as JSON: batteries and bank after each round of polls, the counters at the end.</summary>
 public sealed class JsonView(OutputBuffer output, StatusJson json) : IView
 {
-    private int _cycles;
+    private int _revision;
 
     /// <inheritdoc/>
     public void Show(PanelDisplay display, long nowMs)
     {
-        if (_cycles != display.Monitor.Bus.Counters.Cycles)
+        if (_revision != display.Monitor.Bus.Batteries.Revision)
         {
-            _cycles = display.Monitor.Bus.Counters.Cycles;
+            _revision = display.Monitor.Bus.Batteries.Revision;
             json.WriteStatus(display.Monitor, nowMs);
         }
 

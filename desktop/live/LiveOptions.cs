@@ -10,7 +10,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Trace">With JSON: every message too.</param>
 /// <param name="Record">The capture to write; null for none.</param>
 /// <param name="Store">The folder where energy, history and health are kept; null: nowhere.</param>
-/// <param name="Look">Of the panel in a terminal.</param>
+/// <param name="Look">Of the panel in a terminal; null: not said.</param>
 /// <param name="Start">How the bus is begun with.</param>
 /// <param name="Settings">What the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
@@ -19,9 +19,9 @@ public sealed record LiveOptions(
     int? Seconds,
     bool Json,
     bool Trace,
-    string? Record,
+    Recording? Record,
     string? Store,
-    string Look,
+    string? Look,
     BusRole Start,
     Settings Settings,
     WebOptions? Web);

@@ -12,14 +12,12 @@ public sealed class LiveSession
     // The port says nothing when bytes come: look this often.
     private const int LookMs = 5;
 
-    private const string Help = "space next page   s search again   d dim/bright   q quit";
-
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly Lock _gate = new();
     private readonly ButtonLock _buttonLock;
-    private BusRole? _role;
+    private string _role = "";
 
     private LiveSession(LiveOptions options, CommandIo io)
     {
@@ -38,22 +36,35 @@ public sealed class LiveSession
     private int Run(CancellationToken cancellation)
     {
         using SerialBusPort serial = OpenPort(_options.Port, _io);
-        using RecordingPort? recording = Record(serial);
+        using RecordingPort? recording = Record(_options.Record, serial, () => NowMs, _io);
+        _io.Announce($"{_options.Port}: open; {Keys.Use(!_options.Json && _io.Terminal != TerminalKind.None)}");
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
         var lines = new JsonLines(output);
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
-        var display = new PanelDisplay(new Monitor(tap ?? port, _options.Settings, _options.Start, store: store), panel);
+        var monitor = new Monitor(tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store);
+        if (monitor.FoundSettings == SettingsFound.Unreadable)
+        {
+            _io.Error.WriteLine($"{_options.Store}: the settings that were kept there cannot be read, and are the defaults again");
+        }
+
         DateTimeOffset time = DateTimeOffset.Now;
-        display.Monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
+        monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
+        var display = new PanelDisplay(monitor, panel);
         using IView view = CreateView(output, lines, panel, display);
         using WebServer? web = Serve(display, panel);
         Loop(display, view, cancellation);
         tap?.EndBurst();
-        display.Monitor.Logbook.Save(NowMs);
+        monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
+        if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
+        {
+            _io.Error.WriteLine(
+                $"{_options.Port}: no battery has answered. Let current flow, or swap A and B; batteries of the XP line speak another protocol");
+        }
+
         return ExitCode.OfRun(display, cancellation);
     }
 
@@ -66,10 +77,10 @@ public sealed class LiveSession
             lock (_gate)
             {
                 dueMs = display.Poll(NowMs);
-                ReportRole(display.Monitor.Bus.Role);
+                ReportRole(display.Monitor.Bus);
                 view.Show(display, NowMs);
                 char key = view.ReadKey();
-                if (key == 'q')
+                if (key == Keys.Quit)
                 {
                     return;
                 }
@@ -126,20 +137,22 @@ public sealed class LiveSession
         }
     }
 
-    private RecordingPort? Record(IBusPort port)
+    /// <summary>Puts a recording around a port; null: nothing is recorded.</summary>
+    /// <exception cref="CommandException">The file cannot be written.</exception>
+    public static RecordingPort? Record(Recording? recording, IBusPort port, Func<long> nowMs, CommandIo io)
     {
-        if (_options.Record == null)
+        if (recording == null)
         {
             return null;
         }
 
         try
         {
-            return new RecordingPort(port, _options.Record, () => NowMs, _io.Error.WriteLine);
+            return new RecordingPort(port, recording, nowMs, io.Error.WriteLine);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{_options.Record}: cannot be written: {e.Message}");
+            throw new CommandException($"{recording.Path}: cannot be written: {e.Message}");
         }
     }
 
@@ -150,29 +163,32 @@ public sealed class LiveSession
             return new JsonView(output, new StatusJson(lines));
         }
 
-        if (!TerminalScreen.IsThere)
+        if (_io.Terminal != TerminalKind.Full)
         {
-            return new PictureView(output, panel.Seen, "");
+            return new PictureView(output, panel.Seen, "", _io.Terminal, Keys.OfProduct);
         }
 
-        return new TerminalView(
-            new TerminalScreen(Console.Out, _options.Look), panel.Seen, () => $"{_options.Port}  {Words(display.Monitor.Bus.Role)}", Help);
+        var screen = new TerminalScreen(Console.Out, TerminalWindow.Size, _options.Look);
+        return new TerminalView(screen, panel.Seen, () => $"{_options.Port}  {Words(display.Monitor.Bus)}", Keys.OfProduct);
     }
 
-    private void ReportRole(BusRole role)
+    // In a terminal the title says it.
+    private void ReportRole(BusMonitor bus)
     {
-        if (role != _role && (_options.Json || Console.IsOutputRedirected))
+        string role = Words(bus);
+        if (role != _role && (_options.Json || _io.Terminal != TerminalKind.Full))
         {
-            _io.Error.WriteLine($"{_options.Port}: {Words(role)}");
+            _io.Error.WriteLine($"{_options.Port}: {role}");
         }
 
         _role = role;
     }
 
-    private static string Words(BusRole role) => role switch
+    private static string Words(BusMonitor bus) => bus.Role switch
     {
         BusRole.Starting => "listening whether another display is there",
-        BusRole.Listener => "listening: another display is the master of the bus",
+        BusRole.Listener when bus.IsMasterHeard => "listening: another display is the master of the bus",
+        BusRole.Listener => "listening: no display has been heard yet",
         _ => "master of the bus",
     };
 }

@@ -6,7 +6,7 @@ namespace ValenceNano.Desktop;
 public static class PanelBytes
 {
     /// <summary>Of a virtual panel; all dark while it is off.</summary>
-    public static byte[] Of(VirtualSsd1306 panel) => Of(panel.IsLit);
+    public static byte[] Of(VirtualOled panel) => Of(panel.IsLit);
 
     /// <summary>Of any panel, by whether the pixel at a column and a row is lit.</summary>
     public static byte[] Of(Func<int, int, bool> isLit)

@@ -13,7 +13,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Json">JSON on standard output instead of pictures.</param>
 /// <param name="Port">The serial port for the batteries; null for the whole product.</param>
 /// <param name="Trace">Shows every message on that port.</param>
-/// <param name="Look">Of the panel in a terminal.</param>
+/// <param name="Look">Of the panel in a terminal; null: not said.</param>
 /// <param name="Set">Sets what the owner has set.</param>
 /// <param name="Web">The page; null for none.</param>
 /// <param name="SetUp">Plays the set-up of Wi-Fi.</param>
@@ -27,7 +27,7 @@ public sealed record SimOptions(
     bool Json,
     string? Port,
     bool Trace,
-    string Look,
+    string? Look,
     Action<Settings> Set,
     WebOptions? Web = null,
     bool SetUp = false);

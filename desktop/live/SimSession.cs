@@ -18,11 +18,6 @@ public sealed class SimSession
     private const int KeyLoadMa = 10_000;
     private const double KeyNoisePerBit = 0.001;
 
-    private const string Help =
-        "space next  s search  d dim/bright | l load  c charge  z all off  u unplug  x noise  p panel | q quit";
-
-    private const string SetUpHelp = "space next  h hold the button, and let go | j phone joins, leaves  w Wi-Fi gone, back | q quit";
-
     private readonly FirmwareRig _rig;
     private readonly Scene _scene;
     private SetUpPlay? _setUp;
@@ -41,9 +36,10 @@ public sealed class SimSession
         _rig.Store = FolderStore.Open(options.Store, io.Error.WriteLine);
         options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
-        bool isInTerminal = !options.Json && TerminalScreen.IsThere;
-        _isRealTime = isInTerminal || options.Web != null;
+        bool hasKeys = !options.Json && io.Terminal != TerminalKind.None;
+        _isRealTime = hasKeys || options.Web != null;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
+        io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(hasKeys)}");
         _view = CreateView(options, io);
         if (options.Web != null)
         {
@@ -96,12 +92,10 @@ public sealed class SimSession
             return new JsonView(output, new StatusJson(new JsonLines(output)));
         }
 
-        if (!TerminalScreen.IsThere)
-        {
-            return new PictureView(output, Seen, "SIM ");
-        }
-
-        return new TerminalView(new TerminalScreen(Console.Out, options.Look), Seen, Title, options.SetUp ? SetUpHelp : Help);
+        IReadOnlyList<string> keys = options.SetUp ? Keys.OfSetUp : Keys.OfSimulation;
+        return io.Terminal == TerminalKind.Full
+            ? new TerminalView(new TerminalScreen(Console.Out, TerminalWindow.Size, options.Look), Seen, Title, keys)
+            : new PictureView(output, Seen, "SIM ", io.Terminal, keys);
     }
 
     private bool Turn()
@@ -114,7 +108,7 @@ public sealed class SimSession
         }
 
         char key = _view.ReadKey();
-        if (key == 'q')
+        if (key == Keys.Quit)
         {
             return false;
         }
@@ -136,10 +130,10 @@ public sealed class SimSession
         switch (key)
         {
             case 'l':
-                _scene.ExtraLoadMa = _scene.ExtraLoadMa > 0 ? 0 : KeyLoadMa;
+                _scene.Switch(KeyLoadMa);
                 break;
             case 'c':
-                _scene.ExtraLoadMa = _scene.ExtraLoadMa < 0 ? 0 : -KeyLoadMa;
+                _scene.Switch(-KeyLoadMa);
                 break;
             case 'z':
                 _scene.IsQuiet = !_scene.IsQuiet;

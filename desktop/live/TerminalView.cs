@@ -3,10 +3,10 @@ using ValenceNano.Display;
 namespace ValenceNano.Desktop;
 
 /// <summary>A product in a terminal: its panel, live, and the keyboard.</summary>
-public sealed class TerminalView(TerminalScreen screen, Func<byte[]> panel, Func<string> title, string help) : IView
+public sealed class TerminalView(TerminalScreen screen, Func<byte[]> panel, Func<string> title, IReadOnlyList<string> keys) : IView
 {
     /// <inheritdoc/>
-    public void Show(PanelDisplay display, long nowMs) => screen.Show(panel(), title(), help);
+    public void Show(PanelDisplay display, long nowMs) => screen.Show(panel(), title(), keys);
 
     /// <inheritdoc/>
     public void Finish(PanelDisplay display, long nowMs)
@@ -14,7 +14,7 @@ public sealed class TerminalView(TerminalScreen screen, Func<byte[]> panel, Func
     }
 
     /// <inheritdoc/>
-    public char ReadKey() => TerminalScreen.ReadKey();
+    public char ReadKey() => TerminalWindow.ReadKey();
 
     /// <inheritdoc/>
     public void Dispose() => screen.Dispose();

@@ -7,6 +7,14 @@ namespace ValenceNano.Desktop;
 /// <summary>The groups of keys that several kinds of JSON objects have.</summary>
 public static class JsonValues
 {
+    private static readonly (byte[] Key, int Offset, int Length)[] UnknownFields =
+    [
+        .. UnknownBytes.Fields.Select(field => (
+            System.Text.Encoding.ASCII.GetBytes(field.Length == 1 ? $"{field.Offset}" : $"{field.Offset}-{field.Offset + field.Length - 1}"),
+            field.Offset,
+            field.Length)),
+    ];
+
     /// <summary>Writes a serial as hex and as text.</summary>
     public static void WriteSerial(Utf8JsonWriter json, ReadOnlySpan<byte> serial)
     {
@@ -27,10 +35,11 @@ public static class JsonValues
     public static void WriteUnknown(Utf8JsonWriter json, ReadOnlySpan<byte> reply)
     {
         json.WriteStartObject("unknown"u8);
-        WriteHex(json, "7"u8, reply.Slice(DataReplyLayout.Unknown7, 1));
-        WriteHex(json, "8-14"u8, reply[(DataReplyLayout.Unknown7 + 1)..DataReplyLayout.CellMinC]);
-        WriteHex(json, "21-22"u8, reply[DataReplyLayout.Unknown21..DataReplyLayout.CurrentMa]);
-        WriteHex(json, "45-48"u8, reply[DataReplyLayout.Unknown45..DataReplyLayout.CellMv]);
+        foreach ((byte[] key, int offset, int length) in UnknownFields)
+        {
+            WriteHex(json, key, reply.Slice(offset, length));
+        }
+
         json.WriteEndObject();
     }
 }

@@ -189,6 +189,10 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
         _length += SerialText.Format(serial, Rest);
         Add(Rest, $"  ");
         AddHex(serial);
+        if (SerialDate.Guess(serial) is string made)
+        {
+            Add(Rest, $"  made {made}");
+        }
     }
 
     private void AddHex(ReadOnlySpan<byte> bytes)

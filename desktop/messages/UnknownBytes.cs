@@ -11,12 +11,15 @@ public sealed class UnknownBytes
     /// <summary>Length of the longest text.</summary>
     public const int MaxLength = 80;
 
-    private static readonly (int Offset, int Length)[] Stretches =
+    /// <summary>The fields of the reply that nobody has decoded: where they begin, and how many bytes they have.</summary>
+    public static IReadOnlyList<(int Offset, int Length)> Fields { get; } =
     [
-        (DataReplyLayout.Unknown7, DataReplyLayout.CellMinC - DataReplyLayout.Unknown7),
-        (DataReplyLayout.Unknown21, DataReplyLayout.CurrentMa - DataReplyLayout.Unknown21),
-        (DataReplyLayout.Unknown45, DataReplyLayout.CellMv - DataReplyLayout.Unknown45),
+        .. DataReplyLayout.Rows().Chunk(DataReplyLayout.RowLength)
+            .Where(row => row[DataReplyLayout.RowField] == (byte)ReplyField.Unknown)
+            .Select(row => (row[DataReplyLayout.RowOffset], row[DataReplyLayout.RowSize] * row[DataReplyLayout.RowCount])),
     ];
+
+    private static readonly (int Offset, int Length)[] Stretches = Joined();
 
     private readonly byte[]?[] _last = new byte[MessageFormat.MaxBusId + 1][];
 
@@ -42,5 +45,24 @@ public sealed class UnknownBytes
 
         reply.CopyTo(_last[reply[0]] ??= new byte[MessageFormat.DataLength]);
         return length;
+    }
+
+    // Fields that stand side by side are one stretch.
+    private static (int Offset, int Length)[] Joined()
+    {
+        var joined = new List<(int Offset, int Length)>();
+        foreach ((int offset, int length) in Fields)
+        {
+            if (joined.Count > 0 && joined[^1].Offset + joined[^1].Length == offset)
+            {
+                joined[^1] = (joined[^1].Offset, joined[^1].Length + length);
+            }
+            else
+            {
+                joined.Add((offset, length));
+            }
+        }
+
+        return [.. joined];
     }
 }

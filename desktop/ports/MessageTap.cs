@@ -1,5 +1,4 @@
 using ValenceNano.Protocol;
-using ValenceNano.Simulation;
 
 namespace ValenceNano.Desktop;
 
@@ -8,7 +7,6 @@ public sealed class MessageTap(IBusPort inner, IMessageWriter writer, Func<long>
 {
     private readonly MessageSplitter _splitter = new();
     private readonly BusMessage _message = new();
-    private readonly BytesPort _passed = new();
     private long _lastByteMs;
     private long _startMs;
     private bool _isSent;
@@ -23,11 +21,7 @@ public sealed class MessageTap(IBusPort inner, IMessageWriter writer, Func<long>
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
-        if (nowMs() - _lastByteMs >= MessageSplitter.BurstGapMs)
-        {
-            EndBurst();
-        }
-
+        Drain();
         int read = inner.Read(buffer, offset, count);
         Take(buffer, offset, read, isSent: false);
         return read;
@@ -36,11 +30,8 @@ public sealed class MessageTap(IBusPort inner, IMessageWriter writer, Func<long>
     /// <summary>Shows what is left when nothing more comes.</summary>
     public void EndBurst()
     {
-        if (_splitter.Pending > 0)
-        {
-            _splitter.EndBurst();
-            Drain();
-        }
+        _splitter.EndBurst();
+        Drain();
     }
 
     // What was cut off does not go on in the other direction, nor after a silence.
@@ -52,25 +43,24 @@ public sealed class MessageTap(IBusPort inner, IMessageWriter writer, Func<long>
             _isSent = isSent;
         }
 
-        _passed.Put(buffer, offset, count);
-        while (_passed.Left > 0)
+        for (int end = offset + count; offset < end;)
         {
             _startMs = _splitter.Pending > 0 ? _startMs : nowMs();
-            _splitter.ReadFrom(_passed);
             _lastByteMs = nowMs();
+            offset += _splitter.Put(buffer, offset, end - offset, _lastByteMs);
             Drain();
         }
     }
 
     private void Drain()
     {
-        MessageKind kind = _splitter.Next();
+        MessageKind kind = _splitter.Next(nowMs());
         while (kind != MessageKind.None)
         {
             _message.Take(kind, _splitter.Buffer, _splitter.MessageStart, _splitter.MessageLength, _startMs);
             writer.Write(_message);
             _startMs = _lastByteMs;
-            kind = _splitter.Next();
+            kind = _splitter.Next(nowMs());
         }
     }
 }

@@ -20,20 +20,20 @@ public sealed class RecordingPort : TracePort, IDisposable
     private StreamWriter? _writer;
     private long _flushedMs;
 
-    /// <summary>Begins a recording; a file that is there is replaced.</summary>
+    /// <summary>Begins a recording.</summary>
     /// <param name="inner">What is recorded.</param>
-    /// <param name="path">The capture.</param>
+    /// <param name="recording">The capture.</param>
     /// <param name="nowMs">The time that is written in front of each line, ms.</param>
     /// <param name="report">Takes the line that says why a recording ended early.</param>
-    /// <exception cref="IOException">The file cannot be created.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be created.</exception>
-    public RecordingPort(IBusPort inner, string path, Func<long> nowMs, Action<string> report)
+    /// <exception cref="IOException">The file cannot be written, or is there already.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public RecordingPort(IBusPort inner, Recording recording, Func<long> nowMs, Action<string> report)
         : base(inner, BurstGapMs)
     {
-        _path = path;
+        _path = recording.Path;
         _nowMs = nowMs;
         _report = report;
-        _writer = new StreamWriter(path, append: false, Encoding.ASCII) { NewLine = "\n" };
+        _writer = Open(recording);
     }
 
     /// <inheritdoc/>
@@ -68,6 +68,20 @@ public sealed class RecordingPort : TracePort, IDisposable
     /// <inheritdoc/>
     protected override void WriteLine(TextLine line) =>
         Try(writer => writer.WriteLine(Encoding.ASCII.GetString(line.Text, 0, line.Length)));
+
+    private static StreamWriter Open(Recording recording)
+    {
+        FileMode mode = recording.IsAppended ? FileMode.Append : FileMode.CreateNew;
+        var file = new FileStream(recording.Path, mode, FileAccess.Write, FileShare.Read);
+        var writer = new StreamWriter(file, Encoding.ASCII) { NewLine = "\n" };
+        if (file.Position > 0)
+        {
+            // Its last line may have no end.
+            writer.WriteLine();
+        }
+
+        return writer;
+    }
 
     private void Flush()
     {

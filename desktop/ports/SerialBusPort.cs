@@ -12,6 +12,11 @@ public sealed class SerialBusPort : IBusPort, IDisposable
     private const int BaudRate = 115200;
     private const int RetryMs = 1000;
 
+    // Numbers of errors, on Linux and macOS alike.
+    private const int NotPermitted = 1;
+    private const int AccessDenied = 13;
+    private const int Busy = 16;
+
     private readonly string _name;
     private readonly Action<string> _report;
     private SerialPort? _port;
@@ -98,45 +103,26 @@ public sealed class SerialBusPort : IBusPort, IDisposable
     {
         if (!OperatingSystem.IsWindows() && !File.Exists(name))
         {
-            string[] names = SerialPort.GetPortNames();
-            return $"{name}: there is no such port. " + (names.Length == 0
-                ? "No serial port was found: is the adapter plugged in?"
-                : $"There are: {string.Join(", ", names)}");
+            return Directory.Exists(name) ? $"{name}: this is a folder, not a serial port" : $"{name}: there is no such port. {Others()}";
         }
 
-        if (e is not UnauthorizedAccessException || IsFile(name))
+        // All of them come as the same exception; the system's own reason is inside, but for Windows, where it means this.
+        int reason = OperatingSystem.IsWindows() && e is UnauthorizedAccessException ? Busy : e.InnerException?.HResult ?? 0;
+        return reason switch
         {
-            return $"{name}: this is no serial port that can be used: {e.Message}";
-        }
-
-        return MayOpen(name)
-            ? $"{name}: the port is busy. Close the program that uses it"
-            : $"{name}: permission denied. Join the group that may use it, then log in again: sudo usermod -a -G dialout $USER";
+            Busy => $"{name}: the port is busy. Close the program that uses it",
+            AccessDenied or NotPermitted =>
+                $"{name}: permission denied. Join the group that may use it, then log in again: sudo usermod -a -G dialout $USER",
+            _ => $"{name}: this is no serial port that can be used. {Others()}",
+        };
     }
 
-    private static bool IsFile(string name) => !OperatingSystem.IsWindows() && new FileInfo(name).Length > 0;
-
-    // Both a port in use and one that is not ours come as the same exception.
-    private static bool MayOpen(string name)
+    private static string Others()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return true;
-        }
-
-        try
-        {
-            File.OpenHandle(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
+        string[] names = SerialPort.GetPortNames();
+        return names.Length == 0
+            ? "No serial port was found: is the adapter plugged in?"
+            : $"There are: {string.Join(", ", names)}";
     }
 
     private static bool IsLineFault(Exception e) =>

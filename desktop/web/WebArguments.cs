@@ -14,23 +14,22 @@ public sealed class WebArguments
         CustomParser = Parse,
     };
 
-    private readonly Option<bool> _unlock = new("--unlock")
-    {
-        Description = "With --web: settings may be changed on the page without the button, which is the space key.",
-    };
+    private readonly Option<bool> _unlock = Arguments.Flag(
+        "--unlock", "With --web: settings may be changed on the page without the button, which is the space key.");
 
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_web);
         command.Options.Add(_unlock);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(_unlock) is { Implicit: false } && result.GetResult(_web) is null)
-            {
-                result.AddError("--unlock is of no use without --web.");
-            }
-        });
+        command.Needs(_unlock, _web);
+    }
+
+    /// <summary>Makes them usage errors beside another option.</summary>
+    public void Exclude(Command command, Option other)
+    {
+        command.Excludes(_web, other);
+        command.Excludes(_unlock, other);
     }
 
     /// <summary>What was said; null: there is no page.</summary>
@@ -43,7 +42,7 @@ public sealed class WebArguments
         IPEndPoint? address = WebOptions.ParseAddress(text);
         if (address == null)
         {
-            result.AddError($"--web: {text}: a port, 1..65535, or an IP address and a port are wanted, as in 8080 or 0.0.0.0:8080.");
+            result.AddError($"--web takes a port, 1..65535, or an IP address and a port, as 8080 or 0.0.0.0:8080, not {Arguments.Quote(text)}.");
         }
 
         return address;

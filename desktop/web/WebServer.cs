@@ -58,7 +58,7 @@ public sealed class WebServer : IHttpApplication<HttpContext>, IDisposable
 
     /// <summary>The line that tells why an address cannot be had.</summary>
     public static CommandException NotToBeHad(IPEndPoint address, Exception why) =>
-        new($"--web: {address} cannot be had: {why.Message} Another port would do: --web {Math.Min(address.Port + 1, ushort.MaxValue)}.");
+        new($"--web: {address} cannot be had: {why.Message.TrimEnd('.')}. Another port would do: --web {Math.Min(address.Port + 1, ushort.MaxValue)}.");
 
     /// <inheritdoc/>
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);

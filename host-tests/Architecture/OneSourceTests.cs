@@ -26,6 +26,16 @@ public partial class OneSourceTests
         Assert.Empty(found);
     }
 
+    [Theory]
+    [InlineData("captures")]
+    [InlineData("messages")]
+    [InlineData("output")]
+    [InlineData("ports")]
+    [InlineData("settings")]
+    public void Decoding_needs_no_simulator(string folder) => Assert.DoesNotContain(
+        Directory.EnumerateFiles(Path.Combine(Sources.Root(), "desktop", folder), "*.cs", SearchOption.AllDirectories),
+        file => File.ReadAllText(file).Contains("ValenceNano.Simulation", StringComparison.Ordinal));
+
     private static IEnumerable<string> Sourced() => Folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root(), folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !Tables.Contains(Path.GetFileName(file)) && !file.Split(Path.DirectorySeparatorChar).Contains("obj"));

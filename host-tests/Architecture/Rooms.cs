@@ -19,8 +19,7 @@ internal sealed class Rooms
             FindFolders(project);
         }
 
-        using ModuleDefinition program = Assemblies.ReadProgram();
-        foreach (TypeDefinition type in program.Types)
+        foreach (TypeDefinition type in Assemblies.ReadProgram().SelectMany(module => module.Types))
         {
             ReadType(type, FolderOf(type));
         }

@@ -50,6 +50,9 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     public void An_idle_poll_stays_within_its_budget() => Assert.InRange(bench.Measure("poll_idle").Il, 1, 70);
 
     [Fact]
+    public void Noise_costs_less_than_half_of_what_it_did_per_byte() => Assert.InRange(bench.Measure("noise_256").Il, 256, 256 * 74 / 2);
+
+    [Fact]
     public void The_bank_page_stays_within_its_budget()
     {
         Measurement ours = bench.Measure("page_bank");

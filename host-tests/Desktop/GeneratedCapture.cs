@@ -5,7 +5,7 @@ using ValenceNano.Simulation;
 namespace ValenceNano.HostTests.Desktop;
 
 /// <summary>
-/// A capture made of known messages, glued, cut, spoilt and with junk between them, in all the forms a line can have; and what
+/// A capture made of known messages, glued, cut, corrupt and with junk between them, in all the forms a line can have; and what
 /// a decoder has to find in it.
 /// </summary>
 internal sealed class GeneratedCapture
@@ -100,10 +100,8 @@ internal sealed class GeneratedCapture
     private void Whole(byte[] message)
     {
         var splitter = new MessageSplitter();
-        var port = new BytesPort();
-        port.Put(message);
-        splitter.ReadFrom(port);
-        Expected.Add((splitter.Next(), _hasTimes ? _nowMs : null, Convert.ToHexStringLower(message)));
+        splitter.Put(message, 0, message.Length, nowMs: 0);
+        Expected.Add((splitter.Next(0), _hasTimes ? _nowMs : null, Convert.ToHexStringLower(message)));
         foreach (byte b in message)
         {
             _line.Add(b);

@@ -27,14 +27,20 @@ internal sealed class Run
 
     public static Run Valence(params string[] args) => Valence([], args);
 
-    public static Run Valence(byte[] input, params string[] args)
+    public static Run Valence(byte[] input, params string[] args) => Valence(input, CancellationToken.None, args);
+
+    public static Run Valence(byte[] input, CancellationToken cancellation, params string[] args) =>
+        Of((given, io, _) => ValenceCommand.RunAsync(given, io, cancellation), input, args);
+
+    /// <summary>Runs a program, <see cref="ValenceCommand.RunAsync"/> or another.</summary>
+    public static Run Of(Func<string[], CommandIo, CancellationToken, Task<int>> program, byte[] input, params string[] args)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
         var io = new CommandIo(new MemoryStream(input), output, error);
 
         // Off the runner's threads: it has few, and all of them may be waiting here.
-        int exitCode = Task.Run(() => ValenceCommand.RunAsync(args, io)).GetAwaiter().GetResult();
+        int exitCode = Task.Run(() => program(args, io, default)).GetAwaiter().GetResult();
         return new Run(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 

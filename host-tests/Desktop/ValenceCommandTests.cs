@@ -1,3 +1,5 @@
+using ValenceNano.Desktop;
+
 namespace ValenceNano.HostTests.Desktop;
 
 public sealed class ValenceCommandTests
@@ -38,5 +40,17 @@ public sealed class ValenceCommandTests
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(expected, Assert.Single(run.Error), StringComparison.Ordinal);
         Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void The_start_is_told_where_somebody_waits_for_it(bool isErrorSeen, int lines)
+    {
+        Run run = Run.Of(
+            (args, io, cancellation) => ValenceCommand.RunAsync(args, io with { IsErrorSeen = isErrorSeen }, cancellation), [], "sim", "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(lines, run.Error.Length);
     }
 }

@@ -53,6 +53,28 @@ public class AlarmPageTests
     }
 
     [Fact]
+    public void Alarm_of_the_only_battery_has_no_number()
+    {
+        Rig rig = new Rig().With(batteries: 1);
+        rig.RunUntil(5000).Virtual[0].Model.SetCellOffset(2, -950);
+        rig.RunFor(9000);
+        rig.Monitor.Alarms[0].Judge(RuleOf(AlarmKind.CellLow), 2480, isTelling: true, rig.NowMs);
+
+        PagePicture.Check("alarm-only", rig, PageKind.Alarm);
+    }
+
+    [Fact]
+    public void Alarm_has_the_name_of_its_battery_where_that_fits()
+    {
+        Rig rig = new Rig().With(batteries: 2, currentMa: -5000).RunUntilLive();
+        rig.Name(battery: 1, "Büro vorn");
+        rig.Virtual[1].IsPlugged = false;
+        rig.RunFor(20_000);
+
+        PagePicture.Check("alarm-named", rig, PageKind.Alarm);
+    }
+
+    [Fact]
     public void Many_alarms_the_worst_first()
     {
         Rig rig = ManyAlarms();
@@ -93,7 +115,9 @@ public class AlarmPageTests
     [InlineData(AlarmKind.SocLow, 0, 100, "B16 SOC 0 % < 10 %")]
     [InlineData(AlarmKind.CellSpread, 101, 100, "B16 spread 0.11 V > 0.10 V")]
     [InlineData(AlarmKind.SocDisagrees, 40, 0, "B16 SOC doubtful")]
-    [InlineData(AlarmKind.RepliesInconsistent, 4, 3, "B16 replies odd")]
+    [InlineData(AlarmKind.RepliesInconsistent, 4, 3, "B16 replies inconsistent")]
+    [InlineData(AlarmKind.SocLow, 169, 200, "B16 SOC 17 % < 20 %")]
+    [InlineData(AlarmKind.CellLow, 2486, 2500, "B16 cell 3 2.49 V < 2.50 V")]
     public void Every_kind_has_its_words(AlarmKind kind, int value, int limit, string expected)
     {
         Alarm alarm = Raised(kind, value, limit);
@@ -110,20 +134,20 @@ public class AlarmPageTests
         AlarmKind[] kinds = Enum.GetValues<AlarmKind>();
 
         Assert.Equal(AlarmTable.Kinds, kinds.Length);
-        Assert.All(kinds, kind => Assert.InRange(AlarmTable.Length(AlarmTable.Meaning(kind)), 3, 20));
+        Assert.All(kinds, kind => Assert.InRange(AlarmTable.Length(AlarmTable.Meaning(kind)), 3, 15));
     }
 
     [Theory]
     [InlineData(AlarmKind.CellHigh, "voltage high")]
     [InlineData(AlarmKind.CellLow, "voltage low")]
-    [InlineData(AlarmKind.CellHot, "hot")]
-    [InlineData(AlarmKind.CellColdCharging, "charging while cold")]
-    [InlineData(AlarmKind.BoardHot, "hot")]
-    [InlineData(AlarmKind.BatteryLost, "it does not answer")]
+    [InlineData(AlarmKind.CellHot, "too hot")]
+    [InlineData(AlarmKind.CellColdCharging, "cold, charging")]
+    [InlineData(AlarmKind.BoardHot, "too hot")]
+    [InlineData(AlarmKind.BatteryLost, "no answer")]
     [InlineData(AlarmKind.SocLow, "nearly empty")]
     [InlineData(AlarmKind.CellSpread, "cells far apart")]
-    [InlineData(AlarmKind.SocDisagrees, "cells say otherwise")]
-    [InlineData(AlarmKind.RepliesInconsistent, "they do not add up")]
+    [InlineData(AlarmKind.SocDisagrees, "cells disagree")]
+    [InlineData(AlarmKind.RepliesInconsistent, "do not add up")]
     public void Every_kind_has_its_meaning(AlarmKind kind, string expected)
     {
         Assert.Equal(expected, LineText.Of(AlarmText.AddMeaning(new TextLine(), Raised(kind, 1, 0))));

@@ -111,6 +111,18 @@ public class BankPageTests
         PagePicture.Check("bank-1-of-2", rig, PageKind.Bank);
     }
 
+    [Theory]
+    [InlineData(582, "bank-in-doubt")]
+    [InlineData(1000, "bank-in-doubt-full")]
+    public void Bank_with_a_state_of_charge_in_doubt_says_so_beside_it_and_tells_no_time(int soc, string name)
+    {
+        Rig rig = new Rig().With(batteries: 2).InDoubt(battery: 1);
+        Set(rig.Monitor.Bank, soc, mv: 13352, ma: -150, minMv: 3338);
+        rig.Monitor.Bank.Put(nameof(Bank.ToEmptyMinutes), 379);
+
+        PagePicture.Check(name, rig, PageKind.Bank);
+    }
+
     [Fact]
     public void Nothing_known()
     {

@@ -1,4 +1,5 @@
 using ValenceNano.Display;
+using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Display;
@@ -47,6 +48,43 @@ public class BatteryPagesTests
 
         PagePicture.Check("battery-16", rig, PageKind.Battery, 15);
         PagePicture.Check("cells-16", rig, PageKind.Cells, 15);
+    }
+
+    [Fact]
+    public void Only_battery_has_no_number()
+    {
+        Rig rig = new Rig().With(batteries: 1).RunUntilLive();
+        Set(rig.Batteries[0], soc: 738, ma: -4520, cells: [3311, 3310, 3313, 3308], c: 21, board: 24);
+
+        PagePicture.Check("battery-only", rig, PageKind.Battery, 0);
+        PagePicture.Check("cells-only", rig, PageKind.Cells, 0);
+
+        SetAsleep(rig, 0, soc: 738, cellMv: 3311, ageMs: 59 * Minute);
+        PagePicture.Check("asleep-only", rig, PageKind.Asleep);
+    }
+
+    [Fact]
+    public void Battery_with_a_name()
+    {
+        Set(_rig.Batteries[1], soc: 738, ma: -4520, cells: [3311, 3310, 3313, 3308], c: 21, board: 24);
+        _rig.Name(1, "Büro, Steuerbord");
+        PagePicture.Check("battery-named", _rig, PageKind.Battery, 1);
+
+        _rig.Name(1, "Büro");
+        PagePicture.Check("cells-named", _rig, PageKind.Cells, 1);
+        PagePicture.Check("health-named", _rig, PageKind.Health, 1);
+
+        _rig.Batteries[1].State = BatteryState.Lost;
+        PagePicture.Check("battery-named-lost", _rig, PageKind.Battery, 1);
+    }
+
+    [Fact]
+    public void Battery_with_a_state_of_charge_in_doubt_says_so()
+    {
+        Rig rig = new Rig().With(batteries: 1).InDoubt(battery: 0);
+        Set(rig.Batteries[0], soc: 169, ma: -130, cells: [3338, 3338, 3339, 3338], c: 21, board: 24);
+
+        PagePicture.Check("battery-in-doubt", rig, PageKind.Battery, 0);
     }
 
     [Fact]
@@ -106,24 +144,68 @@ public class BatteryPagesTests
         PagePicture.Check("asleep-16", rig, PageKind.Asleep);
     }
 
-    [Theory]
-    [InlineData(2400, 0)]
-    [InlineData(2500, 0)]
-    [InlineData(3000, 10)]
-    [InlineData(3200, 25)]
-    [InlineData(3300, 43)]
-    [InlineData(3400, 62)]
-    [InlineData(3650, 73)]
-    [InlineData(4200, 73)]
-    public void A_bar_is_longest_where_a_cell_stands_most(int mv, int columns)
+    [Fact]
+    public void Battery_without_data_says_why()
     {
-        Set(_rig.Batteries[0], soc: 500, ma: -1000, cells: [mv, 3300, 3300, 3300], c: 20, board: 20);
-        var buffer = new PageBuffer();
-        CellsPage.Draw(new Canvas(buffer), _rig.Batteries[0], 1, _rig.NowMs);
+        _rig.Virtual[1].RefusalCode = 2;
+        _rig.RunFor(12_000);
+        PagePicture.Check("battery-refuses", _rig, PageKind.Battery, 1);
 
-        string upperEdge = TextPicture.Part(buffer, 12, 17, 74, 1);
-        Assert.Equal(1 + columns, upperEdge.Count(pixel => pixel == '#'));
+        _rig.Virtual[1].RefusalCode = 0;
+        _rig.Virtual[1].RegisterCount = 35;
+        _rig.RunFor(12_000);
+        PagePicture.Check("battery-other-length", _rig, PageKind.Battery, 1);
     }
+
+    [Fact]
+    public void Batteries_that_all_answer_without_data_are_not_searched_for()
+    {
+        Rig rig = new Rig().With(batteries: 2);
+        rig.Virtual[0].RefusalCode = 2;
+        rig.Virtual[1].RefusalCode = 11;
+        rig.RunUntil(10_000);
+
+        rig.RunTo(PageKind.Asleep);
+        PagePicture.Check("no-data", rig, PageKind.Asleep);
+        PagePicture.Check("battery-refuses-from-the-start", rig, PageKind.Battery, 1);
+    }
+
+    [Fact]
+    public void Cells_of_a_battery_of_24_V_are_half_of_its_cells()
+    {
+        byte[] reply = new HostTests.Protocol.Reply().Bytes();
+        BitConverter.TryWriteBytes(reply.AsSpan(DataReplyLayout.VoltageMv), 26_704);
+        BitConverter.TryWriteBytes(reply.AsSpan(DataReplyLayout.VoltageAgainMv), 26_704);
+        _rig.Batteries[1].Values.Decode(reply);
+
+        PagePicture.Check("cells-24-v", _rig, PageKind.Cells, 1);
+    }
+
+    [Theory]
+    [InlineData(new[] { 3344, 3346, 3345, 3345 }, 3340, 3360, 14, 21)]
+    [InlineData(new[] { 3339, 3341, 3341, 3341 }, 3330, 3350, 32, 40)]
+    [InlineData(new[] { 3310, 3341, 3341, 3341 }, 3300, 3350, 14, 59)]
+    [InlineData(new[] { 2910, 3310, 3310, 3310 }, 2500, 3500, 29, 59)]
+    [InlineData(new[] { 0, 3310, 3310, 3310 }, 0, 5000, 0, 48)]
+    [InlineData(new[] { 0, 9999, 9999, 9999 }, 0, 10000, 0, 72)]
+    public void Bars_have_a_scale_that_fits_the_spread_and_says_so(
+        int[] cells, int fromMv, int toMv, int shortest, int longest)
+    {
+        Set(_rig.Batteries[0], soc: 500, ma: -1000, cells, c: 20, board: 20);
+        var buffer = new PageBuffer();
+        new PageBook(_rig.Monitor).Draw(new Canvas(buffer), PageKind.Cells, 0, beat: false, _rig.NowMs);
+        var scale = new PageBuffer();
+        var canvas = new Canvas(scale);
+        canvas.Text(canvas.Line.Clear().Add(fromMv, NumberFormat.Whole), 12, 1, canvas.Small);
+        canvas.TextRight(canvas.Line.Clear().Add(toMv, NumberFormat.Whole), 86, 1, canvas.Small);
+
+        Assert.Equal(TextPicture.Part(scale, 12, 8, 74, 8), TextPicture.Part(buffer, 12, 8, 74, 8));
+        Assert.Equal(1 + shortest, BarLength(buffer, cells.AsSpan().IndexOf(cells.Min())));
+        Assert.Equal(1 + longest, BarLength(buffer, cells.AsSpan().IndexOf(cells.Max())));
+    }
+
+    private static int BarLength(PageBuffer buffer, int cell) =>
+        TextPicture.Part(buffer, 12, 17 + (8 * cell), 74, 1).Count(pixel => pixel == '#');
 
     private static void SetAsleep(Rig rig, int index, int soc, int cellMv, long ageMs)
     {

@@ -11,7 +11,7 @@ public class PageTurnerAlarmTests
     [Fact]
     public void An_alarm_stands_before_all_pages_until_the_button_acknowledges_it()
     {
-        Rig rig = Rig.Running(batteries: 2);
+        Rig rig = Rig.Running(batteries: 2, rest: RestPage.Round);
         rig.EmptyCell(battery: 1);
         Assert.Equal(PageKind.Alarm, rig.Turner.Page);
         Assert.Equal(-1, rig.Turner.BatteryIndex);
@@ -121,7 +121,7 @@ public class PageTurnerAlarmTests
     [Fact]
     public void A_warning_joins_the_order_behind_the_bank_and_a_press_turns_it_over()
     {
-        Rig rig = Rig.Running(batteries: 1);
+        Rig rig = Rig.Running(batteries: 1, rest: RestPage.Round);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
         rig.RunFor(45_000);
         Assert.Equal(AlarmSeverity.Warning, rig.Monitor.Alarms[0].Severity);

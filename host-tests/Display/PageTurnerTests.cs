@@ -8,12 +8,13 @@ public class PageTurnerTests
     [Fact]
     public void Pages_turn_by_themselves_every_5_s_in_their_order()
     {
-        Rig rig = Rig.Running(batteries: 2);
+        Rig rig = Rig.Running(batteries: 2, rest: RestPage.Round);
         rig.RunFor(60_000);
 
         Assert.Equal(
             [
-                "Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Battery2", "Cells2", "Health2", "Bus", "Bank", "Energy", "Graph",
+                "Bank", "Energy", "Graph", "Battery1", "Cells1", "Health1", "Battery2", "Cells2", "Health2", "Bus",
+                "Bank", "Energy", "Graph",
             ],
             rig.ShownPages.Skip(1));
         long[] times = [.. rig.Shown.Skip(1).Select(shown => shown.Ms)];
@@ -23,7 +24,7 @@ public class PageTurnerTests
     [Fact]
     public void A_page_that_the_user_turned_to_stays_for_30_s()
     {
-        Rig rig = Rig.Running(batteries: 1);
+        Rig rig = Rig.Running(batteries: 1, rest: RestPage.Round);
         rig.Press(ButtonEvent.Short);
         long pressedMs = rig.NowMs;
         Assert.Equal(PageKind.Energy, rig.Turner.Page);
@@ -50,7 +51,7 @@ public class PageTurnerTests
     [Fact]
     public void The_bank_comes_by_itself_when_the_first_battery_is_live()
     {
-        var rig = new Rig();
+        var rig = new Rig(settings => settings.Set(SettingId.RestPage, (int)RestPage.Round));
         rig.RunUntil(7000);
         Assert.Equal(["Searching", "Bus"], rig.ShownPages);
 
@@ -80,7 +81,7 @@ public class PageTurnerTests
     [Fact]
     public void Asleep_comes_by_itself_when_none_is_live_any_more_and_the_bank_when_one_is_again()
     {
-        Rig rig = Rig.Running(batteries: 2, currentMa: 150);
+        Rig rig = Rig.Running(batteries: 2, currentMa: 150, rest: RestPage.Round);
         rig.RunFor(7000);
         rig.SetCurrents(0);
         rig.RunTo(PageKind.Asleep);
@@ -92,6 +93,18 @@ public class PageTurnerTests
         rig.RunTo(PageKind.Bank);
 
         Assert.Equal(1, rig.Monitor.Bank.LiveCount);
+    }
+
+    [Fact]
+    public void Panel_rests_on_the_bank_if_nothing_else_is_set_and_comes_back_to_it()
+    {
+        Rig rig = Rig.Running(batteries: 2);
+        rig.RunFor(60_000);
+        Assert.Equal("Bank", rig.ShownPages.Last());
+
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Energy, rig.RunFor(PageTurner.StayMs - 1000).Turner.Page);
+        Assert.Equal(PageKind.Bank, rig.RunFor(2000).Turner.Page);
     }
 
     [Fact]
@@ -140,7 +153,7 @@ public class PageTurnerTests
     [Fact]
     public void A_long_press_searches_again_and_shows_the_first_page()
     {
-        Rig rig = Rig.Running(batteries: 1);
+        Rig rig = Rig.Running(batteries: 1, rest: RestPage.Round);
         rig.RunFor(7500);
         int rounds = rig.Monitor.Bus.Counters.Rounds;
 

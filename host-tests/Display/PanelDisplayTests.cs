@@ -48,7 +48,7 @@ public class PanelDisplayTests
         Assert.Empty(_rig.Panel.Writes);
 
         _rig.RunFor(20);
-        Assert.Equal([(7, 120, 8)], _rig.Panel.Writes);
+        Assert.Equal([(1, 120, 8)], _rig.Panel.Writes);
         Assert.Equal(turns, _rig.Shown.Count);
     }
 
@@ -57,8 +57,8 @@ public class PanelDisplayTests
     {
         _rig.PressUntil(PageKind.Bank);
         _rig.Virtual[0].Model.CurrentMa -= 10;
-        int cycles = _rig.Monitor.Bus.Counters.Cycles;
-        for (int i = 0; i < 4000 && _rig.Monitor.Bus.Counters.Cycles == cycles; i++)
+        int cycles = _rig.Monitor.Bus.Batteries.Revision;
+        for (int i = 0; i < 4000 && _rig.Monitor.Bus.Batteries.Revision == cycles; i++)
         {
             _rig.Panel.Writes.Clear();
             _rig.RunFor(1);
@@ -137,6 +137,22 @@ public class PanelDisplayTests
         Assert.Equal(Dim, _rig.Panel.Contrast);
     }
 
+    [Theory]
+    [InlineData(PageKind.Battery)]
+    [InlineData(PageKind.Cells)]
+    public void A_battery_removed_just_before_the_panel_is_renewed_is_no_longer_drawn(PageKind page)
+    {
+        _rig.PressUntil(page, 1);
+        _rig.RunUntil(_rig.NowMs - (_rig.NowMs % 1000) + 1100);
+        _rig.Batteries.Remove(_rig.Batteries[1]);
+
+        _rig.Display.OnPanelStarted();
+        _rig.Poll();
+
+        Assert.NotEqual((page, 1), (_rig.Turner.Page, _rig.Turner.BatteryIndex));
+        Assert.Equal(DrawnAnew(_rig), _rig.Panel.Memory);
+    }
+
     [Fact]
     public void A_dark_panel_is_switched_off_sent_nothing_and_wakes_with_the_picture_of_now()
     {
@@ -188,11 +204,17 @@ public class PanelDisplayTests
     [Fact]
     public void Nothing_is_allocated_while_it_searches()
     {
-        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(new Rig().RunUntil(2 * Minute))));
+        Assert.Equal(0, Allocation.Least(() => AllocatedInMinute(new Rig(Turn).RunUntil(2 * Minute))));
     }
 
-    private static Rig NewRig() =>
-        new Rig(settings => settings.Set(SettingId.BlankAfter, 20)).With(batteries: 2).RunUntil(10_200);
+    private static Rig NewRig() => new Rig(settings =>
+    {
+        settings.Set(SettingId.BlankAfter, 20);
+        Turn(settings);
+    }).With(batteries: 2).RunUntil(10_200);
+
+    // All pages, which a panel that rests on the bank does not show by itself.
+    private static void Turn(Settings settings) => settings.Set(SettingId.RestPage, (int)RestPage.Round);
 
     private static Rig WithAllPages()
     {
@@ -202,7 +224,9 @@ public class PanelDisplayTests
         rig.RunFor(Minute);
         rig.Press(ButtonEvent.Short);
         rig.RunFor(2 * Minute);
-        Assert.Equal(["Alarm", "Bank", "Battery1", "Battery2", "Bus", "Cells1", "Cells2", "Energy", "Graph", "Health1", "Health2"], rig.ShownPages.Skip(2).Distinct().Order());
+        Assert.Equal(
+            ["Alarm", "Bank", "Battery1", "Battery2", "Bus", "Cells1", "Cells2", "Energy", "Graph", "Health1", "Health2"],
+            rig.ShownPages.Skip(2).Distinct().Order());
         return rig;
     }
 

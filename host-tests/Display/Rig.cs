@@ -44,9 +44,13 @@ internal sealed class Rig
     public IEnumerable<string> ShownPages => Shown.Select(shown => $"{shown.Page}{(shown.Index < 0 ? "" : shown.Index + 1)}");
 
     /// <summary>One with batteries, at the moment when the bank is shown for the first time.</summary>
-    public static Rig Running(int batteries, int currentMa = -1000, int blankAfterMinutes = 0)
+    public static Rig Running(int batteries, int currentMa = -1000, int blankAfterMinutes = 0, RestPage rest = RestPage.Bank)
     {
-        Rig rig = new Rig(settings => settings.Set(SettingId.BlankAfter, blankAfterMinutes)).With(batteries, currentMa: currentMa);
+        Rig rig = new Rig(settings =>
+        {
+            settings.Set(SettingId.BlankAfter, blankAfterMinutes);
+            settings.Set(SettingId.RestPage, (int)rest);
+        }).With(batteries, currentMa: currentMa);
         rig.RunTo(PageKind.Bank);
         return rig;
     }
@@ -133,6 +137,27 @@ internal sealed class Rig
             Assert.True(presses < 50, $"No press turns to {page}.");
             Press(ButtonEvent.Short);
         }
+    }
+
+    /// <summary>Runs until the cells of a battery have said for long enough that its state of charge cannot be.</summary>
+    public Rig InDoubt(int battery)
+    {
+        RunUntilLive();
+        for (int cell = 0; cell < Telemetry.CellCount; cell++)
+        {
+            Virtual[battery].Model.SetCellOffset(cell, -200);
+        }
+
+        RunFor(AlarmTable.SocDisagreesMs + 5000);
+        Assert.True(Monitor.Alarms.IsRaised(Batteries[battery], AlarmKind.SocDisagrees));
+        return this;
+    }
+
+    /// <summary>The owner gives a battery a name.</summary>
+    public void Name(int battery, string name)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(name);
+        Assert.True(Monitor.Settings.SetName(Batteries[battery].Serial, 0, bytes, 0, bytes.Length));
     }
 
     public void SetCurrents(int currentMa)

@@ -11,7 +11,7 @@ public sealed class SerialPortTests
         ["bus_id", "soc_permille", "voltage_mv", "current_ma", "current2_ma", "cell_mv", "cell_c", "board_c"];
 
     [PseudoTerminalFact]
-    public async Task Three_batteries_are_found_and_only_what_they_sent_is_shown_though_much_is_spoilt()
+    public async Task Three_batteries_are_found_and_only_what_they_sent_is_shown_though_much_is_corrupt()
     {
         using var line = new PseudoTerminals();
         using var batteries = new RunningCommand(
@@ -94,6 +94,7 @@ public sealed class SerialPortTests
         using var master = new SerialBusPort(line.Batteries, _ => { });
         using var listener = new RunningCommand("listen", line.Master, "--json");
         await listener.Started();
+        Assert.Contains("no display has been heard yet", listener.Error, StringComparison.Ordinal);
         byte[] conversation = Convert.FromHexString(
             "02030029001BD43A"
             + "020336171515150F000004A8005004151715181815800084000000840000000B0D090D2834000028340000EEEE001004000A0D090D0A0D0B0DEAE4");
@@ -102,6 +103,7 @@ public sealed class SerialPortTests
         JsonElement battery = await listener.WaitFor(found => KindOf(found) == "battery");
         Assert.Equal(13352, battery.GetProperty("voltage_mv").GetInt32());
         Assert.False(battery.TryGetProperty("serial_hex", out _));
+        Assert.Contains("another display is the master", listener.Error, StringComparison.Ordinal);
         Assert.Equal(0, master.Read(new byte[1], 0, 1));
     }
 

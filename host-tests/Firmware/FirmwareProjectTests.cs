@@ -69,9 +69,12 @@ public sealed class FirmwareProjectTests
     [InlineData("nano", "ValenceNano.Nano.csproj")]
     public void The_program_is_made_of_all_shared_folders(string folder, string project)
     {
-        IEnumerable<string?> compiled = XDocument.Load(PathOf(folder, project)).Descendants("Compile").Select(item => item.Attribute("Include")?.Value);
+        IEnumerable<string?> imported = XDocument.Load(PathOf(folder, project)).Descendants("Import").Select(item => Path.GetFileName(item.Attribute("Project")!.Value));
+        IEnumerable<string> layers = XDocument.Load(PathOf("nano", "Layers.targets")).Descendants("Layer").Select(layer => layer.Attribute("Folder")!.Value);
+        IEnumerable<string> folders = Directory.GetDirectories(Sources.Root(), "shared-*").Select(path => Path.GetFileName(path)!);
 
-        Assert.Contains("../shared-*/**/*.cs", compiled);
+        Assert.Contains("Layers.targets", imported);
+        Assert.Equal(folders.Order(), layers.Order());
     }
 
     [Theory]

@@ -23,9 +23,10 @@ internal sealed class LoopBench
     private long _leftBytes;
     private long _endMs;
 
-    public LoopBench(int batteries)
+    public LoopBench(int batteries, OledChip chip = OledChip.Ssd1306)
     {
-        Rig = new FirmwareRig(seed: 1);
+        Rig = new FirmwareRig(seed: 1, chip);
+        Rig.Settings.Set(SettingId.RestPage, (int)RestPage.Round);
         for (int i = 1; i <= batteries; i++)
         {
             var battery = new VirtualBattery(Encoding.ASCII.GetBytes($"CBB1128100{i:00}"), 900 - (50 * i), seed: i);

@@ -104,7 +104,7 @@ public sealed class MainLoopTests
         _bench.PressAt(31, forMs: 200).RunUntil(45);
 
         // Rest of the contact, then the wait for a second press, then one turn of the loop.
-        long turnedMs = _bench.Pages.Single(page => page.Ms is > 31_000 and < 33_000).Ms;
+        long turnedMs = _bench.Pages.Single(page => page.Ms is > 31_500 and < 33_000).Ms;
         Assert.InRange(turnedMs, 31_200 + 30 + 350, 31_200 + 30 + 350 + 30);
         Assert.DoesNotContain(_bench.Pages, page => page.Ms > turnedMs && page.Ms < turnedMs + PageTurner.TurnMs);
     }
@@ -130,6 +130,30 @@ public sealed class MainLoopTests
             .PressAt(33.0).PressAt(33.25)
             .At(33.5, () => Assert.Equal(0xCF, _bench.Rig.Panel.Contrast))
             .RunUntil(34);
+    }
+
+    [Fact]
+    public void A_device_that_loses_its_power_for_a_moment_begins_anew()
+    {
+        _bench
+            .At(30, () => Assert.Equal(6, _bench.LiveCount))
+            .At(30, _bench.Rig.Restart)
+            .At(31, () => Assert.Equal(0, _bench.Bus.Batteries.Count))
+            .At(45, () => Assert.Equal(6, _bench.LiveCount))
+            .RunUntil(46);
+
+        Assert.Equal(1, _bench.Rig.Device.Reboots);
+    }
+
+    [Theory]
+    [InlineData(OledChip.Sh1106)]
+    [InlineData(OledChip.Ssd1309)]
+    public void Another_kind_of_panel_shows_every_page_too(OledChip chip)
+    {
+        var bench = new LoopBench(batteries: 2, chip);
+        bench.RunUntil(130);
+
+        Assert.InRange(bench.PicturesChecked, 100, 1000);
     }
 
     [Fact]

@@ -52,6 +52,19 @@ public sealed class MainLoopWakeTests
     }
 
     [Fact]
+    public void A_load_that_stays_as_it_is_takes_nothing_from_the_devices_heap()
+    {
+        const int LookAtTheButton = 48;
+        long before = 0;
+        _bench.Rig.Panel.IsPresent = false;
+        _bench.Rig.Cable.IsConnected = false;
+        _bench
+            .At(121, () => before = _bench.Rig.Device.Processor.LibraryBytes)
+            .At(129, () => Assert.InRange(_bench.Rig.Device.Processor.LibraryBytes - before, 0, 9 * LookAtTheButton))
+            .RunUntil(130);
+    }
+
+    [Fact]
     public void A_bus_that_cannot_be_woken_costs_less_than_half_a_watt_hour_a_day_too()
     {
         _bench.Rig.Cable.IsConnected = false;

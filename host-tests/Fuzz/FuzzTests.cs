@@ -69,6 +69,15 @@ public sealed class FuzzTests
         Assert.InRange(reached["broken"], 500, int.MaxValue);
     }
 
+    [Fact]
+    public void A_log_of_any_shape_is_read_to_its_end_whatever_was_done_to_it()
+    {
+        Tally reached = Run(new ShapeFuzzer(), cases: 150);
+
+        Assert.InRange(reached["messages"], 1000, int.MaxValue);
+        Assert.InRange(reached["other shapes"], 75, 150);
+    }
+
     private static Tally Run(IFuzzer fuzzer, int cases)
     {
         new FuzzRun(fuzzer, Seed).Run(cases);

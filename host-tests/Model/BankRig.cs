@@ -28,9 +28,9 @@ internal sealed class BankRig : IBusPort
         Settings.Set(SettingId.Capacity, capacityAh ?? Settings.Get(SettingId.Capacity));
         set?.Invoke(Settings);
         _listener = new BusListener(new BusLink(this, Counters), Batteries, Counters);
-        Bank = new Bank(Batteries, Counters, Settings);
+        Bank = new Bank(Batteries, Settings);
         Alarms = new AlarmList(Batteries, Settings);
-        Logbook = new Logbook(Batteries, Bank, Alarms, store);
+        Logbook = new Logbook(Batteries, Bank, Alarms, store, new byte[LogbookStore.RecordLength]);
         Logbook.Load(NowMs);
     }
 

@@ -127,14 +127,13 @@ public class BankTests
     public void An_update_does_its_work_once_a_poll_cycle_or_once_a_second()
     {
         var batteries = new BatteryList();
-        var counters = new BusCounters();
-        var bank = new Bank(batteries, counters, new Settings());
+        var bank = new Bank(batteries, new Settings());
 
         Assert.True(bank.Update(5000));
         Assert.False(bank.Update(5000));
         Assert.False(bank.Update(5999));
         Assert.True(bank.Update(6000));
-        counters.Cycles++;
+        batteries.EndCycle();
         Assert.True(bank.Update(6001));
         Assert.False(bank.Update(6002));
     }

@@ -7,10 +7,13 @@ namespace ValenceNano.HostTests.NanoSubset;
 internal static class Assemblies
 {
     /// <summary>Where the device's program lies, and what it is compiled against.</summary>
-    public static string DeviceFolder => Path.GetDirectoryName(ImageMeter.ProgramPath)!;
+    public static string DeviceFolder => Path.GetDirectoryName(ImageMeter.ProgramPaths[0])!;
 
-    /// <summary>The device's program, compiled against the device's class library.</summary>
-    public static ModuleDefinition ReadProgram() => Read(ImageMeter.ProgramPath);
+    /// <summary>The device's program, compiled against the device's class library: all types of its assemblies.</summary>
+    public static IReadOnlyList<TypeDefinition> ReadProgramTypes() => [.. ReadProgram().SelectMany(module => module.GetTypes())];
+
+    /// <summary>Its assemblies.</summary>
+    public static IReadOnlyList<ModuleDefinition> ReadProgram() => [.. ImageMeter.ProgramPaths.Select(Read)];
 
     /// <summary>The device's class library itself.</summary>
     public static ModuleDefinition ReadClassLibrary() => Read(Path.Combine(DeviceFolder, "mscorlib.dll"));

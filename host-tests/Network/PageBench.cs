@@ -16,7 +16,7 @@ internal sealed class PageBench : IPicture
 
     private readonly VirtualClock _clock = new();
 
-    public PageBench(int batteries = 2, BusRole start = BusRole.Master)
+    public PageBench(int batteries = 2, BusRole start = BusRole.Master, IStore? store = null)
     {
         var wire = new VirtualWire(_clock, seed: 1);
         Batteries = new VirtualBatteries(wire);
@@ -27,7 +27,7 @@ internal sealed class PageBench : IPicture
             Batteries.Add(battery);
         }
 
-        Monitor = new Monitor(wire.OpenPort(), new Settings(), start);
+        Monitor = new Monitor(wire.OpenPort(), new Settings(), start, store: store);
         Facts = new DeviceFacts { HostName = "valence"u8.ToArray(), IsSimulated = true };
         Interface = new PageInterface(Monitor, this, Facts, Lock);
         Server = new HttpServer(Network, Interface);

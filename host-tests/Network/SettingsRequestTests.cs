@@ -6,6 +6,8 @@ namespace ValenceNano.HostTests.Network;
 /// <summary>Settings read and changed over the page's interface.</summary>
 public sealed class SettingsRequestTests
 {
+    private static readonly string[] s_numbers = ["min", "max", "default", "value"];
+
     private readonly PageBench _bench = new PageBench().Pass(8000);
 
     public SettingsRequestTests() => _bench.Lock.Unlock(_bench.NowMs);
@@ -21,7 +23,7 @@ public sealed class SettingsRequestTests
         JsonElement interval = settings.Single(setting => setting.GetProperty("key").GetString() == "poll_interval_ms");
         Assert.Equal("Bus", interval.GetProperty("group").GetString());
         Assert.Equal("ms", interval.GetProperty("unit").GetString());
-        Assert.Equal([250, 60000, 3000, 3000], new[] { "min", "max", "default", "value" }.Select(key => interval.GetProperty(key).GetInt32()));
+        Assert.Equal([250, 60000, 3000, 3000], s_numbers.Select(key => interval.GetProperty(key).GetInt32()));
         JsonElement wiring = settings.Single(setting => setting.GetProperty("key").GetString() == "wiring");
         Assert.Equal("parallel", wiring.GetProperty("value").GetString());
         Assert.Equal(["series", "parallel", "separate"], wiring.GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()));

@@ -62,7 +62,7 @@ public sealed class BatteryModelTests
     }
 
     [Fact]
-    public void It_warms_up_under_load_and_cools_down_to_its_surroundings()
+    public void Battery_warms_up_under_load_and_cools_down_to_its_surroundings()
     {
         BatteryModel model = Charged(1000, currentMa: -20_000);
         model.AmbientC = -10;

@@ -25,7 +25,7 @@ internal sealed class DeviceBench
     /// <summary>Whoever else is on the wire.</summary>
     public WirePort Peer { get; }
 
-    public VirtualSsd1306 Panel { get; } = new();
+    public VirtualOled Panel { get; } = new();
 
     public VirtualDevice Device { get; }
 

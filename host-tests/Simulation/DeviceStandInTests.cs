@@ -1,6 +1,5 @@
 extern alias device;
 
-using device::Iot.Device.Ssd13xx;
 using device::nanoFramework.Hardware.Esp32;
 using device::nanoFramework.Runtime.Native;
 using device::System.Device.Gpio;
@@ -63,22 +62,18 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void The_panel_librarys_constructor_sends_26_bytes_that_start_the_panel()
+    public void A_panel_is_reached_on_the_pins_that_it_is_wired_to()
     {
-        using var library = new Ssd1306(OpenPanel(), Ssd13xx.DisplayResolution.OLED128x64);
+        _bench.Device.I2c.DataPin = 21;
+        _bench.Device.I2c.ClockPin = 22;
+        I2cDevice panel = OpenPanel();
+        Assert.Equal(I2cTransferStatus.SlaveAddressNotAcknowledged, panel.Write(new byte[] { 0x00 }).Status);
 
-        Assert.Equal((1, 26, 0), (_bench.Panel.Transfers, _bench.Panel.BytesWritten, _bench.Panel.BadBytes));
-        Assert.True(_bench.Panel.IsVisible);
-        Assert.Equal(0xCF, _bench.Panel.Contrast);
-    }
+        Configuration.SetPinFunction(21, DeviceFunction.I2C1_DATA);
+        Assert.Equal(I2cTransferStatus.SlaveAddressNotAcknowledged, panel.Write(new byte[] { 0x00 }).Status);
 
-    [Fact]
-    public void With_no_panel_the_librarys_constructor_does_not_throw()
-    {
-        _bench.Panel.IsPresent = false;
-        using var library = new Ssd1306(OpenPanel(), Ssd13xx.DisplayResolution.OLED128x64);
-
-        Assert.Equal(0, _bench.Panel.Transfers);
+        Configuration.SetPinFunction(22, DeviceFunction.I2C1_CLOCK);
+        Assert.Equal(I2cTransferStatus.FullTransfer, panel.Write(new byte[] { 0x00 }).Status);
     }
 
     [Fact]
@@ -111,6 +106,69 @@ public sealed class DeviceStandInTests
         Assert.False((bool)pulled.Read());
         _bench.Device.Pins.Drive(0, null);
         Assert.True((bool)pulled.Read());
+    }
+
+    [Fact]
+    public void An_edge_of_an_input_is_told_and_a_level_that_stays_is_not()
+    {
+        GpioPin pin = new GpioController().OpenPin(0, PinMode.InputPullUp);
+        List<(PinEventTypes, int)> edges = [];
+        pin.ValueChanged += (_, e) => edges.Add((e.ChangeType, e.PinNumber));
+        _bench.Device.Pins.Drive(0, true);
+        _bench.Device.Pins.Drive(0, false);
+        _bench.Device.Pins.Drive(0, false);
+        _bench.Device.Pins.Drive(0, null);
+
+        Assert.Equal([(PinEventTypes.Falling, 0), (PinEventTypes.Rising, 0)], edges);
+    }
+
+    [Theory]
+    [InlineData(0, 13_400, 13_500)]
+    [InlineData(1, 13_400, 20_000)]
+    [InlineData(9, 10_000, 20_000)]
+    [InlineData(10, 13_400, 20_000)]
+    [InlineData(11, 13_400, 30_000)]
+    [InlineData(24, 19_999, 40_000)]
+    public void A_wait_ends_with_a_tick_of_10_ms(int ms, long fromUs, long toUs)
+    {
+        _bench.Clock.NowUs = fromUs;
+        DeviceThread.Sleep(ms);
+
+        Assert.Equal((toUs, (ulong)toUs), (_bench.Clock.NowUs, HighResTimer.GetCurrent()));
+    }
+
+    [Fact]
+    public void An_instruction_takes_its_time_and_a_library_call_that_of_its_own()
+    {
+        long executed = 1000;
+        _bench.Device.Processor.Meter = () => executed;
+        _bench.Device.Processor.InstructionUs = 4;
+        _bench.Device.Processor.Start();
+        GpioPin pin = new GpioController().OpenPin(0, PinMode.InputPullUp);
+        executed += 50;
+        bool isHigh = pin.Read() == PinValue.High;
+
+        Assert.True(isHigh);
+        Assert.Equal((50 + 22, 96L), (_bench.Device.Processor.Instructions, _bench.Device.Processor.LibraryBytes));
+        Assert.Equal((50 + 22) * 4, _bench.Clock.NowUs);
+    }
+
+    [Fact]
+    public void What_the_world_executes_meanwhile_is_none_of_the_programs_instructions()
+    {
+        long executed = 0;
+        _bench.Device.Processor.Meter = () => executed;
+        GpioPin pin = new GpioController().OpenPin(0, PinMode.InputPullUp);
+        using (_bench.Device.Processor.Enter(LibraryCost.None))
+        {
+            executed += 1000;
+            pin.Read();
+        }
+
+        executed += 7;
+        pin.Read();
+
+        Assert.Equal(3 + 7 + 3, _bench.Device.Processor.Instructions);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Simulation;
 
-/// <summary>A third of all messages dropped, spoilt, cut, torn, delayed or surrounded by junk, both ways.</summary>
+/// <summary>A third of all messages dropped, corrupt, cut, torn, delayed or surrounded by junk, both ways.</summary>
 public sealed class FaultyBusTests
 {
     private static readonly FaultRates Faults = new() { Drop = 5, Flip = 5, Cut = 5, Split = 5, Delay = 5, Junk = 5, Echo = 5 };

@@ -20,7 +20,7 @@ public sealed class ListenerOnTheWireTests
     private BusMonitor Genuine => _bus.Monitor;
 
     [Fact]
-    public void It_knows_what_the_master_knows_and_has_written_nothing()
+    public void Listener_knows_what_the_master_knows_and_has_written_nothing()
     {
         WirePort port = _bus.Wire.OpenPort();
         var listener = new BusMonitor(port, 3000, BusRole.Listener);
@@ -37,7 +37,7 @@ public sealed class ListenerOnTheWireTests
     }
 
     [Fact]
-    public void One_that_comes_later_knows_the_batteries_by_their_bus_ids()
+    public void Listener_that_comes_later_knows_the_batteries_by_their_bus_ids()
     {
         _bus.RunUntil(60_000);
         BusMonitor listener = Listener();
@@ -52,7 +52,7 @@ public sealed class ListenerOnTheWireTests
     }
 
     [Fact]
-    public void It_follows_a_battery_that_is_found_anew()
+    public void Listener_follows_a_battery_that_is_found_anew()
     {
         BusMonitor listener = Listener();
         Run(60_000, Genuine, listener);
@@ -66,7 +66,7 @@ public sealed class ListenerOnTheWireTests
     }
 
     [Fact]
-    public void It_follows_a_master_that_restarts_and_gives_other_bus_ids()
+    public void Listener_follows_a_master_that_restarts_and_gives_other_bus_ids()
     {
         BusMonitor listener = Listener();
         Run(60_000, Genuine, listener);
@@ -81,7 +81,7 @@ public sealed class ListenerOnTheWireTests
     }
 
     [Fact]
-    public void One_that_may_become_master_listens_beside_a_master_and_takes_over_60_s_after_it_fell_silent()
+    public void Listener_that_may_become_master_listens_beside_a_master_and_takes_over_60_s_after_it_fell_silent()
     {
         WirePort port = _bus.Wire.OpenPort();
         var product = new BusMonitor(port, 3000, BusRole.Starting);

@@ -104,4 +104,33 @@ public sealed class SceneTests
 
         scene.MoveTo(_clock.NowMs);
     }
+
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(-10_000)]
+    public void Switching_something_on_wakes_what_was_all_off(int loadMa)
+    {
+        Scene scene = InParallel();
+        scene.Switch(loadMa);
+        scene.IsQuiet = true;
+
+        scene.Switch(loadMa);
+
+        Assert.False(scene.IsQuiet);
+        Assert.Equal(loadMa, scene.ExtraLoadMa);
+    }
+
+    [Fact]
+    public void Switching_the_same_twice_switches_it_off()
+    {
+        Scene scene = InParallel();
+        scene.Switch(10_000);
+        scene.Switch(-10_000);
+        Assert.Equal(-10_000, scene.ExtraLoadMa);
+
+        scene.Switch(-10_000);
+        Assert.Equal(0, scene.ExtraLoadMa);
+    }
+
+    private static Scene InParallel() => new(new VirtualBatteries(new VirtualWire(new VirtualClock(), 1)), 2, 1);
 }

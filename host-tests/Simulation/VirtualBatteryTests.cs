@@ -23,7 +23,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void Without_a_bus_id_it_answers_one_slot_of_a_round_with_its_serial_within_3_ms()
+    public void Battery_without_a_bus_id_answers_one_slot_of_a_round_with_its_serial_within_3_ms()
     {
         Ask(Frames.Round, 3);
         var delaysUs = new List<long>();
@@ -42,7 +42,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void It_chooses_another_slot_in_each_round()
+    public void Battery_chooses_another_slot_in_each_round()
     {
         var chosen = new HashSet<int>();
         for (int round = 0; round < 60; round++)
@@ -56,7 +56,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void It_acknowledges_its_bus_id_after_28_ms_and_is_silent_in_rounds_then()
+    public void Battery_acknowledges_its_bus_id_after_28_ms_and_is_silent_in_rounds_then()
     {
         long askedUs = _clock.NowUs;
         Assert.Equal(Frames.Assigned2, Ask(Frames.AssignA, 60));
@@ -90,7 +90,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void It_forgets_its_bus_id_on_the_power_up_message_and_on_its_own_restart()
+    public void Battery_forgets_its_bus_id_on_the_power_up_message_and_on_its_own_restart()
     {
         Ask(Frames.AssignA, 60);
         Ask(Frames.Reset, 3);
@@ -103,7 +103,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void It_sleeps_20_s_after_its_current_stopped_and_wakes_with_it_and_keeps_its_bus_id()
+    public void Battery_sleeps_20_s_after_its_current_stopped_and_wakes_with_it_and_keeps_its_bus_id()
     {
         Ask(Frames.AssignA, 60);
         _battery.Model.CurrentMa = 99;
@@ -137,7 +137,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void It_acknowledges_a_write_and_two_that_do_so_at_once_make_junk()
+    public void Battery_acknowledges_a_write_and_two_that_do_so_at_once_make_junk()
     {
         var other = new VirtualBattery(Frames.SerialBBytes, 500, seed: 2);
         other.Model.CurrentMa = 130;

@@ -42,7 +42,7 @@ public sealed class VirtualWireTests
     }
 
     [Fact]
-    public void What_one_sends_at_once_goes_out_one_behind_the_other()
+    public void Messages_of_one_sender_go_out_one_behind_the_other()
     {
         Send(_first, Frames.Round);
         Send(_first, Frames.SlotPoll0);
@@ -71,7 +71,7 @@ public sealed class VirtualWireTests
     }
 
     [Fact]
-    public void What_overlaps_in_part_is_spoilt_in_part()
+    public void Messages_that_overlap_in_part_are_corrupt_in_part()
     {
         WirePort third = _wire.OpenPort();
         Send(_first, "000000000000");

@@ -19,6 +19,9 @@ public partial class Canvas
     private const int LevelWidth = 14;
     private const int LevelRows = 20;
     private const int LevelEnd = 28;
+    private const int QuestionMarkLeft = 7;
+
+    private static readonly byte[] _questionMark = Label.Of("?");
 
     /// <summary>
     /// Lights every pixel of a box of 1x1 or more, which must be inside the panel. In the pages that it touches all its columns must be
@@ -58,21 +61,37 @@ public partial class Canvas
         Light(column + LevelLeft, (page << 3) + LevelEnd - rows, LevelWidth, rows);
     }
 
-    /// <summary>Draws a curve: in each column one pixel, and those that join it with the column before. It must be inside the panel.</summary>
+    /// <summary>Draws the same battery with a question mark in place of its level. It must be inside the panel.</summary>
+    public void BatteryInDoubt(int column, int page)
+    {
+        Icon(Icons.Battery, column, page);
+        CopyGlyphs(_questionMark, 0, 1, column + Origin + QuestionMarkLeft, page + 1, Middle);
+    }
+
+    /// <summary>
+    /// Draws a curve: in each column one pixel, and those that join it with the column before. It must be inside the panel.
+    /// </summary>
     /// <param name="rows">By column the row of its pixel, or <see cref="NoRow"/>.</param>
     /// <param name="count">How many columns.</param>
     /// <param name="column">The leftmost.</param>
     public void Curve(byte[] rows, int count, int column)
     {
+        byte[] picture = _picture;
         int before = NoRow;
         for (int i = 0; i < count; i++)
         {
             int row = rows[i];
             if (row != NoRow)
             {
-                int from = before == NoRow || before == row ? row : before < row ? before + 1 : before - 1;
-                int top = from < row ? from : row;
-                Box(column + i, top, 1, (from < row ? row : from) - top + 1);
+                int top = before < row ? before + 1 : row;
+                int bottom = before > row && before != NoRow ? before - 1 : row;
+                Covering(column + i, top, 1, bottom - top + 1, isBox: true);
+                for (int lit = top; lit <= bottom; lit++)
+                {
+                    int at = (lit >> 3) * Columns + column + Origin + i;
+                    picture[at] = (byte)(picture[at] | 1 << (lit & 7));
+                    _buffer.Touched |= 1 << (lit >> 3);
+                }
             }
 
             before = row;

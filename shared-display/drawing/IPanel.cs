@@ -1,7 +1,7 @@
 namespace ValenceNano.Display;
 
 /// <summary>
-/// What a picture needs of an SSD1306: the firmware's I2C panel, a virtual panel and a test's recorder are peers behind it.
+/// What a picture needs of a panel: the firmware's I2C panel, a virtual panel and a test's recorder are peers behind it.
 /// Every method answers whether the panel took it; a panel that does not answer is told by <c>false</c>, never by an exception.
 /// </summary>
 public interface IPanel

@@ -3,17 +3,26 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
-/// <summary>What is wrong: the worst that nobody has seen yet large, then others.</summary>
+/// <summary>What is wrong: the worst that nobody has seen yet large, its meaning before its numbers, then others.</summary>
 internal static class AlarmPage
 {
-    private const int MaxOthers = 2;
-    private const int LastPage = 6;
+    private const int MeaningPage = 2;
+    private const int NumbersPage = 4;
+    private const int OthersPage = 6;
+    private const int MaxLines = 2;
     private const int TextColumn = 12;
 
+    // Characters of the middle font beside the icon.
+    private const int WhereRoom = 13;
+
+    // From a small letter to its capital one.
+    private const int Capital = 'a' - 'A';
+
     private static readonly byte[] _nothing = Label.Of("No alarm");
+    private static readonly byte[] _battery = Label.Of("Battery");
     private static readonly byte[] _over = Label.Of("over for ");
 
-    internal static void Draw(Canvas canvas, AlarmList alarms, long nowMs)
+    internal static void Draw(Canvas canvas, AlarmList alarms, BatteryTitle title, long nowMs)
     {
         if (alarms.Count == 0)
         {
@@ -22,45 +31,50 @@ internal static class AlarmPage
         }
 
         Alarm first = alarms.WorstUnseen ?? alarms[0];
-        DrawFirst(canvas, first, nowMs);
-        DrawOthers(canvas, alarms, first);
+        DrawFirst(canvas, first, title);
+        DrawNumbers(canvas, first, nowMs);
+        DrawOthers(canvas, alarms, first, title);
     }
 
-    private static void DrawFirst(Canvas canvas, Alarm alarm, long nowMs)
+    private static void DrawFirst(Canvas canvas, Alarm alarm, BatteryTitle title)
     {
         TextLine line = canvas.Line;
-        canvas.Text(AlarmText.AddWhere(line.Clear(), alarm), 0, 0, canvas.Middle);
+        canvas.Text(AddWhere(line.Clear(), alarm, title, WhereRoom), 0, 0, canvas.Middle);
         bool isAlarm = alarm.WorstUnseen == AlarmSeverity.Alarm || alarm.Severity == AlarmSeverity.Alarm;
         canvas.Icon(isAlarm ? Icons.Alarm16 : Icons.Alarm8, Layout.Right - (isAlarm ? Icons.LargeSize : Icons.SmallSize), 0);
-        AlarmText.AddLimit(AlarmText.AddReading(line.Clear(), alarm), alarm);
-        canvas.Text(line, 0, 2, canvas.Middle);
-        line.Clear();
-        line = alarm.IsOver ? Words.AddAge(line.Add(_over), nowMs - alarm.OverSinceMs) : AlarmText.AddMeaning(line, alarm);
-        canvas.Text(line, 0, 4, canvas.Small);
+        canvas.Text(AlarmText.AddMeaning(line.Clear(), alarm), 0, MeaningPage, canvas.Middle);
     }
 
-    private static void DrawOthers(Canvas canvas, AlarmList alarms, Alarm first)
+    // What is over is of less weight: the smaller letters leave room for since when.
+    private static void DrawNumbers(Canvas canvas, Alarm alarm, long nowMs)
+    {
+        TextLine line = AlarmText.AddLimit(AlarmText.AddReading(canvas.Line.Clear(), alarm), alarm);
+        canvas.Text(line, 0, NumbersPage, alarm.IsOver ? canvas.Small : canvas.Middle);
+        if (alarm.IsOver)
+        {
+            canvas.Text(Words.AddAge(line.Clear().Add(_over), nowMs - alarm.OverSinceMs), 0, NumbersPage + 1, canvas.Small);
+        }
+    }
+
+    private static void DrawOthers(Canvas canvas, AlarmList alarms, Alarm first, BatteryTitle title)
     {
         int others = alarms.Count - 1;
-        int shown = others < MaxOthers ? others : MaxOthers;
-        int index = 0;
-        for (int page = LastPage - shown + 1; page <= LastPage; page++, index++)
+        int shown = others <= MaxLines ? others : MaxLines - 1;
+        for (int drawn = 0, index = 0; drawn < shown; index++)
         {
-            if (alarms[index] == first)
+            if (alarms[index] != first)
             {
-                index++;
+                DrawOther(canvas, alarms[index], title, OthersPage + drawn++);
             }
-
-            DrawOther(canvas, alarms[index], page);
         }
 
         if (shown < others)
         {
-            canvas.Text(Words.AddMore(canvas.Line.Clear(), others - shown), TextColumn, LastPage + 1, canvas.Small);
+            canvas.Text(Words.AddMore(canvas.Line.Clear(), others - shown), TextColumn, OthersPage + shown, canvas.Small);
         }
     }
 
-    private static void DrawOther(Canvas canvas, Alarm alarm, int page)
+    private static void DrawOther(Canvas canvas, Alarm alarm, BatteryTitle title, int page)
     {
         TextLine line = canvas.Line;
         if (alarm.Severity == AlarmSeverity.Alarm && !alarm.IsOver)
@@ -72,7 +86,35 @@ internal static class AlarmPage
             canvas.Text(line.Clear().Add(alarm.IsOver ? Glyph.EmptyDot : Glyph.FilledDot), 1, page, canvas.Small);
         }
 
-        AlarmText.AddReading(AlarmText.AddWhere(line.Clear(), alarm).Add((byte)' '), alarm);
+        AlarmText.AddReading(AddWhere(line.Clear(), alarm, title, 0).Add((byte)' '), alarm);
         canvas.Text(line, TextColumn, page, canvas.Small);
     }
+
+    // "B2 cell 3"; of the only battery "Cell 3".
+    private static TextLine AddWhere(TextLine line, Alarm alarm, BatteryTitle title, int room)
+    {
+        if (alarm.Battery == null)
+        {
+            return AlarmText.AddWhere(line, alarm);
+        }
+
+        int place = AlarmTable.Where(alarm.Kind);
+        int length = AlarmTable.Length(place);
+        title.Add(line, alarm.Battery, room - length - (alarm.Cell > 0 ? 1 : 0));
+        if (line.Length > 0)
+        {
+            return AlarmText.AddPart(line, alarm);
+        }
+
+        if (length == 0)
+        {
+            return line.Add(_battery);
+        }
+
+        byte first = AlarmTable.Text[place + 1];
+        return AddCell(
+            line.Add((byte)(first >= 'a' ? first - Capital : first)).Add(AlarmTable.Text, place + 2, length - 2), alarm);
+    }
+
+    private static TextLine AddCell(TextLine line, Alarm alarm) => alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
 }

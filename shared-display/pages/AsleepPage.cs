@@ -3,7 +3,7 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
-/// <summary>No battery is live: the last values of each with their age.</summary>
+/// <summary>No battery is live: the last values of each with their age, and which of them answer without any.</summary>
 internal static class AsleepPage
 {
     private const int LookPage = 2;
@@ -14,8 +14,11 @@ internal static class AsleepPage
 
     private static readonly byte[] _asleep = Label.Of("Asleep");
     private static readonly byte[] _noAnswer = Label.Of("No answer");
+    private static readonly byte[] _noData = Label.Of("No data");
+    private static readonly byte[] _talks = Label.Of("talks");
     private static readonly byte[] _nextLook = Label.Of("next look in ");
     private static readonly byte[] _looking = Label.Of("waking them");
+    private static readonly byte[] _ago = Label.Of(" ago");
 
     /// <param name="canvas">On what.</param>
     /// <param name="batteries">Which.</param>
@@ -23,8 +26,9 @@ internal static class AsleepPage
     /// <param name="nowMs">For the ages, ms.</param>
     internal static void Draw(Canvas canvas, BatteryList batteries, WakeLoad wakeLoad, long nowMs)
     {
-        bool allAsleep = AllAsleep(batteries);
-        canvas.Text(allAsleep ? _asleep : _noAnswer, 0, 0, canvas.Middle);
+        bool allAsleep = CountIn(batteries, BatteryState.Asleep) == batteries.Count;
+        byte[] title = CountIn(batteries, BatteryState.NoData) > 0 ? _noData : _noAnswer;
+        canvas.Text(allAsleep ? _asleep : title, 0, 0, canvas.Middle);
         canvas.Icon(allAsleep ? Icons.Asleep16 : Icons.Alarm16, Layout.Right - Icons.LargeSize, 0);
         TextLine line = canvas.Line;
         long nextLookMs = wakeLoad == null ? WakeLoad.NoLook : wakeLoad.NextLookMs;
@@ -38,6 +42,12 @@ internal static class AsleepPage
         }
 
         int count = batteries.Count;
+        if (count == 1)
+        {
+            DrawOnly(canvas, batteries[0], nowMs);
+            return;
+        }
+
         int shown = count <= MaxLines ? count : MaxLines - 1;
         for (int i = 0; i < shown; i++)
         {
@@ -50,17 +60,15 @@ internal static class AsleepPage
         }
     }
 
-    private static bool AllAsleep(BatteryList batteries)
+    private static int CountIn(BatteryList batteries, BatteryState state)
     {
+        int count = 0;
         for (int i = 0; i < batteries.Count; i++)
         {
-            if (batteries[i].State != BatteryState.Asleep)
-            {
-                return false;
-            }
+            count += batteries[i].State == state ? 1 : 0;
         }
 
-        return true;
+        return count;
     }
 
     private static void DrawBattery(Canvas canvas, Battery battery, int index, long nowMs)
@@ -73,9 +81,29 @@ internal static class AsleepPage
         line.AddRight(hasValues ? battery.Values.VoltageMv : Reading.Unknown, NumberFormat.VoltsTenths, VoltsEnd);
         Words.AddUnit(line, ReadingUnit.Volts);
         canvas.Text(line, 0, page, canvas.Small);
-        if (hasValues)
+        if (battery.State == BatteryState.NoData)
+        {
+            canvas.TextRight(line.Clear().Add(_talks), Layout.Right, page, canvas.Small);
+        }
+        else if (hasValues)
         {
             canvas.TextRight(Words.AddAge(line.Clear(), battery.AgeMs(nowMs)), Layout.Right, page, canvas.Small);
         }
+    }
+
+    private static void DrawOnly(Canvas canvas, Battery battery, long nowMs)
+    {
+        if (!battery.HasValues)
+        {
+            return;
+        }
+
+        Telemetry values = battery.Values;
+        TextLine line = canvas.Line;
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Soc, values.SocPermille), 0, FirstPage, canvas.Middle);
+        Words.AddValue(line.Clear(), ReadingId.Voltage, values.VoltageMv);
+        canvas.TextRight(line, Layout.Right, FirstPage, canvas.Middle);
+        Words.AddAge(line.Clear(), battery.AgeMs(nowMs)).Add(_ago);
+        canvas.Text(line, 0, FirstPage + 2, canvas.Middle);
     }
 }

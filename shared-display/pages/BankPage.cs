@@ -23,19 +23,21 @@ internal static class BankPage
     private static readonly byte[] _left = Label.Of(" left");
     private static readonly byte[] _full = Label.Of("full");
     private static readonly byte[] _cell = Label.Of("cell ");
+    private static readonly byte[] _inDoubt = Label.Of("SOC in doubt");
 
     internal static void Draw(Canvas canvas, Monitor monitor)
     {
         Bank bank = monitor.Bank;
         TextLine line = canvas.Line;
+        bool isInDoubt = monitor.Alarms.IsRaised(null, AlarmKind.SocDisagrees);
         DrawLiveCount(canvas, bank);
         DrawWorstCell(canvas, bank);
-        DrawCharge(canvas, bank.SocPermille);
+        DrawCharge(canvas, bank.SocPermille, isInDoubt);
         DrawIcons(canvas, bank.CurrentMa, monitor.Alarms.Count > 0);
         canvas.Text(Words.AddValue(line.Clear(), ReadingId.Voltage, bank.VoltageMv), 0, 5, canvas.Middle);
         canvas.TextRight(Words.AddAmps(line.Clear(), bank.CurrentMa), Layout.Right, 5, canvas.Middle);
         canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, bank.PowerMw), 0, 7, canvas.Small);
-        DrawTime(canvas, bank, monitor.Alarms.IsRaised(null, AlarmKind.SocDisagrees));
+        canvas.TextRight(isInDoubt ? line.Clear().Add(_inDoubt) : AddTime(line.Clear(), bank), Layout.Right, 7, canvas.Small);
     }
 
     private static void DrawLiveCount(Canvas canvas, Bank bank)
@@ -55,7 +57,8 @@ internal static class BankPage
         canvas.Text(line.Add(Words.Live), 0, 0, canvas.Small);
     }
 
-    // Where it is is left out where it would not fit: the first thing to look after then is who is missing.
+    // Of several batteries only which one it is in: the cell group stands on its own page. Even that is left out where it would not fit:
+    // the first thing to look after then is who is missing.
     private static void DrawWorstCell(Canvas canvas, Bank bank)
     {
         bool isHighest = bank.CurrentMa > FlowMa && bank.SocPermille >= NearlyFullPermille;
@@ -64,14 +67,14 @@ internal static class BankPage
         {
             if (bank.BatteryCount > 1)
             {
-                BatteryText.AddNumber(line, isHighest ? bank.CellMaxBattery : bank.CellMinBattery).Add((byte)'.');
+                BatteryText.AddNumber(line, isHighest ? bank.CellMaxBattery : bank.CellMinBattery);
             }
             else
             {
-                line.Add(_cell);
+                line.Add(_cell).Add(isHighest ? bank.CellMaxCell : bank.CellMinCell, NumberFormat.Whole);
             }
 
-            line.Add(isHighest ? bank.CellMaxCell : bank.CellMinCell, NumberFormat.Whole).Add((byte)' ');
+            line.Add((byte)' ');
         }
 
         line.Add(isHighest ? Glyph.Up : Glyph.Down);
@@ -79,9 +82,17 @@ internal static class BankPage
         canvas.TextRight(line, Layout.Right, 0, canvas.Small);
     }
 
-    private static void DrawCharge(Canvas canvas, int socPermille)
+    private static void DrawCharge(Canvas canvas, int socPermille, bool isInDoubt)
     {
-        canvas.Battery(socPermille, 0, 1);
+        if (isInDoubt)
+        {
+            canvas.BatteryInDoubt(0, 1);
+        }
+        else
+        {
+            canvas.Battery(socPermille, 0, 1);
+        }
+
         TextLine line = canvas.Line.Clear().Add(socPermille, NumberFormat.Percent);
         int column = ChargeMiddle - (line.Length * canvas.Big.Width + Icons.PercentWidth) / 2;
         column = canvas.Text(line, column, 1, canvas.Big);
@@ -105,36 +116,27 @@ internal static class BankPage
         }
     }
 
-    // By the mean current, which a refrigerator does not drag about; while there is none, by what flows now, and unknown. A time that
-    // rests on a doubtful state of charge says so.
-    private static void DrawTime(Canvas canvas, Bank bank, bool isDoubtful)
+    // By the mean current, which a refrigerator does not drag about; while there is none, by what flows now, and unknown.
+    private static TextLine AddTime(TextLine line, Bank bank)
     {
-        TextLine line = canvas.Line.Clear();
         int flowMa = bank.MeanMa == Reading.Unknown ? bank.CurrentMa : bank.MeanMa;
         bool isCharged = bank.ToFullMinutes != Reading.Unknown;
         bool isDischarged = bank.ToEmptyMinutes != Reading.Unknown;
         if (bank.SocPermille == FullPermille && !isDischarged && flowMa > -FlowMa)
         {
-            line.Add(_full);
-        }
-        else if (isCharged || (!isDischarged && flowMa > FlowMa))
-        {
-            Words.AddMinutes(line.Add(_fullIn), bank.ToFullMinutes);
-        }
-        else if (isDischarged || (flowMa < -FlowMa && flowMa != Reading.Unknown))
-        {
-            Words.AddMinutes(line, bank.ToEmptyMinutes).Add(_left);
-        }
-        else if (flowMa == Reading.Unknown)
-        {
-            Words.AddMinutes(line, Reading.Unknown);
+            return line.Add(_full);
         }
 
-        if (isDoubtful && line.Length > 0)
+        if (isCharged || (!isDischarged && flowMa > FlowMa))
         {
-            line.Add((byte)'?');
+            return Words.AddMinutes(line.Add(_fullIn), bank.ToFullMinutes);
         }
 
-        canvas.TextRight(line, Layout.Right, 7, canvas.Small);
+        if (isDischarged || (flowMa < -FlowMa && flowMa != Reading.Unknown))
+        {
+            return Words.AddMinutes(line, bank.ToEmptyMinutes).Add(_left);
+        }
+
+        return flowMa == Reading.Unknown ? Words.AddMinutes(line, Reading.Unknown) : line;
     }
 }

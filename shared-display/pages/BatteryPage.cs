@@ -6,26 +6,61 @@ namespace ValenceNano.Display;
 /// <summary>One battery: who it is and how it is.</summary>
 internal static class BatteryPage
 {
-    private static readonly byte[] _busId = Label.Of(" bus id ");
+    // With how many of its last bytes a serial is told that is no text.
+    private const int HexBytes = 4;
+
+    // On which page the name is: in a live battery's the second, else under the state.
+    private const int NamePage = 1;
+    private const int StaleNamePage = 3;
+
+    private static readonly byte[] _busId = Label.Of("bus id ");
+    private static readonly byte[] _endsWith = Label.Of("..");
+    private static readonly byte[] _inDoubt = Label.Of(" ?");
     private static readonly byte[] _cells = Label.Of("cells ");
     private static readonly byte[] _board = Label.Of("board ");
     private static readonly byte[] _to = Label.Of(" to ");
+    private static readonly byte[] _otherLength = Label.Of("reply of other length");
+    private static readonly byte[] _refuses = Label.Of("it refuses: ");
+    private static readonly byte[] _code = Label.Of("code ");
 
-    internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
+    // The reasons of Modbus, from 1 on.
+    private static readonly byte[][] _reasons = Label.All("function|register|count|failure");
+
+    internal static void Draw(Canvas canvas, Battery battery, AlarmList alarms, BatteryTitle title, long nowMs)
     {
-        canvas.Text(AddIdentity(BatteryText.AddNumber(canvas.Line.Clear(), number), battery), 0, 0, canvas.Small);
+        TextLine line = title.Add(canvas.Line.Clear(), battery, room: 0);
+        canvas.Text(AddIdentity(line.Length > 0 ? line.Add((byte)' ') : line, battery), 0, 0, canvas.Small);
         StateMark.Draw(canvas, battery, nowMs);
-        if (battery.State == BatteryState.Live)
+        bool isLive = battery.State == BatteryState.Live;
+        if (battery.State == BatteryState.NoData)
         {
-            DrawValues(canvas, battery.Values, 2, canvas.Middle);
+            canvas.Text(AddReason(line.Clear(), battery.RefusalCode), 0, StaleNamePage, canvas.Small);
         }
-        else if (battery.HasValues)
+        else
         {
-            DrawValues(canvas, battery.Values, 4, canvas.Small);
+            canvas.Text(title.AddName(line.Clear(), battery), 0, isLive ? NamePage : StaleNamePage, canvas.Small);
+        }
+
+        if (battery.HasValues)
+        {
+            bool isInDoubt = alarms.IsRaised(battery, AlarmKind.SocDisagrees);
+            DrawValues(canvas, battery.Values, isInDoubt, isLive ? 2 : 4, isLive ? canvas.Middle : canvas.Small);
         }
     }
 
-    // A byte that is no character is a dot: a question mark may be one of the serial's own.
+    private static TextLine AddReason(TextLine line, int refusalCode)
+    {
+        if (refusalCode == Battery.NotRefused)
+        {
+            return line.Add(_otherLength);
+        }
+
+        line.Add(_refuses);
+        return refusalCode <= _reasons.Length
+            ? line.Add(_reasons[refusalCode - 1])
+            : line.Add(_code).Add(refusalCode, NumberFormat.Whole);
+    }
+
     private static TextLine AddIdentity(TextLine line, Battery battery)
     {
         if (!battery.HasSerial)
@@ -33,21 +68,36 @@ internal static class BatteryPage
             return line.Add(_busId).Add(battery.BusId, NumberFormat.Whole);
         }
 
-        line.Add((byte)' ');
         byte[] serial = battery.Serial;
-        for (int i = 0; i < serial.Length; i++)
+        if (IsText(serial))
         {
-            byte character = serial[i];
-            line.Add(character >= ' ' && character <= '~' ? character : Glyph.FilledDot);
+            return line.Add(serial);
+        }
+
+        line.Add(_endsWith);
+        for (int i = serial.Length - HexBytes; i < serial.Length; i++)
+        {
+            line.AddHex(serial[i]);
         }
 
         return line;
     }
 
-    private static void DrawValues(Canvas canvas, Telemetry values, int page, Font font)
+    private static bool IsText(byte[] serial)
     {
-        TextLine line = canvas.Line;
-        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Soc, values.SocPermille), 0, page, font);
+        int length = 0;
+        while (length < serial.Length && serial[length] >= ' ' && serial[length] <= '~')
+        {
+            length++;
+        }
+
+        return length == serial.Length;
+    }
+
+    private static void DrawValues(Canvas canvas, Telemetry values, bool isInDoubt, int page, Font font)
+    {
+        TextLine line = Words.AddValue(canvas.Line.Clear(), ReadingId.Soc, values.SocPermille);
+        canvas.Text(isInDoubt ? line.Add(_inDoubt) : line, 0, page, font);
         canvas.TextRight(Words.AddValue(line.Clear(), ReadingId.Voltage, values.VoltageMv), Layout.Right, page, font);
         page += font.Pages;
         long powerMw = (long)values.VoltageMv * values.CurrentMa / 1000;

@@ -3,44 +3,50 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Display;
 
-/// <summary>What happens on the bus: for whoever looks for a fault.</summary>
+/// <summary>
+/// What happens on the bus: for whoever looks for a fault. Its words are those of docs/pages.md, and of the keys in JSON.
+/// </summary>
 internal static class BusPage
 {
     /// <summary>The version of the product, the same that all assemblies have.</summary>
     internal const string Version = "0.1.0";
 
-    private const int CountsPage = 3;
-    private const int LeftRight = 57;
-    private const int RightColumn = 64;
-    private const int MaxHexBytes = 7;
+    private const int MaxHexBytes = 5;
 
     // By BusRole.
     private static readonly byte[][] _roles = Label.All("Bus starting|Bus listener|Bus master");
-    private static readonly byte[][] _counts = Label.All("polls|heard|CRC|quiet|odd|wrong|junk|round");
-    private static readonly byte[] _up = Label.Of("up ");
     private static readonly byte[] _version = Label.Of(Version);
+    private static readonly byte[] _up = Label.Of("up ");
+    private static readonly byte[] _round = Label.Of(", round ");
+    private static readonly byte[] _replies = Label.Of("replies ");
+    private static readonly byte[] _of = Label.Of(" of ");
+    private static readonly byte[] _timeouts = Label.Of("timeouts");
+    private static readonly byte[] _inconsistent = Label.Of("inconsistent");
+    private static readonly byte[] _wrongReplies = Label.Of("wrong replies");
+    private static readonly byte[] _crc = Label.Of("CRC ");
+    private static readonly byte[] _junk = Label.Of("junk ");
+    private static readonly byte[] _last = Label.Of("last");
 
     internal static void Draw(Canvas canvas, BusMonitor bus, long nowMs)
     {
         TextLine line = canvas.Line;
+        BusCounters counters = bus.Counters;
         canvas.Text(_roles[(int)bus.Role], 0, 0, canvas.Small);
         canvas.TextRight(line.Clear().Add(_version), Layout.Right, 0, canvas.Small);
-        canvas.Text(Words.AddAge(line.Clear().Add(_up), nowMs), 0, 1, canvas.Small);
-        BusCounters counters = bus.Counters;
-        DrawCounts(canvas, 0, counters.Polls, counters.Replies);
-        DrawCounts(canvas, 1, counters.CrcErrors, counters.Timeouts);
-        DrawCounts(canvas, 2, counters.Inconsistent, counters.WrongReplies);
-        DrawCounts(canvas, 3, counters.JunkBytes, counters.Rounds);
+        canvas.Text(AddCount(Words.AddAge(line.Clear().Add(_up), nowMs).Add(_round), counters.Rounds), 0, 1, canvas.Small);
+        canvas.Text(AddCount(AddCount(line.Clear().Add(_replies), counters.Replies).Add(_of), counters.Polls), 0, 2, canvas.Small);
+        DrawCount(canvas, _timeouts, counters.Timeouts, 3);
+        DrawCount(canvas, _inconsistent, counters.Inconsistent, 4);
+        DrawCount(canvas, _wrongReplies, counters.WrongReplies, 5);
+        canvas.Text(AddCount(line.Clear().Add(_crc), counters.CrcErrors), 0, 6, canvas.Small);
+        canvas.TextRight(AddCount(line.Clear().Add(_junk), counters.JunkBytes), Layout.Right, 6, canvas.Small);
         DrawLastMessage(canvas, bus.Link);
     }
 
-    private static void DrawCounts(Canvas canvas, int row, int left, int right)
+    private static void DrawCount(Canvas canvas, byte[] what, int count, int page)
     {
-        int page = CountsPage + row;
-        canvas.Text(_counts[2 * row], 0, page, canvas.Small);
-        canvas.TextRight(AddCount(canvas.Line.Clear(), left), LeftRight, page, canvas.Small);
-        canvas.Text(_counts[2 * row + 1], RightColumn, page, canvas.Small);
-        canvas.TextRight(AddCount(canvas.Line.Clear(), right), Layout.Right, page, canvas.Small);
+        canvas.Text(what, 0, page, canvas.Small);
+        canvas.TextRight(AddCount(canvas.Line.Clear(), count), Layout.Right, page, canvas.Small);
     }
 
     // In four characters: 9999, 999k, 9.9M, 999M.
@@ -59,17 +65,18 @@ internal static class BusPage
         return line.Add(count, count < 9_950_000 ? NumberFormat.MillionsTenths : NumberFormat.Millions).Add((byte)'M');
     }
 
+    // How the last message that was heard begins.
     private static void DrawLastMessage(Canvas canvas, BusLink link)
     {
-        TextLine line = canvas.Line.Clear();
+        TextLine line = canvas.Line.Clear().Add(_last);
         for (int i = 0; i < link.LastLength && i < MaxHexBytes; i++)
         {
-            if (i > 0)
-            {
-                line.Add((byte)' ');
-            }
+            line.Add((byte)' ').AddHex(link.LastMessage[i]);
+        }
 
-            line.AddHex(link.LastMessage[i]);
+        if (link.LastLength == 0)
+        {
+            line.Add((byte)' ').Add(Reading.Unknown, NumberFormat.Whole);
         }
 
         canvas.Text(line, 0, 7, canvas.Small);

@@ -4,11 +4,12 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Display;
 
 /// <summary>
-/// The cell groups of one battery: a bar for each, its voltage, and which is the highest and the lowest. One that is not live has
-/// no bars.
+/// The cell groups of one battery: a bar for each, its voltage, and which is the highest and the lowest. The ends of the bars' scale
+/// stand above them. A battery that is not live has no bars.
 /// </summary>
 internal static class CellsPage
 {
+    private const int ScalePage = 1;
     private const int BarsPage = 2;
     private const int BarColumn = 12;
     private const int BarWidth = 74;
@@ -19,42 +20,64 @@ internal static class CellsPage
     private const int ArrowGap = 4;
     private const byte NoArrow = 0;
 
+    // The shortest scale, mV: a group is hardly ever known better than to some millivolts.
+    private const int MinSpanMv = 20;
+
+    // How many characters a name may have beside "cells" and "live".
+    private const int NameRoom = 9;
+
+    private static readonly byte[] _onlyCells = Label.Of("Cells");
     private static readonly byte[] _cells = Label.Of(" cells");
     private static readonly byte[] _within = Label.Of("all within ");
+    private static readonly byte[] _halfSeen = Label.Of("24 V? 4 of 8 seen");
 
-    internal static void Draw(Canvas canvas, Battery battery, int number, long nowMs)
+    internal static void Draw(Canvas canvas, Battery battery, BatteryTitle title, long nowMs)
     {
-        TextLine line = canvas.Line;
-        canvas.Text(BatteryText.AddNumber(line.Clear(), number).Add(_cells), 0, 0, canvas.Small);
+        TextLine line = title.Add(canvas.Line.Clear(), battery, NameRoom);
+        canvas.Text(line.Add(line.Length > 0 ? _cells : _onlyCells), 0, 0, canvas.Small);
         StateMark.Draw(canvas, battery, nowMs);
         if (!battery.HasValues)
         {
             return;
         }
 
-        bool isLive = battery.State == BatteryState.Live;
         int[] cellMv = battery.Values.CellMv;
         int highestMv = cellMv[CellGroup.Highest(cellMv) - 1];
         int lowestMv = cellMv[CellGroup.Lowest(cellMv) - 1];
+        int spanMv = 0;
+        if (battery.State == BatteryState.Live)
+        {
+            spanMv = SpanMv(lowestMv, highestMv);
+            DrawScale(canvas, LowEndMv(lowestMv, spanMv), spanMv);
+        }
+
         for (int i = 0; i < cellMv.Length; i++)
         {
             byte arrow = cellMv[i] == highestMv ? Glyph.Up : cellMv[i] == lowestMv ? Glyph.Down : NoArrow;
-            DrawCell(canvas, i, cellMv[i], isLive, highestMv == lowestMv ? NoArrow : arrow);
+            int length = spanMv == 0 ? 0 : 1 + (BarWidth - 1) * (cellMv[i] - LowEndMv(lowestMv, spanMv)) / spanMv;
+            DrawCell(canvas, i, cellMv[i], length, highestMv == lowestMv ? NoArrow : arrow);
+        }
+
+        if (battery.Values.SeesHalfTheGroups)
+        {
+            canvas.Text(_halfSeen, 0, 7, canvas.Small);
+            return;
         }
 
         Words.AddValue(line.Clear().Add(_within), ReadingId.CellSpread, highestMv - lowestMv);
         canvas.Text(line, 0, 7, canvas.Small);
     }
 
-    private static void DrawCell(Canvas canvas, int index, int mv, bool isLive, byte arrow)
+    // A length of 0 is no bar.
+    private static void DrawCell(Canvas canvas, int index, int mv, int length, byte arrow)
     {
         TextLine line = canvas.Line;
         int page = BarsPage + index;
         int column = 0;
         int right = BarsNumberRight;
-        if (isLive)
+        if (length > 0)
         {
-            canvas.Bar(1 + (BarWidth - 1) * Share(mv) / 1000, BarWidth, BarColumn, page);
+            canvas.Bar(length, BarWidth, BarColumn, page);
         }
         else
         {
@@ -71,24 +94,24 @@ internal static class CellsPage
         }
     }
 
-    // How long a bar is, permille. Half of it is for 3.2 to 3.4 V, where a LiFePO4 cell is nearly always; 2.5 and 3.65 V are its ends.
-    private static int Share(int mv)
+    private static void DrawScale(Canvas canvas, int fromMv, int spanMv)
     {
-        if (mv < 3000)
-        {
-            return mv < 2500 ? 0 : (mv - 2500) * 3 / 10;
-        }
-
-        if (mv < 3200)
-        {
-            return mv - 2850;
-        }
-
-        if (mv < 3400)
-        {
-            return 350 + (mv - 3200) * 5 / 2;
-        }
-
-        return mv < 3650 ? 850 + (mv - 3400) * 3 / 5 : 1000;
+        canvas.Text(canvas.Line.Clear().Add(fromMv, NumberFormat.Whole), BarColumn, ScalePage, canvas.Small);
+        canvas.TextRight(canvas.Line.Clear().Add(fromMv + spanMv, NumberFormat.Whole), BarColumn + BarWidth, ScalePage, canvas.Small);
     }
+
+    // The shortest of 20, 50, 100, 200, 500 mV ... that has all groups in it.
+    private static int SpanMv(int lowestMv, int highestMv)
+    {
+        int spanMv = MinSpanMv;
+        for (int step = 0; highestMv > LowEndMv(lowestMv, spanMv) + spanMv; step++)
+        {
+            spanMv = step % 3 == 0 ? spanMv * 5 / 2 : spanMv * 2;
+        }
+
+        return spanMv;
+    }
+
+    // A whole number of half spans, so that it stays where it is while the voltages drift.
+    private static int LowEndMv(int lowestMv, int spanMv) => lowestMv - lowestMv % (spanMv / 2);
 }

@@ -6,7 +6,12 @@ namespace ValenceNano.Display;
 /// <summary>What one battery really holds, which of its cell groups limits it, and what is still needed to know.</summary>
 internal static class HealthPage
 {
-    private static readonly byte[] _title = Label.Of(" health");
+    // How many characters a name may have beside "health", and "weakest".
+    private const int NameRoom = 13;
+    private const int NameRoomOfWeakest = 5;
+
+    private static readonly byte[] _onlyHealth = Label.Of("Health");
+    private static readonly byte[] _health = Label.Of(" health");
     private static readonly byte[] _weakest = Label.Of("weakest");
     private static readonly byte[] _atLeast = Label.Of("over ");
     private static readonly byte[] _of = Label.Of("of ");
@@ -24,12 +29,14 @@ internal static class HealthPage
     private static readonly byte[] _emptyIt = Label.Of("empty it below 20 %");
     private static readonly byte[] _noneYet = Label.Of("no full charge yet");
 
-    internal static void Draw(Canvas canvas, Monitor monitor, Battery battery)
+    internal static void Draw(Canvas canvas, Monitor monitor, Battery battery, BatteryTitle title)
     {
         TextLine line = canvas.Line;
         Logbook book = monitor.Logbook;
-        canvas.Text(BatteryText.AddNumber(line.Clear(), battery.Number).Add(_title), 0, 0, canvas.Small);
-        if (EnergyReadings.IsWeakest(book, monitor.Bus.Batteries, battery))
+        bool isWeakest = EnergyReadings.IsWeakest(book, monitor.Bus.Batteries, battery);
+        title.Add(line.Clear(), battery, isWeakest ? NameRoomOfWeakest : NameRoom);
+        canvas.Text(line.Add(line.Length > 0 ? _health : _onlyHealth), 0, 0, canvas.Small);
+        if (isWeakest)
         {
             canvas.TextRight(line.Clear().Add(_weakest), Layout.Right, 0, canvas.Small);
         }

@@ -7,6 +7,7 @@ namespace ValenceNano.Display;
 public sealed class PageBook(Monitor monitor)
 {
     private readonly GraphPage _graph = new();
+    private readonly BatteryTitle _title = new(monitor);
 
     // Without a network there is nothing to scan, and its tables are not made.
     private readonly NetworkCode _code =
@@ -45,7 +46,7 @@ public sealed class PageBook(Monitor monitor)
                 AsleepPage.Draw(canvas, monitor.Bus.Batteries, monitor.WakeLoad, nowMs);
                 break;
             case PageKind.Alarm:
-                AlarmPage.Draw(canvas, monitor.Alarms, nowMs);
+                AlarmPage.Draw(canvas, monitor.Alarms, _title, nowMs);
                 break;
             case PageKind.Energy:
                 EnergyPage.Draw(canvas, monitor, nowMs);
@@ -54,13 +55,13 @@ public sealed class PageBook(Monitor monitor)
                 _graph.Draw(canvas, monitor.Logbook.Graph);
                 break;
             case PageKind.Health:
-                HealthPage.Draw(canvas, monitor, monitor.Bus.Batteries[batteryIndex]);
+                HealthPage.Draw(canvas, monitor, monitor.Bus.Batteries[batteryIndex], _title);
                 break;
             case PageKind.Battery:
-                BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                BatteryPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], monitor.Alarms, _title, nowMs);
                 break;
             case PageKind.Cells:
-                CellsPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], batteryIndex + 1, nowMs);
+                CellsPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], _title, nowMs);
                 break;
             case PageKind.Network:
                 NetworkPage.Draw(canvas, monitor.Network, _code);

@@ -6,11 +6,11 @@ namespace ValenceNano.Display;
 /// <summary>No battery is known: what goes on, and what to do.</summary>
 internal static class SearchingPage
 {
-    private static readonly byte[] _noBattery = Label.Of("No battery");
-    private static readonly byte[] _searching = Label.Of("searching: round ");
+    private static readonly byte[] _noBattery = Label.Of("no battery, round ");
+    private static readonly byte[] _searching = Label.Of("Searching");
     private static readonly byte[] _listening = Label.Of("Listening");
 
-    private static readonly byte[][] _advice = Label.All("● charge or load it|● wake it with 100 Ω|● swap A and B");
+    private static readonly byte[][] _advice = Label.All("● charge or load it|● swap A and B|● XP: other protocol|● wake it with 100 Ω");
     private static readonly byte[][] _first = Label.All("before it speaks:|another display may|be the master");
     private static readonly byte[][] _other = Label.All("Another display is|the master. What it|hears shows up here.");
     private static readonly byte[][] _nobody = Label.All("It never speaks, and|hears no other|display yet.");
@@ -21,8 +21,8 @@ internal static class SearchingPage
         byte[][] lines = _advice;
         if (bus.Role == BusRole.Master)
         {
-            canvas.Text(_noBattery, 0, 0, canvas.Middle);
-            canvas.Text(canvas.Line.Clear().Add(_searching).Add(counters.Rounds, NumberFormat.Whole), 0, 2, canvas.Small);
+            canvas.Text(_searching, 0, 0, canvas.Middle);
+            canvas.Text(canvas.Line.Clear().Add(_noBattery).Add(counters.Rounds, NumberFormat.Whole), 0, 2, canvas.Small);
         }
         else
         {

@@ -5,14 +5,16 @@ namespace ValenceNano.Display;
 
 /// <summary>
 /// How a battery is, on the pages that are about one: "live" at the right of the title, or else an icon there and, larger than the
-/// values, for how long it has been silent. Nothing stale looks live.
+/// values, for how long it has been silent, or that it answers with no data. Nothing stale looks live.
 /// </summary>
 internal static class StateMark
 {
     private static readonly byte[] _neverSeen = Label.Of("no values yet");
 
-    // By BatteryState.
-    private static readonly byte[][] _states = Label.All("lost |asleep ");
+    private static readonly byte[] _noData = Label.Of("no data");
+
+    // By BatteryState; live has no such text.
+    private static readonly byte[][] _states = Label.All("lost |asleep ||no data ");
 
     internal static void Draw(Canvas canvas, Battery battery, long nowMs)
     {
@@ -31,7 +33,7 @@ internal static class StateMark
         }
         else
         {
-            line.Add(_neverSeen);
+            line.Add(battery.State == BatteryState.NoData ? _noData : _neverSeen);
         }
 
         canvas.Text(line, 0, 1, canvas.Middle);

@@ -164,7 +164,8 @@ public sealed class AlarmList
         Judge(battery, AlarmKind.BoardHot, v.BoardMaxC, true, ms);
         Judge(battery, AlarmKind.SocLow, v.SocPermille, true, ms);
         Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
-        int outsideMv = SocVoltage.OutsideMv(v.SocPermille, v.VoltageMv / Telemetry.CellCount);
+        int ofSeenMv = v.SeesHalfTheGroups ? v.VoltageMv / 2 : v.VoltageMv;
+        int outsideMv = SocVoltage.OutsideMv(v.SocPermille, ofSeenMv / Telemetry.CellCount);
         Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmTable.RestMaxMa, ms);
     }
 

@@ -68,7 +68,7 @@ public static class AlarmTable
     /// <summary>Where the word is that stands for a value where there is none to show; else an empty text.</summary>
     public static int State(AlarmKind kind) => _states[(int)kind];
 
-    /// <summary>Where it says what it means, in at most 20 characters.</summary>
+    /// <summary>Where it says what it means, in at most 15 characters: a line of the panel's middle font.</summary>
     public static int Meaning(AlarmKind kind) => _meanings[(int)kind];
 
     /// <summary>The unit of its value and limit.</summary>
@@ -116,13 +116,13 @@ public static class AlarmTable
         Say(AlarmKind.CellLow, "cell_low", " cell ", "voltage low");
         Add(AlarmKind.CellHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.HottestCell,
             SettingId.CellHotWarn, SettingId.CellHotAlarm, Degrees);
-        Say(AlarmKind.CellHot, "cell_hot", " cell ", "hot");
+        Say(AlarmKind.CellHot, "cell_hot", " cell ", "too hot");
         Add(AlarmKind.CellColdCharging, AlarmRule.Low, AlarmUnit.Celsius, AlarmPlace.ColdestCell,
             SettingId.ChargeCold, SettingId.ChargeCold, Degrees);
-        Say(AlarmKind.CellColdCharging, "cell_cold_charging", " cell ", "charging while cold");
+        Say(AlarmKind.CellColdCharging, "cell_cold_charging", " cell ", "cold, charging");
         Add(AlarmKind.BoardHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.Battery,
             SettingId.BoardHotWarn, SettingId.BoardHotAlarm, Degrees);
-        Say(AlarmKind.BoardHot, "board_hot", " board", "hot");
+        Say(AlarmKind.BoardHot, "board_hot", " board", "too hot");
         Add(AlarmKind.SocLow, AlarmRule.Low, AlarmUnit.Permille, AlarmPlace.Battery,
             SettingId.SocLowWarn, SettingId.SocLowAlarm, SocPermille);
         Say(AlarmKind.SocLow, "soc_low", " SOC", "nearly empty");
@@ -136,13 +136,13 @@ public static class AlarmTable
         const int SocDisagreesMv = 10;
         Add(AlarmKind.BatteryLost, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, 0);
         Fix(AlarmKind.BatteryLost, 0, 0);
-        Say(AlarmKind.BatteryLost, "battery_lost", "", "it does not answer", "lost");
+        Say(AlarmKind.BatteryLost, "battery_lost", "", "no answer", "lost");
         Add(AlarmKind.SocDisagrees, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, SocDisagreesMv);
         Fix(AlarmKind.SocDisagrees, 0, SocDisagreesMs);
-        Say(AlarmKind.SocDisagrees, "soc_disagrees", " SOC", "cells say otherwise", "doubtful");
+        Say(AlarmKind.SocDisagrees, "soc_disagrees", " SOC", "cells disagree", "doubtful");
         Add(AlarmKind.RepliesInconsistent, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, ToleratedContradictions);
         Fix(AlarmKind.RepliesInconsistent, ToleratedContradictions, 0);
-        Say(AlarmKind.RepliesInconsistent, "replies_inconsistent", " replies", "they do not add up", "odd");
+        Say(AlarmKind.RepliesInconsistent, "replies_inconsistent", " replies", "do not add up", "inconsistent");
     }
 
     private static void Add(

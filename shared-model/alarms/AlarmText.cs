@@ -33,15 +33,23 @@ public static class AlarmText
             return AddForgotten(line, alarm.Serial);
         }
 
-        AddWords(BatteryText.AddNumber(line, alarm.Battery.Number), AlarmTable.Where(alarm.Kind));
+        return AddPart(BatteryText.AddNumber(line, alarm.Battery.Number), alarm);
+    }
+
+    /// <summary>Adds where in the battery: " cell 3", " SOC", or nothing if it is the battery itself.</summary>
+    public static TextLine AddPart(TextLine line, Alarm alarm)
+    {
+        AddWords(line, AlarmTable.Where(alarm.Kind));
         return alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
     }
 
-    /// <summary>Adds the value, rounded so that it is still beyond its limit, or a word where there is none: "2.48 V".</summary>
+    /// <summary>
+    /// Adds the value, rounded as everywhere but where that would be its limit, or a word where there is none: "2.48 V".
+    /// </summary>
     public static TextLine AddReading(TextLine line, Alarm alarm)
     {
         return AlarmTable.HasLimit(alarm.Kind)
-            ? AddNumber(line, alarm.Kind, alarm.Value, !AlarmTable.IsBelow(alarm.Kind))
+            ? AddNumber(line, alarm, alarm.Value, !AlarmTable.IsBelow(alarm.Kind))
             : AddWords(line, AlarmTable.State(alarm.Kind));
     }
 
@@ -55,10 +63,10 @@ public static class AlarmText
 
         bool isBelow = AlarmTable.IsBelow(alarm.Kind);
         line.Add((byte)' ').Add(isBelow ? (byte)'<' : (byte)'>').Add((byte)' ');
-        return AddNumber(line, alarm.Kind, alarm.Limit, isBelow);
+        return AddNumber(line, alarm, alarm.Limit, isBelow);
     }
 
-    /// <summary>Adds what it means, in at most 20 characters.</summary>
+    /// <summary>Adds what it means, in at most 15 characters.</summary>
     public static TextLine AddMeaning(TextLine line, Alarm alarm) => AddWords(line, AlarmTable.Meaning(alarm.Kind));
 
     private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));
@@ -74,23 +82,31 @@ public static class AlarmText
         return known == 0 ? line.Add((byte)'B').Add((byte)'?') : BatteryText.AddSerial(line, serial);
     }
 
-    private static TextLine AddNumber(TextLine line, AlarmKind kind, int value, bool up)
+    private static TextLine AddNumber(TextLine line, Alarm alarm, int value, bool up)
     {
-        switch (AlarmTable.Unit(kind))
+        switch (AlarmTable.Unit(alarm.Kind))
         {
             case AlarmUnit.Celsius:
                 return line.Add(value, NumberFormat.Whole).Add((byte)' ').Add(TextLine.Degree).Add((byte)'C');
             case AlarmUnit.Permille:
-                return line.Add(Rounded(value, up), NumberFormat.Percent).Add((byte)' ').Add((byte)'%');
+                return line.Add(Rounded(alarm, value, up), NumberFormat.Percent).Add((byte)' ').Add((byte)'%');
             default:
-                return line.Add(Rounded(value, up), NumberFormat.Volts).Add((byte)' ').Add((byte)'V');
+                return line.Add(Rounded(alarm, value, up), NumberFormat.Volts).Add((byte)' ').Add((byte)'V');
         }
     }
 
-    // To whole steps of what is shown, away from the other one: "2.50 V < 2.50 V" would be no reason for an alarm.
-    private static int Rounded(int value, bool up)
+    // Where both round to the same they are taken to whole steps of what is shown, away from one another: "2.50 V < 2.50 V" would be no
+    // reason for an alarm.
+    private static int Rounded(Alarm alarm, int value, bool up)
     {
         int rest = value % Step;
-        return rest == 0 ? value : value - rest + (up ? Step : 0);
+        if (rest == 0 || Nearest(alarm.Value) != Nearest(alarm.Limit))
+        {
+            return value;
+        }
+
+        return value - rest + (up ? Step : 0);
     }
+
+    private static int Nearest(int value) => (value + Step / 2) / Step;
 }

@@ -24,10 +24,9 @@ public sealed class Bank
     private const int LookMs = 1000;
 
     private readonly BatteryList _batteries;
-    private readonly BusCounters _counters;
     private readonly Settings _settings;
     private readonly MeanCurrent _mean = new();
-    private int _cycles;
+    private int _revision;
     private long _dueMs;
     private int _lowestPermille;
 
@@ -93,12 +92,10 @@ public sealed class Bank
 
     /// <summary>Makes a bank of which nothing is known yet.</summary>
     /// <param name="batteries">Its batteries.</param>
-    /// <param name="counters">Tell when all have been asked.</param>
     /// <param name="settings">Wiring and capacity; a change counts from the next update on.</param>
-    public Bank(BatteryList batteries, BusCounters counters, Settings settings)
+    public Bank(BatteryList batteries, Settings settings)
     {
         _batteries = batteries;
-        _counters = counters;
         _settings = settings;
         Clear();
         Combine();
@@ -109,12 +106,12 @@ public sealed class Bank
     /// <returns>True: the fields are of now. False: nothing was done.</returns>
     public bool Update(long nowMs)
     {
-        if (_counters.Cycles == _cycles && nowMs < _dueMs)
+        if (_batteries.Revision == _revision && nowMs < _dueMs)
         {
             return false;
         }
 
-        _cycles = _counters.Cycles;
+        _revision = _batteries.Revision;
         _dueMs = nowMs + LookMs;
         Clear();
         for (int i = 0; i < BatteryCount; i++)

@@ -15,6 +15,9 @@ public sealed class Logbook
 
     private const int MinuteMs = 60000;
 
+    /// <summary>Where no round of polls ever ends, replies are taken this often, ms.</summary>
+    private const int LookMs = 5000;
+
     private readonly BatteryList _batteries;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
@@ -22,6 +25,8 @@ public sealed class Logbook
 
     // By a battery's place: which of its values have been taken.
     private readonly int[] _taken = new int[BatteryList.Capacity];
+    private int _revision = -1;
+    private long _dueMs;
     private long _minute;
     private int _news;
 
@@ -30,13 +35,14 @@ public sealed class Logbook
     /// <param name="bank">They together.</param>
     /// <param name="alarms">A new alarm is a reason to write.</param>
     /// <param name="store">Where it is kept; null: nowhere.</param>
-    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store)
+    /// <param name="buffer">For a record on its way, <see cref="LogbookStore.RecordLength"/> bytes at least: what is in it is lost.</param>
+    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] buffer)
     {
         _batteries = batteries;
         _bank = bank;
         _alarms = alarms;
         Days = new Days(Energy, Wall);
-        _store = store == null ? null : new LogbookStore(this, store);
+        _store = store == null ? null : new LogbookStore(this, store, buffer);
     }
 
     /// <summary>The time of day, if somebody tells it.</summary>
@@ -63,9 +69,19 @@ public sealed class Logbook
     /// <summary>Fetches what was kept. Call it once, before the first <see cref="Update"/>.</summary>
     internal void Load(long nowMs) => _store?.Load(nowMs);
 
-    /// <summary>Takes what is new. Call it whenever <see cref="Bank.Update"/> returned true, after the alarms.</summary>
+    /// <summary>
+    /// Takes what is new when all have been asked: in the midst of a round the next request would wait for it. Call it whenever
+    /// <see cref="Bank.Update"/> returned true, after the alarms.
+    /// </summary>
     internal void Update(long nowMs)
     {
+        if (_revision == _batteries.Revision && nowMs < _dueMs)
+        {
+            return;
+        }
+
+        _revision = _batteries.Revision;
+        _dueMs = nowMs + LookMs;
         int[] taken = _taken;
         int count = _batteries.Count;
         for (int i = 0; i < count; i++)

@@ -14,7 +14,8 @@ internal sealed class LogbookStore
 
     // Of a battery: serial, energy, extremes, health.
     private const int BatteryLength = 12 + (8 * 6) + (2 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
-    private const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
+    /// <summary>The longest record that comes through the buffer, bytes.</summary>
+    public const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
 
     // A bit for each record: the batteries', then these.
     private const int DaysBit = 1 << BatteryRecords;
@@ -27,14 +28,15 @@ internal sealed class LogbookStore
     private readonly TwoSlotRecord _graph;
     private readonly RecordWriter _writer = new();
     private readonly RecordReader _reader = new();
-    private readonly byte[] _buffer = new byte[RecordLength];
+    private readonly byte[] _buffer;
     private int _wanted;
     private long _notBeforeMs;
     private long _hourMs;
 
-    public LogbookStore(Logbook book, IStore store)
+    public LogbookStore(Logbook book, IStore store, byte[] buffer)
     {
         _book = book;
+        _buffer = buffer;
         for (int i = 0; i < BatteryRecords; i++)
         {
             _batteries[i] = new TwoSlotRecord(store, "batteries-" + i, Version);

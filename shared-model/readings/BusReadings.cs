@@ -20,6 +20,10 @@ internal static class BusReadings
                 return counters.CrcErrors;
             case ReadingId.WrongReplies:
                 return counters.WrongReplies;
+            case ReadingId.Refused:
+                return counters.Refused;
+            case ReadingId.OtherReplies:
+                return counters.OtherReplies;
             case ReadingId.Inconsistent:
                 return counters.Inconsistent;
             case ReadingId.JunkBytes:
@@ -30,6 +34,8 @@ internal static class BusReadings
                 return counters.Assigned;
             case ReadingId.Renumbered:
                 return counters.Renumbered;
+            case ReadingId.Yielded:
+                return counters.Yielded;
             default:
                 return Reading.Unknown;
         }

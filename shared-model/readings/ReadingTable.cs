@@ -47,7 +47,10 @@ public static class ReadingTable
     /// <summary>Whether a <see cref="Logbook"/> keeps it: energy, capacity, the weak group.</summary>
     internal static bool IsKept(ReadingId id) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell;
 
-    /// <summary>Where the JSON key is; an empty text for a reading that JSON does not have.</summary>
+    /// <summary>
+    /// Where the JSON key is; an empty text for a reading that JSON does not have. Behind it stand the quote and the colon that end it in
+    /// an object, so that <see cref="Length"/> + 2 bytes are copied at once.
+    /// </summary>
     public static int Key(ReadingId id) => _keys[(int)id];
 
     /// <summary>
@@ -215,7 +218,7 @@ public static class ReadingTable
         _scopes[row] = (byte)scope;
         _forms[row] = (byte)form;
         _units[row] = (byte)unit;
-        _keys[row] = _texts.Add(key);
+        _keys[row] = key.Length == 0 ? _nothing : _texts.AddKey(key);
         _topics[row] = topic == key ? _keys[row] : topic.Length == 0 ? _nothing : _texts.Add(topic);
         _labels[row] = _texts.Add(label);
         _words[row] = words == null ? _nothing : _texts.Add(words);

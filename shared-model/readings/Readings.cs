@@ -59,20 +59,69 @@ public sealed class Readings
         switch (scope)
         {
             case ReadingScope.Bank:
-                return ReadingTable.IsKept(id)
-                    ? EnergyReadings.OfBank(_book, _bus.Batteries, _settings.Wiring, id, nowMs)
-                    : BankReadings.Get(_bank, _alarms, id);
+                return OfBank(id, nowMs);
             case ReadingScope.Bus:
                 return BusReadings.Get(_bus.Counters, id);
             case ReadingScope.Alarm:
                 return AlarmReadings.Get(_alarms[index], id, nowMs);
             default:
-                Battery battery = _bus.Batteries[index];
-                return ReadingTable.IsKept(id)
-                    ? EnergyReadings.Get(_book, battery, id, nowMs)
-                    : BatteryReadings.Get(battery, _alarms, id, item, nowMs);
+                return OfBattery(_bus.Batteries[index], id, item, nowMs);
         }
     }
+
+    /// <summary>Fetches several readings of one thing, as <see cref="Get"/> does each: what they are of is looked up once.</summary>
+    /// <param name="ids">Which, in any order; of one with several items the first.</param>
+    /// <param name="from">The first that is wanted, 0..</param>
+    /// <param name="to">The first that is not.</param>
+    /// <param name="scope">Of what.</param>
+    /// <param name="index">Of which.</param>
+    /// <param name="values">Where to, at the places that they have in <paramref name="ids"/>.</param>
+    /// <param name="nowMs">The time, ms.</param>
+    public void Fetch(byte[] ids, int from, int to, ReadingScope scope, int index, long[] values, long nowMs)
+    {
+        switch (scope)
+        {
+            case ReadingScope.Bank:
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = OfBank((ReadingId)ids[i], nowMs);
+                }
+
+                break;
+            case ReadingScope.Bus:
+                BusCounters counters = _bus.Counters;
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = BusReadings.Get(counters, (ReadingId)ids[i]);
+                }
+
+                break;
+            case ReadingScope.Alarm:
+                Alarm alarm = _alarms[index];
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = AlarmReadings.Get(alarm, (ReadingId)ids[i], nowMs);
+                }
+
+                break;
+            default:
+                Battery battery = _bus.Batteries[index];
+                for (int i = from; i < to; i++)
+                {
+                    values[i] = OfBattery(battery, (ReadingId)ids[i], 0, nowMs);
+                }
+
+                break;
+        }
+    }
+
+    private long OfBank(ReadingId id, long nowMs) => ReadingTable.IsKept(id)
+        ? EnergyReadings.OfBank(_book, _bus.Batteries, _settings.Wiring, id, nowMs)
+        : BankReadings.Get(_bank, _alarms, id);
+
+    private long OfBattery(Battery battery, ReadingId id, int item, long nowMs) => ReadingTable.IsKept(id)
+        ? EnergyReadings.Get(_book, battery, id, nowMs)
+        : BatteryReadings.Get(battery, _alarms, id, item, nowMs);
 
     /// <summary>All items of a reading that has several, of a battery; null if they are not known. They are not to be changed.</summary>
     /// <param name="id">Which.</param>
@@ -91,14 +140,9 @@ public sealed class Readings
     /// <returns>How many bytes of UTF-8 were written; 0: the text is not known.</returns>
     public int CopyText(ReadingId id, int index, byte[] buffer, int offset)
     {
-        switch (id)
+        if (id <= ReadingId.Name)
         {
-            case ReadingId.SerialHex:
-                return _bus.Batteries[index].HasSerial ? BatteryText.CopySerialHex(_bus.Batteries[index].Serial, buffer, offset) : 0;
-            case ReadingId.Serial:
-                return _bus.Batteries[index].HasSerial ? BatteryText.CopySerial(_bus.Batteries[index].Serial, buffer, offset) : 0;
-            case ReadingId.Name:
-                return _settings.Names.Copy(_bus.Batteries[index].Serial, buffer, offset);
+            return CopyTextOf(_bus.Batteries[index], id, buffer, offset);
         }
 
         TextLine line = _line.Clear();
@@ -116,6 +160,23 @@ public sealed class Readings
         }
 
         return Utf8Text.Copy(line, buffer, offset);
+    }
+
+    private int CopyTextOf(Battery battery, ReadingId id, byte[] buffer, int offset)
+    {
+        if (id == ReadingId.Name)
+        {
+            return _settings.Names.Copy(battery.Serial, buffer, offset);
+        }
+
+        if (!battery.HasSerial)
+        {
+            return 0;
+        }
+
+        return id == ReadingId.Serial
+            ? BatteryText.CopySerial(battery.Serial, buffer, offset)
+            : BatteryText.CopySerialHex(battery.Serial, buffer, offset);
     }
 
     private static void Add(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));

@@ -110,7 +110,7 @@ public static class SettingTable
         AddNumber(SettingId.WakeEvery, "wake_every_min", "From one look with the wake load to the next", "min", 1, 1440, 15);
         Begin("Panel");
         AddChoice(SettingId.RestPage,
-            "rest_page", "What the panel rests on: all pages in turn, or the bank", "round|bank", (int)RestPage.Round);
+            "rest_page", "What the panel rests on: all pages in turn, or the bank", "round|bank", (int)RestPage.Bank);
         AddNumber(SettingId.BlankAfter, "blank_after_min", "Dark after so long without a press or a change; 0: never", "min", 0, 1440, 0);
     }
 

@@ -3,6 +3,12 @@ namespace ValenceNano.Model;
 /// <summary>What a battery is called in texts.</summary>
 public static class BatteryText
 {
+    private static readonly byte[] _digits =
+    [
+        (byte)'0', (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7',
+        (byte)'8', (byte)'9', (byte)'a', (byte)'b', (byte)'c', (byte)'d', (byte)'e', (byte)'f',
+    ];
+
     private const byte FirstPrintable = 0x20;
     private const byte LastPrintable = 0x7E;
 
@@ -40,20 +46,19 @@ public static class BatteryText
     /// <returns>How many characters: 24.</returns>
     public static int CopySerialHex(byte[] serial, byte[] buffer, int offset)
     {
+        byte[] digits = _digits;
         int at = offset;
         int length = serial.Length;
         for (int i = 0; i < length; i++)
         {
             int value = serial[i];
-            int high = value >> 4;
-            int low = value & 15;
-            buffer[at] = (byte)(high < 10 ? '0' + high : 'a' - 10 + high);
-            buffer[at + 1] = (byte)(low < 10 ? '0' + low : 'a' - 10 + low);
+            buffer[at] = digits[value >> 4];
+            buffer[at + 1] = digits[value & 15];
             at += 2;
         }
 
         return at - offset;
     }
 
-    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' - 10 + value);
+    private static byte Digit(int value) => _digits[value];
 }

@@ -39,6 +39,21 @@ public sealed class TextTable
         return (ushort)place;
     }
 
+    /// <summary>Adds the key of a JSON member: behind the text, and no part of it, stand the quote and the colon that end it there.</summary>
+    /// <returns>As <see cref="Add"/>.</returns>
+    public ushort AddKey(string text)
+    {
+        ushort place = Add(text);
+        if (_used + 2 > _bytes.Length)
+        {
+            Resize(2 * _bytes.Length);
+        }
+
+        _bytes[_used++] = (byte)'"';
+        _bytes[_used++] = (byte)':';
+        return place;
+    }
+
     /// <summary>Gives back what is left over: the table is complete.</summary>
     public void Complete() => Resize(_used);
 

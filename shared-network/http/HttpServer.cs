@@ -24,7 +24,7 @@ public sealed class HttpServer
     public const int DrainMs = 1000;
 
     /// <summary>The longest part of a body that a service may write at once, bytes.</summary>
-    public const int MaxPartLength = 320;
+    public const int MaxPartLength = 400;
 
     /// <summary>With so much of a piece written no other part is begun, bytes: what one turn may take is bounded by it.</summary>
     public const int EnoughLength = 300;
@@ -84,8 +84,8 @@ public sealed class HttpServer
         {
             HttpConnection connection = _connections[_next];
             bool hasDone = !connection.IsFree && Step(connection, nowMs);
-            // One that is worked on has the service for itself.
-            if (!connection.IsWorking)
+            // One that is worked on has the service for itself; one that is alone goes on next time.
+            if (!connection.IsWorking && (_open > 1 || !hasDone))
             {
                 _next = (_next + 1) & (MaxConnections - 1);
             }

@@ -4,7 +4,7 @@ namespace ValenceNano.Network;
 /// Reads one flat JSON object, member by member, strictly as RFC 8259 has it: no tree, and the text stays as it is. A value that is an
 /// object or an array makes it broken.
 /// </summary>
-public sealed class JsonReader
+public sealed partial class JsonReader
 {
     /// <summary>The longest text that a value can be, bytes of UTF-8.</summary>
     public const int MaxTextLength = 64;
@@ -121,69 +121,6 @@ public sealed class JsonReader
         _at += length;
         Kind = kind;
         return true;
-    }
-
-    private bool TakeNumber()
-    {
-        bool isNegative = Take('-');
-        int digits = _at;
-        long value = TakeDigits();
-        // A zero has nothing in front of it but the sign.
-        if (_at == digits || (_text[digits] == '0' && _at > digits + 1))
-        {
-            return false;
-        }
-
-        bool isWhole = value <= MaxWhole;
-        if (Take('.'))
-        {
-            isWhole = false;
-            if (!HasDigits())
-            {
-                return false;
-            }
-        }
-
-        if (Take('e') || Take('E'))
-        {
-            isWhole = false;
-            if (!Take('+'))
-            {
-                Take('-');
-            }
-
-            if (!HasDigits())
-            {
-                return false;
-            }
-        }
-
-        Kind = isWhole ? JsonKind.Whole : JsonKind.OtherNumber;
-        Number = isWhole ? isNegative ? -value : value : 0;
-        return true;
-    }
-
-    private bool HasDigits()
-    {
-        int before = _at;
-        TakeDigits();
-        return _at > before;
-    }
-
-    private long TakeDigits()
-    {
-        long value = 0;
-        while (Ascii.IsDigit(Peek()))
-        {
-            if (value <= MaxWhole)
-            {
-                value = (value * 10) + _text[_at] - '0';
-            }
-
-            _at++;
-        }
-
-        return value;
     }
 
     // Behind the quote that begins it, to the one that ends it.

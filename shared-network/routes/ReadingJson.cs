@@ -9,7 +9,7 @@ internal sealed class ReadingJson
     private const byte Several = 255;
 
     /// <summary>How many readings are written at once. Most have some 25 bytes, and no object has more than two texts in a row.</summary>
-    private const int RowsAtOnce = 7;
+    private const int RowsAtOnce = 10;
 
     private readonly Readings _readings;
     private readonly ReadingScope _scope;
@@ -17,6 +17,7 @@ internal sealed class ReadingJson
     private readonly byte[] _rows;
     private readonly byte[] _forms;
     private readonly ushort[] _keys;
+    private readonly long[] _values;
 
     /// <summary>Makes one.</summary>
     /// <param name="readings">What is written.</param>
@@ -35,6 +36,7 @@ internal sealed class ReadingJson
         _rows = new byte[count];
         _forms = new byte[count];
         _keys = new ushort[count];
+        _values = new long[count];
         int at = 0;
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
@@ -55,45 +57,40 @@ internal sealed class ReadingJson
     /// <returns>The next row; 0: that was the last.</returns>
     public int Write(JsonWriter json, int index, int first, long nowMs)
     {
-        byte[] rows = _rows;
         byte[] forms = _forms;
         byte[] texts = ReadingTable.Text;
         ushort[] keys = _keys;
-        Readings readings = _readings;
-        ReadingScope scope = _scope;
+        long[] values = _values;
         int end = first + RowsAtOnce;
-        if (end > rows.Length)
+        if (end > forms.Length)
         {
-            end = rows.Length;
+            end = forms.Length;
         }
 
+        _readings.Fetch(_rows, first, end, _scope, index, values, nowMs);
         for (int row = first; row < end; row++)
         {
-            var id = (ReadingId)rows[row];
-            int form = forms[row];
-            if (form <= (int)ReadingForm.Total)
+            if (forms[row] > (int)ReadingForm.Total)
             {
-                long value = readings.Get(id, scope, index, 0, nowMs);
-                if (value != Reading.Unknown)
-                {
-                    int key = keys[row];
-                    json.Member(texts, key, texts[key - 1], value);
-                }
+                WriteOther(json, row, index);
             }
-            else
+            else if (values[row] != Reading.Unknown)
             {
-                WriteOther(json, id, form, index, nowMs);
+                int key = keys[row];
+                json.Member(texts, key, texts[key - 1], values[row]);
             }
         }
 
-        return end < rows.Length ? end : 0;
+        return end < forms.Length ? end : 0;
     }
 
     private static bool IsTaken(ReadingId id, ReadingScope rows) =>
         ReadingTable.IsOf(id, rows) && ReadingTable.Length(ReadingTable.Key(id)) > 0;
 
-    private void WriteOther(JsonWriter json, ReadingId id, int form, int index, long nowMs)
+    private void WriteOther(JsonWriter json, int row, int index)
     {
+        var id = (ReadingId)_rows[row];
+        int form = _forms[row];
         if (form == (int)ReadingForm.Text)
         {
             WriteText(json, id, index);
@@ -106,14 +103,13 @@ internal sealed class ReadingJson
             return;
         }
 
-        long value = _readings.Get(id, _scope, index, 0, nowMs);
+        long value = _values[row];
         if (value == Reading.Unknown)
         {
             return;
         }
 
         WriteKey(json, id);
-
         switch ((ReadingForm)form)
         {
             case ReadingForm.Flag:
@@ -180,6 +176,6 @@ internal sealed class ReadingJson
     private static void WriteKey(JsonWriter json, ReadingId id)
     {
         int key = ReadingTable.Key(id);
-        json.Key(ReadingTable.Text, key, ReadingTable.Length(key));
+        json.ReadyKey(ReadingTable.Text, key, ReadingTable.Length(key));
     }
 }

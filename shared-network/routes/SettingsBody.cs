@@ -89,7 +89,7 @@ internal sealed class SettingsBody
         json.Key(_max);
         json.Number(SettingTable.Max(id));
         json.Key(_default);
-        json.Number(SettingTable.Default(id));
+        json.Number(_monitor.Settings.Default(id));
         json.Key(_value);
         json.Number(_monitor.Settings.Get(id));
     }
@@ -97,7 +97,7 @@ internal sealed class SettingsBody
     private void WriteChoice(SettingId id, JsonWriter json)
     {
         json.Key(_default);
-        WriteWord(id, SettingTable.Default(id), json);
+        WriteWord(id, _monitor.Settings.Default(id), json);
         json.Key(_value);
         WriteWord(id, _monitor.Settings.Get(id), json);
         json.Key(_choices);

@@ -12,12 +12,20 @@ public sealed class Battery(int place)
     /// <summary>A battery that falls silent with no more current than this, mA either way, is taken to be asleep.</summary>
     public const int AsleepCurrentMa = 300;
 
+    /// <summary>Where <see cref="InconsistentReplies"/> ends.</summary>
+    private const int MaxInconsistentReplies = 999_999_999;
+
     /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
     private const int MaxContradictions = 6;
 
     private ReplyRules _brokenBefore;
     private ReplyRules _brokenLast;
     private bool _answeredBadly;
+    private bool _answeredWithoutData;
+    private int _inconsistentReplies;
+
+    /// <summary>The <see cref="RefusalCode"/> of a battery whose last answer was no refusal.</summary>
+    public const int NotRefused = 0;
 
     /// <summary>Which object of its list this is, 0..15, for as long as the program runs: others keep tables by it.</summary>
     public int Place { get; } = place;
@@ -35,60 +43,63 @@ public sealed class Battery(int place)
     public int Contradictions { get; private set; }
 
     /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
-    public readonly byte[] Serial = new byte[MessageFormat.SerialLength];
+    public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
 
     /// <summary>False for a battery that a listener knows by its bus id alone.</summary>
-    public bool HasSerial;
+    public bool HasSerial { get; internal set; }
 
-    /// <summary>Its address on the bus, 2..247; 0 while it has none.</summary>
-    public int BusId;
+    /// <summary>Its address on the bus, 1..247; 0 while it has none.</summary>
+    public int BusId { get; internal set; }
 
     /// <summary>
     /// It has itself said, in this session and since its last poll that brought nothing at all, that this bus id is its
     /// own. Until then another battery may be answering under it.
     /// </summary>
-    public bool IsIdentified;
-
-    /// <summary>
-    /// Its identity was asked for since it answered again. A battery that does not say it then, and goes on answering, is
-    /// believed.
-    /// </summary>
-    public bool WasAskedAgain;
-
-    /// <summary>It has answered at least once: it is no ghost of a spoilt serial.</summary>
-    public bool HasAnswered;
+    public bool IsIdentified { get; private set; }
 
     /// <summary>Whether <see cref="Values"/> are of now.</summary>
-    public BatteryState State;
+    public BatteryState State { get; internal set; }
 
     /// <summary>False until there were values to show.</summary>
-    public bool HasValues;
+    public bool HasValues { get; internal set; }
 
     /// <summary>The last values that were to be shown; all 0 while <see cref="HasValues"/> is false.</summary>
-    public Telemetry Values = new();
+    public Telemetry Values { get; private set; } = new();
 
     /// <summary>When <see cref="Values"/> came, ms on the clock of <c>Poll</c>.</summary>
-    public long ValuesMs;
+    public long ValuesMs { get; internal set; }
+
+    /// <summary>When <see cref="Values"/> are no longer live, ms on the clock of <c>Poll</c>.</summary>
+    public long LiveUntilMs { get; private set; }
 
     /// <summary>Polls in a row that brought no whole reply, or one that contradicts itself.</summary>
-    public int MissedPolls;
-
-    /// <summary>Polls in a row that brought something, but a spoilt reply or another battery's.</summary>
-    public int SpoiltPolls;
+    public int MissedPolls { get; private set; }
 
     /// <summary>Replies that broke a <see cref="ReplyRules"/>, shown or not.</summary>
-    public int InconsistentReplies;
+    public int InconsistentReplies
+    {
+        get => _inconsistentReplies;
+        private set => _inconsistentReplies = value < MaxInconsistentReplies ? value : MaxInconsistentReplies;
+    }
+
+    /// <summary>Why it refused when it was last asked, a code of Modbus, 1..11; <see cref="NotRefused"/> if it did not.</summary>
+    public int RefusalCode { get; private set; }
 
     /// <summary>Age of <see cref="Values"/>, ms.</summary>
     public long AgeMs(long nowMs) => nowMs - ValuesMs;
 
     /// <summary>
     /// Takes a reply, unless it contradicts itself. One that breaks a rule which the two replies before it broke as well
-    /// is taken: the battery is of another make-up.
+    /// is taken: the battery is of another layout.
     /// </summary>
+    /// <param name="reply">The reply; if it is taken, an object to be used for the next one.</param>
+    /// <param name="nowMs">Now, ms.</param>
+    /// <param name="liveMs">For how long the values are live without newer ones, ms.</param>
     /// <returns>True: the reply is now <see cref="Values"/>, and the battery is live. False: it was as good as none.</returns>
-    internal bool Take(ref Telemetry reply, long nowMs)
+    internal bool Take(ref Telemetry reply, long nowMs, int liveMs = BatteryList.MinLiveMs)
     {
+        RefusalCode = NotRefused;
+        _answeredWithoutData = false;
         if (!IsBelievable(reply.Broken))
         {
             Miss(answered: true);
@@ -101,12 +112,29 @@ public sealed class Battery(int place)
         HasValues = true;
         Updates++;
         ValuesMs = nowMs;
+        LiveUntilMs = nowMs + liveMs;
         MissedPolls = 0;
-        SpoiltPolls = 0;
         _answeredBadly = false;
         State = BatteryState.Live;
         ForgiveContradiction();
         return true;
+    }
+
+    /// <summary>
+    /// It has answered, but with a refusal (its code) or with something that is no data (<see cref="NotRefused"/>). After three
+    /// such polls, or if it was not live, that is its state.
+    /// </summary>
+    internal void TakeAnswerWithoutData(int refusalCode)
+    {
+        RefusalCode = refusalCode;
+        _answeredWithoutData = true;
+        ForgiveContradiction();
+        MissedPolls++;
+        if (State != BatteryState.Live || MissedPolls >= MaxMissedPolls)
+        {
+            State = BatteryState.NoData;
+            MissedPolls = 0;
+        }
     }
 
     /// <summary>It has said that its bus id is its own: it is here, and will answer.</summary>
@@ -114,6 +142,24 @@ public sealed class Battery(int place)
     {
         IsIdentified = true;
         MissedPolls = 0;
+    }
+
+    /// <summary>Something has answered under its bus id, and may be another battery: no values, but not silence either.</summary>
+    internal void OnHeard() => MissedPolls = 0;
+
+    /// <summary>Its bus id is no longer its own. It answers under another one soon, or its values are not of now.</summary>
+    internal void LoseBusId(long nowMs)
+    {
+        BusId = 0;
+        IsIdentified = false;
+        LiveUntilMs = LiveUntilMs < nowMs + BatteryList.MinLiveMs ? LiveUntilMs : nowMs + BatteryList.MinLiveMs;
+    }
+
+    /// <summary>Takes its serial, the 12 bytes that stand in <paramref name="buffer"/>.</summary>
+    internal void Name(byte[] buffer, int offset)
+    {
+        System.Array.Copy(buffer, offset, Serial, 0, MessageFormat.SerialLength);
+        HasSerial = true;
     }
 
     /// <summary>A poll brought no values; <paramref name="answered"/>: but something was heard.</summary>
@@ -126,11 +172,11 @@ public sealed class Battery(int place)
         {
             // It may have been unplugged, and what answers next may be another battery with the same bus id.
             IsIdentified = false;
-            WasAskedAgain = false;
         }
 
         if (MissedPolls >= MaxMissedPolls)
         {
+            _answeredWithoutData = false;
             Expire();
         }
     }
@@ -138,10 +184,15 @@ public sealed class Battery(int place)
     /// <summary>Its values are no longer of now.</summary>
     internal void Expire()
     {
-        if (State == BatteryState.Live)
+        if (State == BatteryState.NoData && !_answeredWithoutData)
+        {
+            State = BatteryState.Lost;
+        }
+        else if (State == BatteryState.Live)
         {
             bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
-            State = hardlyAnyCurrent && !_answeredBadly ? BatteryState.Asleep : BatteryState.Lost;
+            BatteryState silent = hardlyAnyCurrent && !_answeredBadly ? BatteryState.Asleep : BatteryState.Lost;
+            State = _answeredWithoutData ? BatteryState.NoData : silent;
         }
     }
 
@@ -152,17 +203,17 @@ public sealed class Battery(int place)
         HasSerial = false;
         BusId = 0;
         IsIdentified = false;
-        WasAskedAgain = false;
-        HasAnswered = false;
         State = BatteryState.Lost;
         HasValues = false;
         ValuesMs = 0;
+        LiveUntilMs = 0;
         MissedPolls = 0;
-        SpoiltPolls = 0;
+        RefusalCode = NotRefused;
         InconsistentReplies = 0;
         Contradictions = 0;
         Generation++;
         _answeredBadly = false;
+        _answeredWithoutData = false;
         _brokenBefore = ReplyRules.None;
         _brokenLast = ReplyRules.None;
     }

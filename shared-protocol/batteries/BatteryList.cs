@@ -17,8 +17,14 @@ public sealed class BatteryList
     // The first Count are batteries; the others are spare objects.
     private readonly Battery[] _all = new Battery[Capacity];
 
+    /// <summary>The shortest time for which values are live without newer ones, ms: three polls of the genuine display.</summary>
+    internal const int MinLiveMs = 9500;
+
     /// <summary>How many batteries there are, 0..<see cref="Capacity"/>.</summary>
-    public int Count;
+    public int Count { get; private set; }
+
+    /// <summary>Grows whenever all have been asked: there are new values to show.</summary>
+    public int Revision { get; private set; }
 
     /// <summary>Makes an empty list.</summary>
     public BatteryList()
@@ -44,33 +50,32 @@ public sealed class BatteryList
     }
 
     /// <summary>How many batteries are live.</summary>
-    public int CountLive()
-    {
-        int live = 0;
-        for (int i = 0; i < Count; i++)
-        {
-            if (_all[i].State == BatteryState.Live)
-            {
-                live++;
-            }
-        }
+    public int CountLive() => CountIn(BatteryState.Live);
 
-        return live;
-    }
+    /// <summary>How many batteries answer, with data or without.</summary>
+    internal int CountAnswering() => CountIn(BatteryState.Live) + CountIn(BatteryState.NoData);
 
-    /// <summary>Tells whether there are batteries, and each of them is live and known to be who it is.</summary>
+    /// <summary>
+    /// Tells whether there are batteries, and each of them answers and is known to be who it is. One that has no data to show is
+    /// here as well: no search would bring any.
+    /// </summary>
     internal bool AllAreHere()
     {
         for (int i = 0; i < Count; i++)
         {
-            if (!_all[i].IsIdentified)
+            Battery battery = _all[i];
+            bool isHere = battery.State == BatteryState.NoData || (battery.IsIdentified && battery.State == BatteryState.Live);
+            if (!isHere)
             {
                 return false;
             }
         }
 
-        return Count > 0 && CountLive() == Count;
+        return Count > 0;
     }
+
+    /// <summary>All have been asked.</summary>
+    internal void EndCycle() => Revision++;
 
     /// <summary>The battery with the serial that stands in <paramref name="buffer"/>; null if there is none.</summary>
     public Battery FindSerial(byte[] buffer, int offset)
@@ -138,8 +143,7 @@ public sealed class BatteryList
         Battery battery = Spare();
         if (battery != null)
         {
-            Array.Copy(buffer, offset, battery.Serial, 0, MessageFormat.SerialLength);
-            battery.HasSerial = true;
+            battery.Name(buffer, offset);
             MoveIntoOrder(battery);
         }
 
@@ -183,13 +187,13 @@ public sealed class BatteryList
         }
     }
 
-    /// <summary>The bus ids that another master gave hold no longer: its batteries are known by their serials, or not at all.</summary>
-    internal void ForgetBusIds()
+    /// <summary>No bus id holds any longer: batteries are known by their serials, or not at all.</summary>
+    internal void ForgetBusIds(long nowMs)
     {
         RemoveNameless();
         for (int i = 0; i < Count; i++)
         {
-            _all[i].BusId = 0;
+            _all[i].LoseBusId(nowMs);
         }
     }
 
@@ -206,31 +210,41 @@ public sealed class BatteryList
         }
     }
 
-    /// <summary>Batteries whose values are <paramref name="liveMs"/> old or older are no longer live.</summary>
-    /// <returns>When the next values will be that old, ms; with none live, the earliest time they could.</returns>
-    internal long Expire(long nowMs, int liveMs)
+    /// <summary>Batteries whose values are too old, by <see cref="Battery.LiveUntilMs"/>, are no longer live.</summary>
+    /// <returns>When the next values will be too old, ms; with none live, the earliest time they could.</returns>
+    internal long Expire(long nowMs)
     {
-        long next = nowMs + liveMs;
+        long next = nowMs + MinLiveMs;
         for (int i = 0; i < Count; i++)
         {
             Battery battery = _all[i];
-            long expiry = battery.ValuesMs + liveMs;
             if (battery.State != BatteryState.Live)
             {
                 continue;
             }
 
-            if (nowMs >= expiry)
+            if (nowMs >= battery.LiveUntilMs)
             {
                 battery.Expire();
             }
-            else if (expiry < next)
+            else if (battery.LiveUntilMs < next)
             {
-                next = expiry;
+                next = battery.LiveUntilMs;
             }
         }
 
         return next;
+    }
+
+    private int CountIn(BatteryState state)
+    {
+        int count = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            count += _all[i].State == state ? 1 : 0;
+        }
+
+        return count;
     }
 
     // An empty battery at the end of the list.
@@ -257,7 +271,7 @@ public sealed class BatteryList
         for (int i = 0; i < Count; i++)
         {
             Battery battery = _all[i];
-            bool isHere = battery.State == BatteryState.Live || battery.IsIdentified;
+            bool isHere = battery.State == BatteryState.Live || battery.State == BatteryState.NoData || battery.IsIdentified;
             if (!isHere && (found == null || battery.ValuesMs < found.ValuesMs))
             {
                 found = battery;

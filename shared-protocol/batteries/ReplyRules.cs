@@ -4,7 +4,7 @@ namespace ValenceNano.Protocol;
 
 /// <summary>
 /// What a data reply says twice: each rule holds in all 50 public replies. A message that the CRC lets through by
-/// chance (one broken message in 65536) breaks one of these. A battery of another make-up may break one every time.
+/// chance (one broken message in 65536) breaks one of these. A battery of another layout may break one every time.
 /// </summary>
 [Flags]
 public enum ReplyRules

@@ -2,9 +2,18 @@ using System;
 
 namespace ValenceNano.Protocol;
 
-/// <summary>Whole messages in and out over a port: what master and listener share.</summary>
+/// <summary>
+/// Whole messages in and out over a port: what master and listener share. In each turn call <see cref="Receive"/> once, then
+/// <see cref="Next"/> until there is nothing.
+/// </summary>
 public sealed class BusLink(IBusPort port, BusCounters counters)
 {
+    /// <summary>
+    /// How many bytes a turn takes. The chip reads a line that is never quiet slower than it speaks: without an end to each turn
+    /// no time would pass, and nothing be drawn. At the speed of the bus they last 22 ms.
+    /// </summary>
+    public const int MaxTurnBytes = MessageSplitter.MinRoom;
+
     /// <summary>
     /// Silence behind a whole message before the master speaks, ms. Modbus asks for 1.75 ms; the device's UART brings a
     /// message 0.9 ms after its end. The genuine display once left none and was answered all the same (log, 33.4 s).
@@ -18,7 +27,11 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     private const int MaxWaitMs = 100;
 
     private readonly MessageSplitter _splitter = new();
+    private readonly SentMessages _sent = new();
+    private readonly byte[] _input = new byte[MaxTurnBytes];
     private Telemetry _reply = new();
+    private long _lookedMs;
+    private long _lookedBeforeMs;
     private long _lastByteMs = -QuietBehindJunkMs;
     private long _waitingSinceMs;
     private bool _isWaiting;
@@ -26,33 +39,36 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     private int _junkInWindow;
 
     /// <summary>Room for the next request, to be sent with <see cref="Send"/>.</summary>
-    public readonly byte[] Request = new byte[MessageFormat.MaxRequestLength];
+    public byte[] Request { get; } = new byte[MessageFormat.MaxRequestLength];
 
     /// <summary>The last whole message that came in, from its first byte.</summary>
-    public readonly byte[] LastMessage = new byte[MessageFormat.MaxLength];
+    public byte[] LastMessage { get; } = new byte[MessageFormat.MaxLength];
 
     /// <summary>Length of <see cref="LastMessage"/>, bytes; 0 before the first.</summary>
-    public int LastLength;
+    public int LastLength { get; private set; }
+
+    /// <summary>The last turn that took anything has taken all it may: there may be more.</summary>
+    public bool MayHaveMore { get; private set; }
 
     /// <summary>Bytes since <see cref="Send"/> or <see cref="BeginWindow"/> that are no part of a whole message, or not yet.</summary>
     public int StrayBytes => _junkInWindow + _splitter.Pending;
 
-    /// <summary>Takes what has arrived, if nothing is left from before.</summary>
+    /// <summary>When a request was last sent, ms; long ago before the first.</summary>
+    internal long LastSentMs => _sent.LastMs;
+
+    /// <summary>Takes what has arrived, <see cref="MaxTurnBytes"/> at most.</summary>
     /// <returns>False: there is nothing for <see cref="Next"/> to look at.</returns>
-    public bool HasInput(long nowMs)
+    public bool Receive(long nowMs)
     {
-        if (_splitter.Pending > 0)
+        int taken = port.Read(_input, 0, MaxTurnBytes);
+        if (taken > 0)
         {
+            TakeMore(taken, nowMs);
             return true;
         }
 
-        if (_splitter.ReadFrom(port) == 0)
-        {
-            return false;
-        }
-
-        _lastByteMs = nowMs;
-        return true;
+        _lookedMs = nowMs;
+        return _splitter.Pending > 0;
     }
 
     /// <summary>
@@ -61,28 +77,23 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     /// <returns>Its kind; <see cref="MessageKind.None"/> if none is there yet.</returns>
     public MessageKind Next(long nowMs)
     {
-        while (true)
+        MessageKind kind = _splitter.Next(nowMs);
+        while (kind == MessageKind.Junk)
         {
-            MessageKind kind = _splitter.Pending > 0 ? NextWhole() : MessageKind.None;
-            if (kind != MessageKind.None)
-            {
-                return kind;
-            }
-
-            if (_splitter.ReadFrom(port) > 0)
-            {
-                _lastByteMs = nowMs;
-            }
-            else if (_splitter.Pending > 0 && nowMs - _lastByteMs >= MessageSplitter.BurstGapMs)
-            {
-                // Only now: a caller that was busy for so long may find the rest of a message in the port.
-                _splitter.EndBurst();
-            }
-            else
-            {
-                return MessageKind.None;
-            }
+            counters.JunkBytes += _splitter.MessageLength;
+            _junkInWindow += _splitter.MessageLength;
+            _endsInJunk = true;
+            kind = _splitter.Next(nowMs);
         }
+
+        if (kind != MessageKind.None)
+        {
+            _endsInJunk = false;
+            LastLength = _splitter.MessageLength;
+            Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
+        }
+
+        return kind;
     }
 
     /// <summary>What is cut off now stays so. What is whole behind it comes with <see cref="Next"/>.</summary>
@@ -115,26 +126,40 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
     public void BeginWindow() => _junkInWindow = 0;
 
     /// <summary>Sends the first <paramref name="length"/> bytes of <see cref="Request"/>.</summary>
-    public void Send(int length)
+    public void Send(int length, long nowMs)
     {
         BeginWindow();
         _isWaiting = false;
+        _sent.Add(Request, length, nowMs);
         port.Write(Request, 0, length);
     }
 
+    /// <summary>
+    /// <see cref="LastMessage"/> is a request: tells whether it is our own, come back. Each comes back once: ask once.
+    /// </summary>
+    internal bool TakeEcho() => _sent.TakeEcho(LastMessage, LastLength, _lookedBeforeMs);
+
     /// <summary>The battery that was asked has answered: decodes <see cref="LastMessage"/> for it, and counts it.</summary>
     /// <returns>As <see cref="Battery.Take"/>.</returns>
-    internal bool TakeReply(Battery battery, long nowMs)
+    internal bool TakeReply(Battery battery, long nowMs, int liveMs)
     {
         counters.Replies++;
-        battery.HasAnswered = true;
         _reply.Decode(LastMessage);
         if (_reply.Broken != ReplyRules.None)
         {
             counters.Inconsistent++;
         }
 
-        return battery.Take(ref _reply, nowMs);
+        return battery.Take(ref _reply, nowMs, liveMs);
+    }
+
+    /// <summary>The battery that was asked has refused, or answered with something else: <see cref="LastMessage"/>. Counts it.</summary>
+    internal void TakeAnswerWithoutData(Battery battery, MessageKind kind)
+    {
+        bool isRefusal = kind == MessageKind.Refused;
+        counters.Refused += isRefusal ? 1 : 0;
+        counters.OtherReplies += isRefusal ? 0 : 1;
+        battery?.TakeAnswerWithoutData(isRefusal ? LastMessage[MessageFormat.RefusalCode] : Battery.NotRefused);
     }
 
     /// <summary>The battery that was asked has not answered: counts what came instead.</summary>
@@ -151,24 +176,20 @@ public sealed class BusLink(IBusPort port, BusCounters counters)
         return heardWrongReply;
     }
 
-    private MessageKind NextWhole()
+    // A port may give what it has in pieces.
+    private void TakeMore(int taken, long nowMs)
     {
-        MessageKind kind = _splitter.Next();
-        while (kind == MessageKind.Junk)
+        int count = taken;
+        while (count > 0 && taken < MaxTurnBytes)
         {
-            counters.JunkBytes += _splitter.MessageLength;
-            _junkInWindow += _splitter.MessageLength;
-            _endsInJunk = true;
-            kind = _splitter.Next();
+            count = port.Read(_input, taken, MaxTurnBytes - taken);
+            taken += count;
         }
 
-        if (kind != MessageKind.None)
-        {
-            _endsInJunk = false;
-            LastLength = _splitter.MessageLength;
-            Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
-        }
-
-        return kind;
+        _splitter.Put(_input, 0, taken, nowMs);
+        _lastByteMs = nowMs;
+        _lookedBeforeMs = _lookedMs;
+        _lookedMs = nowMs;
+        MayHaveMore = taken == MaxTurnBytes;
     }
 }

@@ -9,14 +9,15 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// <summary>Silence behind a request after which the master's round of polls is over, ms; the log has up to 110 between two.</summary>
     private const int CycleGapMs = 200;
 
-    /// <summary>Age at which values are no longer live, ms: three polls of the genuine display.</summary>
-    private const int LiveMs = 9500;
-
     /// <summary>How often it wants to be called, ms: a device's receive buffer of 256 bytes is full after 22.</summary>
     private const int ListenMs = 10;
 
+    /// <summary>A silence of the master that is longer tells nothing of how often he speaks, ms.</summary>
+    private const int MaxSilenceMs = BusMaster.MaxPollIntervalMs + 5000;
+
     private const int NobodyAsked = 0;
 
+    private readonly PollPeriods _periods = new();
     private int _askedBusId;
     private bool _cycleIsOpen;
     private long _requestMs;
@@ -26,40 +27,73 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// <summary>
     /// When a master was last heard, ms on the clock of <see cref="Poll"/>; below 0 before the first time. Noise is no master.
     /// </summary>
-    public long MasterHeardMs = -1;
+    public long MasterHeardMs { get; private set; } = -1;
+
+    /// <summary>The longest time that the master was silent between two messages, ms, as far as it tells how often he speaks.</summary>
+    public int MasterSilenceMs { get; private set; }
 
     /// <summary>Takes what has arrived.</summary>
     /// <returns>When to call again at the latest, ms.</returns>
     public long Poll(long nowMs)
     {
-        MessageKind kind = link.Next(nowMs);
-        while (kind != MessageKind.None)
-        {
-            if (MessageFormat.IsFromMaster(kind))
-            {
-                // It has given up waiting for an answer, if it still was.
-                CountMiss();
-                MasterHeardMs = nowMs;
-            }
+        bool hasInput = link.Receive(nowMs);
+        long dueMs = Follow(nowMs);
+        return hasInput && link.MayHaveMore ? nowMs + 1 : dueMs;
+    }
 
-            OnMessage(kind, nowMs);
-            _last = kind;
-            kind = link.Next(nowMs);
+    /// <summary>
+    /// Begins to listen in the middle of a turn, and with a message: that in <see cref="BusLink.LastMessage"/>, which made a
+    /// master of us give way.
+    /// </summary>
+    internal long Begin(MessageKind kind, long nowMs)
+    {
+        _askedBusId = NobodyAsked;
+        _cycleIsOpen = false;
+        _expiryMs = nowMs;
+        _periods.Clear();
+        Take(kind, nowMs);
+        return Follow(nowMs);
+    }
+
+    private long Follow(long nowMs)
+    {
+        for (MessageKind kind = link.Next(nowMs); kind != MessageKind.None; kind = link.Next(nowMs))
+        {
+            Take(kind, nowMs);
         }
 
         if (_cycleIsOpen && nowMs - _requestMs >= CycleGapMs)
         {
             CountMiss();
             _cycleIsOpen = false;
-            counters.Cycles++;
+            batteries.EndCycle();
         }
 
         if (nowMs >= _expiryMs)
         {
-            _expiryMs = batteries.Expire(nowMs, LiveMs);
+            _expiryMs = batteries.Expire(nowMs);
         }
 
         return nowMs + ListenMs;
+    }
+
+    private void Take(MessageKind kind, long nowMs)
+    {
+        if (MessageFormat.IsFromMaster(kind))
+        {
+            // It has given up waiting for an answer, if it still was.
+            CountMiss();
+            long silenceMs = nowMs - MasterHeardMs;
+            if (MasterHeardMs >= 0 && silenceMs > MasterSilenceMs && silenceMs <= MaxSilenceMs)
+            {
+                MasterSilenceMs = (int)silenceMs;
+            }
+
+            MasterHeardMs = nowMs;
+        }
+
+        OnMessage(kind, nowMs);
+        _last = kind;
     }
 
     private void OnMessage(MessageKind kind, long nowMs)
@@ -67,34 +101,32 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         switch (kind)
         {
             case MessageKind.Reset:
-                batteries.ForgetBusIds();
+                batteries.ForgetBusIds(nowMs);
                 break;
             case MessageKind.Round:
                 // Every round is opened twice.
                 counters.Rounds += _last == MessageKind.Round ? 0 : 1;
                 break;
             case MessageKind.Assign:
-                OnAssign();
+                OnAssign(nowMs);
                 break;
             case MessageKind.Assigned:
                 counters.Assigned++;
                 break;
             case MessageKind.Read:
-                link.BeginWindow();
-                counters.Polls++;
-                _askedBusId = link.LastMessage[0];
-                _requestMs = nowMs;
-                _cycleIsOpen = true;
+                OnRead(nowMs);
                 break;
             case MessageKind.Data:
-                OnData(link.LastMessage[0], nowMs);
+            case MessageKind.Refused:
+            case MessageKind.OtherReply:
+                OnAnswer(kind, nowMs);
                 break;
             default:
                 break;
         }
     }
 
-    private void OnAssign()
+    private void OnAssign(long nowMs)
     {
         byte[] message = link.LastMessage;
         int busId = message[MessageFormat.AssignBusId];
@@ -109,7 +141,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
             ?? batteries.AddSerial(message, MessageFormat.ManagementBody);
         if (holder != null && holder != battery)
         {
-            Dispossess(holder);
+            Reassign(holder, nowMs);
         }
 
         if (battery != null)
@@ -119,11 +151,11 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     }
 
     // The bus id goes to another; without it and without a serial a battery is nobody.
-    private void Dispossess(Battery holder)
+    private void Reassign(Battery holder, long nowMs)
     {
         if (holder.HasSerial)
         {
-            holder.BusId = 0;
+            holder.LoseBusId(nowMs);
         }
         else
         {
@@ -131,24 +163,55 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         }
     }
 
-    private void OnData(int busId, long nowMs)
+    private void OnRead(long nowMs)
     {
+        link.BeginWindow();
+        counters.Polls++;
+        _askedBusId = link.LastMessage[0];
+        _requestMs = nowMs;
+        _cycleIsOpen = true;
+        Battery battery = batteries.FindBusId(_askedBusId);
+        if (battery != null)
+        {
+            _periods.OnAsked(battery, nowMs);
+        }
+    }
+
+    // An answer that is no data and that nobody is known to have asked for is one to a question of the master's own.
+    private void OnAnswer(MessageKind kind, long nowMs)
+    {
+        int busId = link.LastMessage[0];
         if (busId != _askedBusId)
         {
-            counters.WrongReplies++;
+            counters.WrongReplies += kind == MessageKind.Data || _askedBusId != NobodyAsked ? 1 : 0;
             return;
         }
 
         _askedBusId = NobodyAsked;
-        Battery battery = batteries.FindBusId(busId) ?? batteries.AddBusId(busId);
-        if (battery != null)
+        Battery battery = batteries.FindBusId(busId) ?? AddAsked(busId, nowMs);
+        if (kind != MessageKind.Data)
         {
-            link.TakeReply(battery, nowMs);
+            link.TakeAnswerWithoutData(battery, kind);
+        }
+        else if (battery != null)
+        {
+            link.TakeReply(battery, nowMs, _periods.LiveMs(battery));
         }
         else
         {
             counters.Replies++;
         }
+    }
+
+    private Battery AddAsked(int busId, long nowMs)
+    {
+        Battery battery = batteries.AddBusId(busId);
+        if (battery != null)
+        {
+            _periods.OnAsked(battery, nowMs);
+        }
+
+        return battery;
     }
 
     private void CountMiss()

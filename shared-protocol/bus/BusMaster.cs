@@ -22,7 +22,10 @@ public sealed class BusMaster
     /// <summary>From one discovery to the next while every known battery answers, ms (log).</summary>
     private const int DiscoveryIntervalMs = 33000;
 
-    /// <summary>From one discovery to the next while a known battery, every battery or the end of the rounds is missing, ms.</summary>
+    /// <summary>
+    /// From one discovery to the next while a known battery, every battery or the end of the rounds is missing, ms. Also of a
+    /// master that polls more seldom: one that listens before it speaks must not take the bus for a silent one.
+    /// </summary>
     private const int SearchIntervalMs = 3000;
 
     /// <summary>Discovery that is due this soon begins now, right behind a poll cycle, and so delays none, ms.</summary>
@@ -50,16 +53,27 @@ public sealed class BusMaster
     private readonly Discovery _discovery;
     private readonly PollCycle _cycle;
     private readonly int _pollIntervalMs;
-    private readonly int _liveMs;
+    private readonly int _discoveryIntervalMs;
     private Activity _activity;
+    private long _dueMs;
     private bool _mustReset = true;
+    private bool _mustForget;
     private long _nextCycleMs;
     private long _lastDiscoveryMs;
     private long _lastResetMs;
     private long _expiryMs;
 
+    /// <summary>A round of polls has begun and is not over.</summary>
+    public bool IsPolling => _activity == Activity.Polling;
+
+    /// <summary>What <see cref="Poll"/> returns when it has heard another master: we must speak no more.</summary>
+    internal const long HeardAnother = -1;
+
     /// <summary>When something is due if nothing arrives until then, ms.</summary>
-    public long DueMs;
+    public long DueMs => _dueMs;
+
+    /// <summary>The request of the other master that has been heard.</summary>
+    internal MessageKind Another { get; private set; }
 
     /// <summary>Makes a master that has sent nothing yet.</summary>
     /// <param name="link">The bus; it belongs to this master from now on.</param>
@@ -77,10 +91,11 @@ public sealed class BusMaster
         _batteries = batteries;
         _counters = counters;
         _pollIntervalMs = pollIntervalMs;
-        _liveMs = (pollIntervalMs > DefaultPollIntervalMs ? pollIntervalMs : DefaultPollIntervalMs)
-            * Battery.MaxMissedPolls + LateMs;
+        bool isSlow = pollIntervalMs > DefaultPollIntervalMs;
+        _discoveryIntervalMs = isSlow ? SearchIntervalMs : DiscoveryIntervalMs;
+        int liveMs = (isSlow ? pollIntervalMs : DefaultPollIntervalMs) * Battery.MaxMissedPolls + LateMs;
         _discovery = new Discovery(link, batteries, counters);
-        _cycle = new PollCycle(link, batteries, counters);
+        _cycle = new PollCycle(link, batteries, counters, liveMs);
     }
 
     /// <summary>
@@ -90,30 +105,42 @@ public sealed class BusMaster
     public void SearchAgain()
     {
         _mustReset = true;
+        _mustForget = true;
         if (_activity == Activity.Idle)
         {
-            DueMs = 0;
+            _dueMs = 0;
         }
     }
 
-    /// <summary>Takes what has arrived and does what is due.</summary>
+    /// <summary>Speaks no more. If it is called again it begins anew, with the power-up message.</summary>
+    internal void Stop()
+    {
+        _activity = Activity.Idle;
+        _cycle.Stop();
+        _mustReset = true;
+        _dueMs = 0;
+        _expiryMs = 0;
+    }
+
+    /// <summary>Takes what has arrived and does what is due, unless another master is heard.</summary>
     /// <returns>
     /// When to call again at the latest, ms. While an answer is waited for that is in 1 ms: a later call finds the answer
-    /// all the same, it only costs time on the bus.
+    /// all the same, it only costs time on the bus. <see cref="HeardAnother"/>: not at all, but for the next start.
     /// </returns>
     public long Poll(long nowMs)
     {
-        if (_link.HasInput(nowMs))
+        bool hasInput = _link.Receive(nowMs);
+        if (hasInput && HearsAnother(nowMs))
         {
-            Receive(nowMs);
+            return HeardAnother;
         }
 
-        while (nowMs >= DueMs)
+        while (nowMs >= _dueMs)
         {
             // Even if nothing may be sent: on a noisy bus an old value must not stay live for so long.
             if (nowMs >= _expiryMs)
             {
-                _expiryMs = _batteries.Expire(nowMs, _liveMs);
+                _expiryMs = _batteries.Expire(nowMs);
             }
 
             if (!_link.MaySend(nowMs))
@@ -124,33 +151,44 @@ public sealed class BusMaster
             // The line is quiet. A false beginning may have held back a whole message until now; what is cut off must
             // not count as an answer to what is sent next.
             _link.EndBurst();
-            Receive(nowMs);
+            if (HearsAnother(nowMs))
+            {
+                return HeardAnother;
+            }
+
             Advance(nowMs);
         }
 
-        if (_activity == Activity.Idle)
-        {
-            return DueMs;
-        }
-
-        return _discovery.IsWaiting || _cycle.IsWaiting ? nowMs + 1 : DueMs;
+        bool isWaiting = _activity != Activity.Idle && (_discovery.IsWaiting || _cycle.IsWaiting);
+        return isWaiting || (hasInput && _link.MayHaveMore) ? nowMs + 1 : _dueMs;
     }
 
-    private void Receive(long nowMs)
+    // Takes all that is whole, up to the first request that is not our own come back.
+    private bool HearsAnother(long nowMs)
     {
-        MessageKind kind = _link.Next(nowMs);
-        while (kind != MessageKind.None)
+        for (MessageKind kind = _link.Next(nowMs); kind != MessageKind.None; kind = _link.Next(nowMs))
         {
+            if (MessageFormat.IsFromMaster(kind))
+            {
+                if (!_link.TakeEcho())
+                {
+                    Another = kind;
+                    return true;
+                }
+
+                continue;
+            }
+
             bool endsWaiting = _activity == Activity.Discovering
                 ? _discovery.OnMessage(kind)
                 : _cycle.OnMessage(kind, nowMs);
             if (endsWaiting)
             {
-                DueMs = nowMs;
+                _dueMs = nowMs;
             }
-
-            kind = _link.Next(nowMs);
         }
+
+        return false;
     }
 
     private void Advance(long nowMs)
@@ -158,7 +196,7 @@ public sealed class BusMaster
         switch (_activity)
         {
             case Activity.Discovering:
-                DueMs = _discovery.Advance(nowMs);
+                _dueMs = _discovery.Advance(nowMs);
                 if (_discovery.IsDone && _discovery.HasFound)
                 {
                     BeginCycle(nowMs);
@@ -170,10 +208,10 @@ public sealed class BusMaster
 
                 break;
             case Activity.Polling:
-                DueMs = _cycle.Advance(nowMs);
+                _dueMs = _cycle.Advance(nowMs);
                 if (_cycle.IsDone)
                 {
-                    _counters.Cycles++;
+                    _batteries.EndCycle();
                     BecomeIdle(nowMs, isBehindCycle: true);
                 }
 
@@ -189,7 +227,7 @@ public sealed class BusMaster
     {
         bool isInDoubt = _cycle.IsIdentityInDoubt && nowMs - _lastResetMs >= MinResetIntervalMs;
         bool allAreHere = _batteries.AllAreHere() && !_discovery.HasMoreToFind;
-        long nextDiscoveryMs = _lastDiscoveryMs + (allAreHere ? DiscoveryIntervalMs : SearchIntervalMs);
+        long nextDiscoveryMs = _lastDiscoveryMs + (allAreHere ? _discoveryIntervalMs : SearchIntervalMs);
         bool discoveryIsDue = isBehindCycle
             ? nowMs + DiscoverySlackMs >= nextDiscoveryMs
             : nowMs >= nextDiscoveryMs && nowMs < _nextCycleMs;
@@ -204,18 +242,23 @@ public sealed class BusMaster
         else
         {
             _activity = Activity.Idle;
-            DueMs = nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs;
-            DueMs = _expiryMs < DueMs ? _expiryMs : DueMs;
+            _dueMs = nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs;
+            _dueMs = _expiryMs < _dueMs ? _expiryMs : _dueMs;
+
+            // One look when no echo can come any more: a request that comes then is another master's.
+            long echoEndMs = _link.LastSentMs + SentMessages.EchoMs;
+            _dueMs = nowMs < echoEndMs && echoEndMs < _dueMs ? echoEndMs : _dueMs;
         }
     }
 
     private void BeginDiscovery(long nowMs, bool isInDoubt)
     {
-        bool nobodyAnswers = _batteries.CountLive() == 0;
+        bool nobodyAnswers = _batteries.CountAnswering() == 0;
         bool withReset = _mustReset || isInDoubt || (nobodyAnswers && nowMs - _lastResetMs >= ResetIntervalMs);
-        if (_mustReset)
+        if (_mustForget)
         {
             ForgetLostBatteries();
+            _mustForget = false;
         }
 
         _counters.Renumbered += isInDoubt ? 1 : 0;
@@ -228,7 +271,7 @@ public sealed class BusMaster
 
         _activity = Activity.Discovering;
         _lastDiscoveryMs = nowMs;
-        DueMs = nowMs;
+        _dueMs = nowMs;
         _discovery.Begin(withReset);
     }
 
@@ -238,7 +281,7 @@ public sealed class BusMaster
         bool isOnTime = lateMs >= 0 && lateMs < _pollIntervalMs;
         _nextCycleMs = (isOnTime ? _nextCycleMs : nowMs) + _pollIntervalMs;
         _activity = Activity.Polling;
-        DueMs = nowMs;
+        _dueMs = nowMs;
         _cycle.Begin();
     }
 

@@ -41,10 +41,10 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
     private int _assignments;
 
     /// <summary>True when the rounds are over.</summary>
-    public bool IsDone;
+    public bool IsDone { get; private set; }
 
     /// <summary>A battery has answered since <see cref="Begin"/>, and there was a bus id for it.</summary>
-    public bool HasFound;
+    public bool HasFound { get; private set; }
 
     /// <summary>Batteries answered to the last round that was allowed: there may be more of them.</summary>
     public bool HasMoreToFind => IsDone && HasFound && _quietRounds < EnoughQuietRounds;
@@ -70,12 +70,12 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
         {
             case Step.Reset:
             case Step.ResetAgain:
-                link.Send(RequestWriter.Reset(link.Request));
+                link.Send(RequestWriter.Reset(link.Request), nowMs);
                 _step++;
                 return nowMs + RepeatMs;
             case Step.Round:
             case Step.RoundAgain:
-                link.Send(RequestWriter.Round(link.Request));
+                link.Send(RequestWriter.Round(link.Request), nowMs);
                 _slot = 0;
                 _roundWasQuiet = true;
                 _step++;
@@ -140,14 +140,14 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
 
     private long OpenSlot(long nowMs)
     {
-        link.Send(RequestWriter.SlotPoll(link.Request, _slot));
+        link.Send(RequestWriter.SlotPoll(link.Request, _slot), nowMs);
         _step = Step.SlotIsOpen;
         return nowMs + SlotMs;
     }
 
     private long SendAssignment(long nowMs)
     {
-        link.Send(RequestWriter.Assign(link.Request, _assigning.Serial, _assigning.BusId));
+        link.Send(RequestWriter.Assign(link.Request, _assigning.Serial, _assigning.BusId), nowMs);
         _assignments++;
         _step = Step.AssignIsOpen;
         return nowMs + AcknowledgementMs;

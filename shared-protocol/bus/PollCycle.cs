@@ -4,37 +4,49 @@ namespace ValenceNano.Protocol;
 /// Asks every battery once for its data. A reply that fails is asked for again at once, twice at most; a battery that
 /// has missed three polls is asked once, so that it costs the others no more than its window.
 /// </summary>
-internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters counters)
+internal sealed class PollCycle
 {
     /// <summary>How long a reply may take, ms; the log has 5 to 9, an adapter on USB adds up to 16 twice.</summary>
     private const int ReplyMs = 50;
 
     private const int MaxRequests = 3;
 
-    /// <summary>Polls in a row with a spoilt answer after which two batteries may be answering at once.</summary>
-    private const int SpoiltPollsOfTwo = 2;
+    /// <summary>Polls in a row with a corrupt answer after which two batteries may be answering at once.</summary>
+    private const int CorruptPollsOfTwo = 2;
 
-    /// <summary>
-    /// Every so many more of them it may be so again. Not sooner: noise, or a battery whose replies are of another
-    /// length, is not cured by new bus ids.
-    /// </summary>
-    private const int SpoiltPollsOfTwoAgain = 20;
+    /// <summary>Every so many more of them it may be so again. Not sooner: noise is not cured by new bus ids.</summary>
+    private const int CorruptPollsOfTwoAgain = 20;
 
+    private readonly BusLink _link;
+    private readonly BatteryList _batteries;
+    private readonly BusCounters _counters;
+    private readonly int _liveMs;
+
+    private readonly PollStates _states = new();
     private int _index;
     private int _requests;
     private bool _heardWrongReply;
 
+    /// <summary>Makes a cycle that has asked nobody yet; <paramref name="liveMs"/>: how long values are live, ms.</summary>
+    public PollCycle(BusLink link, BatteryList batteries, BusCounters counters, int liveMs)
+    {
+        _link = link;
+        _batteries = batteries;
+        _counters = counters;
+        _liveMs = liveMs;
+    }
+
     /// <summary>True when all have been asked.</summary>
-    public bool IsDone;
+    public bool IsDone { get; private set; }
 
     /// <summary>A reply is being waited for: the next byte may come at any time.</summary>
-    public bool IsWaiting;
+    public bool IsWaiting { get; private set; }
 
     /// <summary>
     /// Another battery than the known one may be answering under its bus id, or one has a bus id that the master does
     /// not know of. Stays so until <see cref="SettleIdentities"/>.
     /// </summary>
-    public bool IsIdentityInDoubt;
+    public bool IsIdentityInDoubt { get; private set; }
 
     /// <summary>Starts with the first battery.</summary>
     public void Begin()
@@ -45,14 +57,17 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
         IsWaiting = false;
     }
 
+    /// <summary>Nothing is waited for any more: another master speaks.</summary>
+    public void Stop() => IsWaiting = false;
+
     /// <summary>All batteries are being asked who they are. Those that answered in doubt have been asked then.</summary>
     public void SettleIdentities()
     {
         IsIdentityInDoubt = false;
-        for (int i = 0; i < batteries.Count; i++)
+        for (int i = 0; i < _batteries.Count; i++)
         {
-            Battery battery = batteries[i];
-            battery.WasAskedAgain = !battery.IsIdentified && battery.MissedPolls == 0;
+            Battery battery = _batteries[i];
+            _states.SetAskedAgain(battery, !battery.IsIdentified && battery.MissedPolls == 0);
         }
     }
 
@@ -65,14 +80,14 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
             CloseWindow();
         }
 
-        if (_index >= batteries.Count)
+        if (_index >= _batteries.Count)
         {
             IsDone = true;
             return nowMs;
         }
 
-        link.Send(RequestWriter.Read(link.Request, batteries[_index].BusId));
-        counters.Polls++;
+        _link.Send(RequestWriter.Read(_link.Request, _batteries[_index].BusId), nowMs);
+        _counters.Polls++;
         _requests++;
         _heardWrongReply = false;
         IsWaiting = true;
@@ -83,49 +98,63 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
     /// <returns>True: it ends what was being waited for, call <see cref="Advance"/> now.</returns>
     public bool OnMessage(MessageKind kind, long nowMs)
     {
-        if (kind != MessageKind.Data)
+        if (kind != MessageKind.Data && kind != MessageKind.Refused && kind != MessageKind.OtherReply)
         {
             return false;
         }
 
-        if (!IsWaiting || _index >= batteries.Count || link.LastMessage[0] != batteries[_index].BusId)
+        if (!IsWaiting || _index >= _batteries.Count || _link.LastMessage[0] != _batteries[_index].BusId)
         {
-            counters.WrongReplies++;
+            _counters.WrongReplies++;
             _heardWrongReply = true;
             return false;
         }
 
+        // A whole answer is not asked for again, whatever it is: three within 30 ms may be one and the same measurement, and
+        // say nothing about the battery's layout.
         IsWaiting = false;
-        Battery battery = batteries[_index];
-        if (!battery.IsIdentified && !battery.WasAskedAgain)
+        Battery battery = _batteries[_index];
+        _states.OnAnswered(battery);
+        if (kind == MessageKind.Data)
         {
-            counters.Replies++;
-            battery.HasAnswered = true;
-            battery.MissedPolls = 0;
-            IsIdentityInDoubt = true;
+            OnData(battery, nowMs);
         }
-        else if (link.TakeReply(battery, nowMs))
+        else
         {
-            battery.IsIdentified = true;
+            _states.OnSound(battery);
+            _link.TakeAnswerWithoutData(battery, kind);
         }
 
-        // A reply that contradicts itself is not asked for again: three within 30 ms may be one and the same measurement,
-        // and say nothing about the battery's make-up.
         NextBattery();
         return true;
+    }
+
+    private void OnData(Battery battery, long nowMs)
+    {
+        if (!battery.IsIdentified && !_states.WasAskedAgain(battery))
+        {
+            _counters.Replies++;
+            battery.OnHeard();
+            IsIdentityInDoubt = true;
+        }
+        else if (_link.TakeReply(battery, nowMs, _liveMs))
+        {
+            battery.OnIdentified();
+            _states.OnSound(battery);
+        }
     }
 
     private void CloseWindow()
     {
         IsWaiting = false;
-        bool answered = link.CountMiss(_heardWrongReply);
-        if (_index >= batteries.Count)
+        bool answered = _link.CountMiss(_heardWrongReply);
+        if (_index >= _batteries.Count)
         {
             // The one that was asked has been forgotten meanwhile.
             return;
         }
 
-        Battery battery = batteries[_index];
+        Battery battery = _batteries[_index];
         if (_requests == MaxRequests || battery.MissedPolls >= Battery.MaxMissedPolls)
         {
             GiveUp(battery, answered);
@@ -134,19 +163,18 @@ internal sealed class PollCycle(BusLink link, BatteryList batteries, BusCounters
 
     private void GiveUp(Battery battery, bool answered)
     {
-        if (!battery.HasAnswered && !battery.IsIdentified)
+        if (!_states.HasAnswered(battery) && !battery.HasValues && !battery.IsIdentified)
         {
-            // A ghost of a spoilt serial; or it has its bus id, and both its acknowledgement and its answers were lost.
+            // A ghost of a corrupt serial; or it has its bus id, and both its acknowledgement and its answers were lost.
             IsIdentityInDoubt = true;
-            batteries.Remove(battery);
+            _batteries.Remove(battery);
             _requests = 0;
             return;
         }
 
         battery.Miss(answered);
-        battery.SpoiltPolls = answered ? battery.SpoiltPolls + 1 : 0;
-        IsIdentityInDoubt |= battery.SpoiltPolls == SpoiltPollsOfTwo
-            || (battery.SpoiltPolls > 0 && battery.SpoiltPolls % SpoiltPollsOfTwoAgain == 0);
+        int corruptPolls = _states.OnMiss(battery, answered);
+        IsIdentityInDoubt |= corruptPolls == CorruptPollsOfTwo || (corruptPolls > 0 && corruptPolls % CorruptPollsOfTwoAgain == 0);
         NextBattery();
     }
 

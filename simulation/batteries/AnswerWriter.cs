@@ -40,57 +40,72 @@ public static class AnswerWriter
         return Crc16.Seal(message, MessageFormat.RequestLength);
     }
 
+    /// <summary>The battery refuses what it was asked.</summary>
+    /// <param name="message">Where to.</param>
+    /// <param name="busId">Its bus id.</param>
+    /// <param name="function">The function of Modbus that it was asked for.</param>
+    /// <param name="code">Why, a code of Modbus, 1..11.</param>
+    public static int Refused(byte[] message, int busId, int function, int code)
+    {
+        message[0] = (byte)busId;
+        message[1] = (byte)(function | MessageFormat.RefusedBit);
+        message[MessageFormat.RefusalCode] = (byte)code;
+        return Crc16.Seal(message, MessageFormat.RefusedLength);
+    }
+
+    /// <summary>A reply of so many registers, 1..125, all of them 0, in a buffer of <see cref="MessageFormat.MaxLength"/>.</summary>
+    public static int Registers(byte[] message, int busId, int count)
+    {
+        int length = (2 * count) + MessageFormat.ReplyOverhead;
+        Array.Clear(message, 0, length);
+        message[0] = (byte)busId;
+        message[1] = MessageFormat.ReadFunction;
+        message[2] = (byte)(2 * count);
+        return Crc16.Seal(message, length);
+    }
+
     /// <summary>The data reply of a battery in this state; <paramref name="unknown"/>: its bytes 7..14.</summary>
     public static int Data(byte[] message, int busId, BatteryModel battery, ReadOnlySpan<byte> unknown)
     {
-        Array.Clear(message, 0, MessageFormat.DataLength);
         message[0] = (byte)busId;
         message[1] = MessageFormat.ReadFunction;
         message[2] = MessageFormat.DataByteCount;
-        unknown.CopyTo(message.AsSpan(DataReplyLayout.Unknown7, 8));
-        Temperatures(message, battery.CellC, battery.BoardC);
-        message[DataReplyLayout.Unknown21] = 0x80;
-        Number(message, DataReplyLayout.CurrentMa, 4, battery.CurrentMa);
-        Number(message, DataReplyLayout.Current2Ma, 4, battery.Current2Ma);
-        Voltages(message, battery.CellMv);
-        message[DataReplyLayout.Soc] = (byte)battery.SocByte;
-        message[DataReplyLayout.SocAgain] = (byte)battery.SocByte;
-        Number(message, DataReplyLayout.Unknown45, 4, 0x00041000);
+        for (int r = 0; r < ReplyRow.All.Count; r++)
+        {
+            ReplyRow row = ReplyRow.All[r];
+            for (int i = 0; i < row.Count; i++)
+            {
+                row.Write(message, i, row.Field == ReplyField.Unknown ? Unknown(row.Offset + i, unknown) : Value(row.Field, i, battery));
+            }
+        }
+
         return Crc16.Seal(message, MessageFormat.DataLength);
     }
 
-    private static void Temperatures(byte[] message, int[] cells, int[] boards)
+    private static int Value(ReplyField field, int index, BatteryModel battery) => field switch
     {
-        for (int i = 0; i < cells.Length; i++)
-        {
-            message[DataReplyLayout.CellC + i] = (byte)cells[i];
-        }
+        ReplyField.CellC => battery.CellC[index],
+        ReplyField.CellMinC => battery.CellC.Min(),
+        ReplyField.CellMaxC => battery.CellC.Max(),
+        ReplyField.BoardC => battery.BoardC[index],
+        ReplyField.BoardMaxC => battery.BoardC.Max(),
+        ReplyField.BoardMinC => battery.BoardC.Min(),
+        ReplyField.CurrentMa => battery.CurrentMa,
+        ReplyField.Current2Ma => battery.Current2Ma,
+        ReplyField.CellMaxMv => battery.CellMv.Max(),
+        ReplyField.CellMinMv => battery.CellMv.Min(),
+        ReplyField.VoltageMv => battery.CellMv.Sum(),
+        ReplyField.Soc => battery.SocByte,
+        _ => battery.CellMv[index],
+    };
 
-        message[DataReplyLayout.CellMinC] = (byte)cells.Min();
-        message[DataReplyLayout.CellMaxC] = (byte)cells.Max();
-        message[DataReplyLayout.BoardC] = (byte)boards[0];
-        message[DataReplyLayout.BoardC + 1] = (byte)boards[1];
-        message[DataReplyLayout.BoardMaxC] = (byte)boards.Max();
-        message[DataReplyLayout.BoardMinC] = (byte)boards.Min();
-    }
-
-    private static void Voltages(byte[] message, int[] cells)
+    // 7..14 are the battery's own; the others as in the public replies.
+    private static int Unknown(int offset, ReadOnlySpan<byte> own) => offset switch
     {
-        Number(message, DataReplyLayout.CellMaxMv, 2, cells.Max());
-        Number(message, DataReplyLayout.CellMinMv, 2, cells.Min());
-        Number(message, DataReplyLayout.VoltageMv, 4, cells.Sum());
-        Number(message, DataReplyLayout.VoltageAgainMv, 4, cells.Sum());
-        for (int i = 0; i < cells.Length; i++)
-        {
-            Number(message, DataReplyLayout.CellMv + (2 * i), 2, cells[i]);
-        }
-    }
-
-    private static void Number(byte[] message, int offset, int size, int value)
-    {
-        for (int i = 0; i < size; i++)
-        {
-            message[offset + i] = (byte)(value >> (8 * i));
-        }
-    }
+        < DataReplyLayout.CellMinC => own[offset - DataReplyLayout.Unknown7],
+        DataReplyLayout.Unknown21 => 0x80,
+        DataReplyLayout.Unknown45 + 1 => 0x10,
+        DataReplyLayout.Unknown45 + 2 => 0x04,
+        _ => 0,
+    };
 }

@@ -9,9 +9,7 @@ public sealed class VirtualBatteries : IWireListener
     private readonly MessageSplitter _splitter = new();
     private readonly List<VirtualBattery> _batteries = [];
     private readonly byte[] _heard = new byte[1];
-    private readonly BytesPort _port = new();
     private readonly byte[] _request = new byte[MessageFormat.MaxRequestLength];
-    private long _lastByteUs;
 
     /// <summary>Joins a wire, with no battery yet.</summary>
     public VirtualBatteries(VirtualWire wire)
@@ -50,30 +48,20 @@ public sealed class VirtualBatteries : IWireListener
     }
 
     /// <summary>Gives up on a message that was cut off 50 ms ago or earlier.</summary>
-    public void EndSilentBurst(long nowUs)
-    {
-        if (_splitter.Pending > 0 && nowUs - _lastByteUs >= MessageSplitter.BurstGapMs * 1000)
-        {
-            _splitter.EndBurst();
-            TakeMessages(nowUs);
-        }
-    }
+    public void EndSilentBurst(long nowUs) => TakeMessages(nowUs);
 
     /// <inheritdoc/>
     public void Hear(byte value, long endUs)
     {
-        EndSilentBurst(endUs);
-
-        _lastByteUs = endUs;
+        TakeMessages(endUs);
         _heard[0] = value;
-        _port.Put(_heard);
-        _splitter.ReadFrom(_port);
+        _splitter.Put(_heard, 0, 1, endUs / 1000);
         TakeMessages(endUs);
     }
 
     private void TakeMessages(long endUs)
     {
-        MessageKind kind = _splitter.Next();
+        MessageKind kind = _splitter.Next(endUs / 1000);
         while (kind != MessageKind.None)
         {
             ReadOnlyMemory<byte> message = _splitter.Buffer.AsMemory(_splitter.MessageStart, _splitter.MessageLength);
@@ -87,7 +75,7 @@ public sealed class VirtualBatteries : IWireListener
                 AnswerAll(kind, message.Span, endUs);
             }
 
-            kind = _splitter.Next();
+            kind = _splitter.Next(endUs / 1000);
         }
     }
 

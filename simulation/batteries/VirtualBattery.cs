@@ -22,7 +22,7 @@ public sealed class VirtualBattery
 
     private readonly byte[] _serial;
     private readonly byte[] _unknown = new byte[8];
-    private readonly byte[] _answer = new byte[MessageFormat.DataLength];
+    private readonly byte[] _answer = new byte[MessageFormat.MaxLength];
     private readonly Random _random;
     private int _slot;
     private long _lastCurrentUs = -StayAwakeUs;
@@ -53,6 +53,12 @@ public sealed class VirtualBattery
 
     /// <summary>A bus id that is not its own, under which it answers; 0: it answers under its own.</summary>
     public int AnswersAs { get; set; }
+
+    /// <summary>It refuses to be read with this code of Modbus, 1..11; 0: it does not.</summary>
+    public int RefusalCode { get; set; }
+
+    /// <summary>So many registers are in its reply, whatever it is asked for: 1..125. Of another number than 27 they are all 0.</summary>
+    public int RegisterCount { get; set; } = MessageFormat.DataRegisterCount;
 
     /// <summary>The slot it takes in every round, 0..5; null: one by chance, anew in each round.</summary>
     public int? Slot { get; set; }
@@ -105,7 +111,12 @@ public sealed class VirtualBattery
                 return AcknowledgementUs;
             case MessageKind.Read when BusId != 0 && message[0] == BusId:
                 Model.AdvanceTo(nowUs);
-                answer = _answer.AsSpan(0, AnswerWriter.Data(_answer, AnswersAs == 0 ? BusId : AnswersAs, Model, _unknown));
+                answer = _answer.AsSpan(0, AnswerRead(AnswersAs == 0 ? BusId : AnswersAs));
+                return _random.Next(MinReplyUs, MaxReplyUs);
+            case MessageKind.OtherRead when BusId != 0 && message[0] == BusId:
+                Model.AdvanceTo(nowUs);
+                AnswerWriter.Data(_answer, BusId, Model, _unknown);
+                answer = _answer.AsSpan(0, OtherRegisters.Answer(_answer, message, _serial));
                 return _random.Next(MinReplyUs, MaxReplyUs);
             case MessageKind.Write when BusId != 0 && message[0] == BusId:
                 int register = (message[MessageFormat.WriteRegister] << 8) | message[MessageFormat.WriteRegister + 1];
@@ -114,5 +125,17 @@ public sealed class VirtualBattery
             default:
                 return -1;
         }
+    }
+
+    private int AnswerRead(int busId)
+    {
+        if (RefusalCode != 0)
+        {
+            return AnswerWriter.Refused(_answer, busId, MessageFormat.ReadFunction, RefusalCode);
+        }
+
+        return RegisterCount == MessageFormat.DataRegisterCount
+            ? AnswerWriter.Data(_answer, busId, Model, _unknown)
+            : AnswerWriter.Registers(_answer, busId, RegisterCount);
     }
 }

@@ -4,25 +4,39 @@ using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Firmware;
 using ValenceNano.Network;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Simulation;
 
 /// <summary>
 /// The firmware's own main loop in virtual time, with all that hangs on a real one: batteries on a wire, a panel, a button.
+/// The clock is ideal, and computing takes no time, unless <see cref="HasDeviceClock"/> says otherwise.
 /// </summary>
 public sealed class FirmwareRig : IClock
 {
-    private readonly VirtualClock _clock = new();
+    private readonly VirtualClock _clock;
+    private readonly DeviceClock _deviceClock = new();
     private MainLoop _loop;
     private Func<bool> _turn;
     private bool _isOver;
     private bool _hasWaited;
+    private bool _isRestarting;
     private ExceptionDispatchInfo _thrown;
 
     /// <summary>Wires everything up; there is no battery yet.</summary>
     /// <param name="seed">For all that is left to chance.</param>
-    public FirmwareRig(int seed)
+    /// <param name="chip">The panel's controller.</param>
+    /// <param name="clock">The time; null: one of its own.</param>
+    public FirmwareRig(int seed, OledChip chip = OledChip.Ssd1306, VirtualClock clock = null)
     {
+        _clock = clock ?? new VirtualClock();
+        Panel = new VirtualOled(chip);
+        PanelKind = chip switch
+        {
+            OledChip.Sh1106 => PanelKind.Sh1106,
+            OledChip.Ssd1309 => PanelKind.Ssd1309,
+            _ => PanelKind.Ssd1306,
+        };
         Wire = new VirtualWire(_clock, seed);
         Batteries = new VirtualBatteries(Wire);
         Cable = Wire.OpenPort();
@@ -30,10 +44,24 @@ public sealed class FirmwareRig : IClock
         Device = new VirtualDevice(_clock);
         Device.Com2.ConnectBus(Line);
         Device.I2c.Panel = Panel;
+        Device.I2c.DataPin = Board.PanelDataPin;
+        Device.I2c.ClockPin = Board.PanelClockPin;
     }
 
+    /// <summary>Now, ms on the firmware's clock.</summary>
+    public long NowMs => (_clock.NowUs + (HasDeviceClock ? Device.TimerJumpUs : 0)) / 1000;
+
+    /// <summary>What the firmware took for now when it last looked, ms.</summary>
+    public long CalledMs { get; private set; }
+
     /// <inheritdoc/>
-    public long NowMs => _clock.NowMs;
+    long IClock.NowMs => CalledMs = HasDeviceClock ? _deviceClock.NowMs : NowMs;
+
+    /// <summary>
+    /// The firmware has the chip's own clock, and computing takes as long as <see cref="VirtualDevice.Processor"/> says. Set it
+    /// before the run.
+    /// </summary>
+    public bool HasDeviceClock { get; set; }
 
     /// <summary>The line.</summary>
     public VirtualWire Wire { get; }
@@ -48,7 +76,10 @@ public sealed class FirmwareRig : IClock
     public FaultPort Line { get; }
 
     /// <summary>The panel; it can be pulled out.</summary>
-    public VirtualSsd1306 Panel { get; } = new();
+    public VirtualOled Panel { get; }
+
+    /// <summary>What the firmware takes the panel for. Set it before the run.</summary>
+    public PanelKind PanelKind { get; set; }
 
     /// <summary>The chip: pins, UARTs, I2C.</summary>
     public VirtualDevice Device { get; }
@@ -58,6 +89,9 @@ public sealed class FirmwareRig : IClock
 
     /// <summary>GPIO that the firmware switches the wake load with; -1: there is none. Set it before the run.</summary>
     public int WakeLoadPin { get; set; } = Board.WakeLoadPin;
+
+    /// <summary>How the firmware begins with the bus, from its next start on.</summary>
+    public BusRole StartRole { get; set; } = BusRole.Starting;
 
     /// <summary>GPIO that the firmware's trace comes out of; -1: there is none. Set it before the run.</summary>
     public int TracePin { get; set; } = Board.TracePin;
@@ -96,6 +130,7 @@ public sealed class FirmwareRig : IClock
         while (!_isOver)
         {
             _hasWaited = false;
+            _isRestarting = false;
             RunOnce();
             if (!_hasWaited)
             {
@@ -107,10 +142,16 @@ public sealed class FirmwareRig : IClock
     }
 
     /// <inheritdoc/>
-    public bool WaitUntil(long ms)
+    bool IClock.WaitUntil(long ms)
     {
         _hasWaited = true;
-        _clock.NowUs = Math.Max(_clock.NowUs, ms * 1000);
+        if (HasDeviceClock)
+        {
+            _deviceClock.WaitUntil(ms);
+        }
+
+        using LibraryCall world = Device.Processor.Enter(LibraryCost.None);
+        _clock.NowUs = HasDeviceClock ? _clock.NowUs : Math.Max(_clock.NowUs, ms * 1000);
         try
         {
             _isOver |= !_turn();
@@ -122,8 +163,11 @@ public sealed class FirmwareRig : IClock
             _isOver = true;
         }
 
-        return !_isOver;
+        return !_isOver && !_isRestarting;
     }
+
+    /// <summary>The device loses its power for a moment. To be called from the run's own turn.</summary>
+    public void Restart() => _isRestarting = true;
 
     /// <summary>The button is held down, or let go.</summary>
     public void HoldButton(bool isDown) => Device.Pins.Drive(Board.ButtonPin, isDown ? false : null);
@@ -132,12 +176,18 @@ public sealed class FirmwareRig : IClock
     {
         _loop = new MainLoop(this)
         {
-            Settings = Settings, WakeLoadPin = WakeLoadPin, TracePin = TracePin, Store = Store, Listener = Listener, Facts = Facts,
-            ButtonLock = ButtonLock, Radio = Radio, Questions = Questions,
+            Settings = Settings, PanelKind = PanelKind, WakeLoadPin = WakeLoadPin, TracePin = TracePin, StartRole = StartRole,
+            Store = Store, Listener = Listener, Facts = Facts, ButtonLock = ButtonLock,
+            Radio = Radio, Questions = Questions,
         };
+        Device.Processor.Start();
         try
         {
             _loop.Run();
+            if (_isRestarting)
+            {
+                Device.Reboot();
+            }
         }
         catch (RebootException)
         {

@@ -8,6 +8,11 @@ namespace ValenceNano.Simulation;
 /// </summary>
 public sealed class VirtualDevice
 {
+    private const long TickUs = 10_000;
+
+    // What it takes to let other threads run; an estimate.
+    private const long YieldUs = 100;
+
     [ThreadStatic]
     private static VirtualDevice s_current;
 
@@ -15,13 +20,18 @@ public sealed class VirtualDevice
     public VirtualDevice(VirtualClock clock)
     {
         Clock = clock;
+        Processor = new VirtualProcessor(clock);
+        Pins = new VirtualPins(Processor);
         Com2 = new VirtualUart(this, 2);
         Com3 = new VirtualUart(this, 3);
-        I2c = new VirtualI2cBus(clock);
+        I2c = new VirtualI2cBus(clock, Pins);
     }
 
     /// <summary>The time. What stops the program of a real device moves it.</summary>
     public VirtualClock Clock { get; }
+
+    /// <summary>What the program costs.</summary>
+    public VirtualProcessor Processor { get; }
 
     /// <summary>The UART named COM2.</summary>
     public VirtualUart Com2 { get; }
@@ -33,7 +43,10 @@ public sealed class VirtualDevice
     public VirtualI2cBus I2c { get; }
 
     /// <summary>The GPIO pins.</summary>
-    public VirtualPins Pins { get; } = new();
+    public VirtualPins Pins { get; }
+
+    /// <summary>By how much the chip's fine timer is ahead of the time, us.</summary>
+    public long TimerJumpUs { get; set; }
 
     /// <summary>How often the firmware has restarted the device.</summary>
     public int Reboots { get; private set; }
@@ -45,6 +58,13 @@ public sealed class VirtualDevice
 
     /// <summary>Makes this device the thread's own.</summary>
     public void MakeCurrent() => s_current = this;
+
+    /// <summary>Waits as the system of a real device does: to the end of a tick of 10 ms, and for as many as the time has begun.</summary>
+    internal void Sleep(int ms)
+    {
+        long ticks = ((ms * 1000L) + TickUs - 1) / TickUs;
+        Clock.NowUs = ticks > 0 ? ((Clock.NowUs / TickUs) + ticks) * TickUs : Clock.NowUs + YieldUs;
+    }
 
     /// <summary>
     /// What a restart does to the chip: UARTs and pins are as after power-up. What is connected stays so, and the panel,

@@ -14,12 +14,28 @@ public sealed class VirtualPins
     private readonly PinMode?[] _open = new PinMode?[Count];
     private readonly bool?[] _driven = new bool?[Count];
     private readonly bool[] _outputs = new bool[Count];
+    private readonly Action<bool>[] _handlers = new Action<bool>[Count];
     private readonly Dictionary<DeviceFunction, int> _functions = [];
+    private readonly VirtualProcessor _processor;
+
+    internal VirtualPins(VirtualProcessor processor)
+    {
+        _processor = processor;
+    }
 
     /// <summary>Drives a pin from outside, as a button or another chip does.</summary>
     /// <param name="pin">GPIO number.</param>
     /// <param name="isHigh">Its level; null: nothing drives it, and its pull resistor decides.</param>
-    public void Drive(int pin, bool? isHigh) => _driven[pin] = isHigh;
+    public void Drive(int pin, bool? isHigh)
+    {
+        bool was = IsHigh(pin);
+        _driven[pin] = isHigh;
+        if (IsHigh(pin) != was && _handlers[pin] is { } handler)
+        {
+            _processor.Charge(LibraryCost.PinEdge);
+            handler(!was);
+        }
+    }
 
     /// <summary>The level of a pin: as the firmware drives it, else as something outside does, else as it is pulled.</summary>
     public bool IsHigh(int pin) =>
@@ -48,7 +64,14 @@ public sealed class VirtualPins
         _outputs[pin] = false;
     }
 
-    internal void Close(int pin) => _open[pin] = null;
+    internal void Close(int pin)
+    {
+        _open[pin] = null;
+        _handlers[pin] = null;
+    }
+
+    /// <summary>Has a level told whenever it has changed.</summary>
+    internal void Tell(int pin, Action<bool> handler) => _handlers[pin] = handler;
 
     internal void Write(int pin, bool isHigh) => _outputs[pin] = isHigh;
 
@@ -56,6 +79,7 @@ public sealed class VirtualPins
     {
         Array.Clear(_open);
         Array.Clear(_outputs);
+        Array.Clear(_handlers);
         _functions.Clear();
     }
 }

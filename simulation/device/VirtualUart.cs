@@ -113,15 +113,15 @@ public sealed class VirtualUart
         _hasTransceiver = hasTransceiver;
     }
 
-    // Only a port on the wire itself knows when a byte came; of another one it comes when it is looked for.
+    // From a port that does not know when a byte came it comes when it is looked for.
     private void Receive()
     {
-        if (_line is WirePort wire)
+        if (_line is ITimedPort timed)
         {
-            while (wire.BytesToRead > 0)
+            while (timed.BytesToRead > 0)
             {
-                long endUs = wire.NextHeardUs;
-                wire.Read(_piece, 0, 1);
+                long endUs = timed.NextHeardUs;
+                timed.Read(_piece, 0, 1);
                 Hear(1, endUs);
             }
         }

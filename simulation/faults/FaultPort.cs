@@ -3,26 +3,41 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Simulation;
 
 /// <summary>
-/// A bus port around another one that spoils messages on their way, both ways: by chance, and the same for the same seed.
-/// What it reads comes out message by message, so that a fault has something whole to spoil.
+/// A bus port around another one that corrupts messages on their way, both ways: by chance, and the same for the same seed.
+/// What it reads comes out message by message, so that a fault has something whole to corrupt.
 /// </summary>
-public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IBusPort
+public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : ITimedPort
 {
     private const int QuietUs = 3000;
 
     private readonly Random _random = new(seed);
     private readonly MessageSplitter _splitter = new();
     private readonly PriorityQueue<byte[], (long ReleaseUs, long Order)> _arriving = new();
+    private readonly byte[] _input = new byte[MessageSplitter.MinRoom];
     private byte[] _current = [];
     private int _taken;
+    private long _currentUs;
     private long _lastByteUs;
     private long _order;
 
     /// <summary>What is done to messages from now on.</summary>
     public FaultRates Rates { get; set; } = new();
 
-    /// <summary>Messages that were spoilt so far, in either direction.</summary>
-    public long SpoiltMessages { get; private set; }
+    /// <summary>Messages that were corrupt so far, in either direction.</summary>
+    public long CorruptedMessages { get; private set; }
+
+    /// <inheritdoc/>
+    public int BytesToRead
+    {
+        get
+        {
+            Collect();
+            return NextArrived() ? _current.Length - _taken : 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long NextHeardUs => _currentUs;
 
     /// <inheritdoc/>
     public void Write(byte[] buffer, int offset, int count)
@@ -69,45 +84,71 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
         }
 
         _current = _arriving.Dequeue();
+        _currentUs = when.ReleaseUs;
         _taken = 0;
         return true;
     }
 
     private void Collect()
     {
-        while (_splitter.ReadFrom(inner) > 0)
+        if (inner is ITimedPort timed)
         {
-            _lastByteUs = clock.NowUs;
-            SpoilWhatIsWhole();
+            while (timed.BytesToRead > 0)
+            {
+                long heardUs = timed.NextHeardUs;
+                EndSilentBurst(heardUs);
+                Take(timed.Read(_input, 0, 1), heardUs);
+            }
+        }
+        else
+        {
+            int count = inner.Read(_input, 0, _input.Length);
+            while (count > 0)
+            {
+                Take(count, clock.NowUs);
+                count = inner.Read(_input, 0, _input.Length);
+            }
         }
 
-        if (_splitter.Pending > 0 && clock.NowUs - _lastByteUs >= QuietUs)
+        EndSilentBurst(clock.NowUs);
+    }
+
+    private void Take(int count, long heardUs)
+    {
+        _lastByteUs = heardUs;
+        _splitter.Put(_input, 0, count, heardUs / 1000);
+        CorruptWhatIsWhole(heardUs);
+    }
+
+    private void EndSilentBurst(long nowUs)
+    {
+        if (_splitter.Pending > 0 && nowUs - _lastByteUs >= QuietUs)
         {
             _splitter.EndBurst();
-            SpoilWhatIsWhole();
+            CorruptWhatIsWhole(_lastByteUs + QuietUs);
         }
     }
 
-    private void SpoilWhatIsWhole()
+    private void CorruptWhatIsWhole(long nowUs)
     {
-        MessageKind kind = _splitter.Next();
+        MessageKind kind = _splitter.Next(nowUs / 1000);
         while (kind != MessageKind.None)
         {
             byte[] bytes = _splitter.Buffer.AsSpan(_splitter.MessageStart, _splitter.MessageLength).ToArray();
             if (kind == MessageKind.Junk)
             {
-                Arrive(bytes, clock.NowUs);
+                Arrive(bytes, nowUs);
             }
             else
             {
-                Spoil(bytes);
+                Corrupt(bytes, nowUs);
             }
 
-            kind = _splitter.Next();
+            kind = _splitter.Next(nowUs / 1000);
         }
     }
 
-    private void Spoil(byte[] message)
+    private void Corrupt(byte[] message, long nowUs)
     {
         if (Happens(Rates.Drop))
         {
@@ -115,7 +156,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
         }
 
         FlipAtTimes(message);
-        long releaseUs = clock.NowUs + (Happens(Rates.Delay) ? 1000 * _random.Next(1, 201) : 0);
+        long releaseUs = nowUs + (Happens(Rates.Delay) ? 1000 * _random.Next(1, 201) : 0);
         if (Happens(Rates.Junk))
         {
             Arrive(Junk(), releaseUs);
@@ -163,7 +204,7 @@ public sealed class FaultPort(IBusPort inner, VirtualClock clock, int seed) : IB
     private bool Happens(int percent)
     {
         bool happens = percent > 0 && _random.Next(100) < percent;
-        SpoiltMessages += happens ? 1 : 0;
+        CorruptedMessages += happens ? 1 : 0;
         return happens;
     }
 }

@@ -36,7 +36,7 @@ public sealed record FaultRates
     public static FaultRates? Parse(string list, out string error)
     {
         var rates = new FaultRates();
-        foreach (string word in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string word in list.Split(',', StringSplitOptions.TrimEntries))
         {
             string[] parts = word.Split(':', 2);
             int percent = DefaultPercent;

@@ -14,7 +14,7 @@ internal sealed class Transmission
     public long StartUs { get; private set; }
 
     /// <summary>At least one of its bits was turned.</summary>
-    public bool IsSpoilt { get; set; }
+    public bool IsCorrupt { get; set; }
 
     /// <summary>Another spoke at the same time.</summary>
     public bool HasCollided { get; set; }
@@ -40,7 +40,7 @@ internal sealed class Transmission
         _count = bytes.Length;
         _next = 0;
         Sender = sender;
-        IsSpoilt = false;
+        IsCorrupt = false;
         HasCollided = false;
         StartUs = startUs;
     }

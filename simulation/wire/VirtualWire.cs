@@ -37,7 +37,7 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
     }
 
     /// <summary>Messages so far in which noise has turned a bit.</summary>
-    public long SpoiltMessages { get; private set; }
+    public long CorruptedMessages { get; private set; }
 
     /// <summary>Messages so far that met another one on the wire.</summary>
     public long CollidedMessages { get; private set; }
@@ -74,8 +74,8 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
             long endUs = transmission.NextEndUs;
             bool isAlone = _pending.Count == 1;
             byte mixed = isAlone ? transmission.NextByte : Mix(transmission);
-            byte value = Spoil(mixed);
-            transmission.IsSpoilt |= value != mixed;
+            byte value = Corrupt(mixed);
+            transmission.IsCorrupt |= value != mixed;
             transmission.Advance();
             if (transmission.IsOver || !isAlone)
             {
@@ -132,7 +132,7 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         {
             if (_pending[i].IsOver)
             {
-                SpoiltMessages += _pending[i].IsSpoilt ? 1 : 0;
+                CorruptedMessages += _pending[i].IsCorrupt ? 1 : 0;
                 CollidedMessages += _pending[i].HasCollided ? 1 : 0;
                 _spare.Push(_pending[i]);
                 _pending.RemoveAt(i);
@@ -156,17 +156,17 @@ public sealed class VirtualWire(VirtualClock clock, int seed)
         }
     }
 
-    private byte Spoil(byte value)
+    private byte Corrupt(byte value)
     {
-        int spoilt = value;
+        int corrupt = value;
         while (_bitsToFlip < 8)
         {
-            spoilt ^= 1 << (int)_bitsToFlip;
+            corrupt ^= 1 << (int)_bitsToFlip;
             DrawNextFlip(_bitsToFlip + 1);
         }
 
         _bitsToFlip -= 8;
-        return (byte)spoilt;
+        return (byte)corrupt;
     }
 
     private void DrawNextFlip(long from = 0) =>

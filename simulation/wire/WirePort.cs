@@ -3,7 +3,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Simulation;
 
 /// <summary>A port on a <see cref="VirtualWire"/>: what a transceiver and a UART are to the product.</summary>
-public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
+public sealed class WirePort(VirtualWire wire) : ITimedPort, IWireListener
 {
     // As much as the device's receive buffer holds, from the start: nothing is allocated while it runs.
     private readonly Queue<(byte Value, long EndUs)> _heard = new(256);
@@ -18,10 +18,10 @@ public sealed class WirePort(VirtualWire wire) : IBusPort, IWireListener
     /// <summary>When the last byte heard had ended, us.</summary>
     public long LastHeardUs { get; private set; }
 
-    /// <summary>When the next byte to be read had ended, us; there must be one.</summary>
+    /// <inheritdoc/>
     public long NextHeardUs => _heard.Peek().EndUs;
 
-    /// <summary>How many bytes have been heard and not been read.</summary>
+    /// <inheritdoc/>
     public int BytesToRead
     {
         get

@@ -32,9 +32,8 @@ function showBank(bank) {
 }
 
 function alarmText(alarm) {
-  const place = where(alarm.battery, alarm.cell);
   const over = alarm.over ? " \u2013 over" + (isKnown(alarm.over_ms) ? " for " + span(alarm.over_ms) : "") : "";
-  return (alarm.severity === "alarm" ? "Alarm: " : "Warning: ") + (place ? place + ": " : "") + alarm.text + over;
+  return (alarm.severity === "alarm" ? "Alarm: " : "Warning: ") + alarm.text + over;
 }
 
 function showAlarms(alarms) {

@@ -11,7 +11,7 @@ function number(value, decimals) {
 const isKnown = value => typeof value === "number";
 
 function scaled(value, by, decimals, unit) {
-  return isKnown(value) ? number(value / by, decimals) + " " + unit : UNKNOWN;
+  return isKnown(value) ? number(value / by, decimals) + "\u00a0" + unit : UNKNOWN;
 }
 
 function signed(value, by, decimals, unit) {

@@ -3,12 +3,13 @@ const VIEWS = ["setup", "bank", "batteries", "history", "health", "settings", "b
 let heardMs = 0;
 let isAsking = false;
 let historyMs = 0;
+let soc = "";
 
 const view = () => VIEWS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "bank";
 
 function showStatus(status) {
   put($("name"), status.device.name || "ValenceNano");
-  document.title = (status.device.simulated ? "SIMULATED " : "") + (isKnown(status.bank.soc_permille) ? Math.round(status.bank.soc_permille / 10) + " % " : "") + (status.device.name || "ValenceNano");
+  soc = isKnown(status.bank.soc_permille) ? Math.round(status.bank.soc_permille / 10) + " % " : "";
   show($("simulated"), !!status.device.simulated);
   showWhatComesFirst(!!status.device.set_up);
   showBank(status.bank);
@@ -30,6 +31,7 @@ function showConnection() {
   const silentMs = Date.now() - heardMs;
   const isLost = silentMs >= LOST_MS;
   document.body.classList.toggle("lost", isLost);
+  document.title = ($("simulated").hidden ? "" : "SIMULATED ") + (isLost ? "" : soc) + $("name").textContent;
   if (!isLost) {
     put($("connection"), "Connected");
   } else {
@@ -84,7 +86,11 @@ async function turnTo() {
   }
 }
 
-addEventListener("hashchange", () => { turnTo(); $("main").focus(); });
+addEventListener("hashchange", () => {
+  turnTo();
+  $("main").focus({ preventScroll: true });
+  scrollTo(0, 0);
+});
 document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
 setInterval(refresh, POLL_MS);
 setInterval(showConnection, 1000);

@@ -44,7 +44,7 @@ public sealed class NumberColumn(byte separator, int column)
     {
         _lines++;
         _bytes += length;
-        _hasFraction |= text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0;
+        _hasFraction |= text.IndexOfAny(".,eE"u8) >= 0;
         _saidUnit ??= UnitIn(Encoding.UTF8.GetString(text));
         if (_last is double last)
         {

@@ -54,6 +54,13 @@ public sealed class NumberLineTime(byte separator, int column, double unitMs, in
 
         // Its unit, or the end of the stretch that it is the start of, or nothing.
         ReadOnlySpan<byte> rest = field[(first + used)..].TrimEnd(" \t\r\"):]>;,"u8);
+        if (rest.Length > 1 && rest[0] == ',' && Utf8Parser.TryParse(rest[1..], out long decimals, out int digits) && digits == rest.Length - 1)
+        {
+            // A decimal comma.
+            value += decimals / Math.Pow(10, digits);
+            return true;
+        }
+
         return rest.Length == 0 || rest is [(byte)'s'] or [_, (byte)'s'] || (rest[0] == '-' && rest[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0);
     }
 }

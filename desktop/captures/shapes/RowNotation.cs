@@ -13,7 +13,7 @@ public sealed class RowNotation(NumberForm form, int maxBlanks = 1) : IByteNotat
 
     private static readonly byte[] DigitValues = MakeDigitValues();
     private static readonly bool[] WordCharacters = [.. Enumerable.Range(0, 256).Select(c => char.IsAsciiLetterOrDigit((char)c) || c == '_')];
-    private static readonly bool[] Separators = [.. Enumerable.Range(0, 256).Select(c => c < 128 && " \t,;:-./\\$%#|[]<>(){}\"'+".Contains((char)c))];
+    private static readonly bool[] Separators = [.. Enumerable.Range(0, 256).Select(c => c < 128 && " \t,;:-./\\$%#&|[]<>(){}\"'+".Contains((char)c))];
 
     /// <inheritdoc/>
     public string Name => form switch
@@ -155,14 +155,14 @@ public sealed class RowNotation(NumberForm form, int maxBlanks = 1) : IByteNotat
         return 1;
     }
 
-    // 0x02, \x02 (whose backslash is a separator), 02h, 0x02u.
+    // 0x02, \x02 and &H02 (whose first characters are separators), 02h, 0x02u.
     private static ReadOnlySpan<byte> WithoutMarks(ReadOnlySpan<byte> word)
     {
         if (word.Length > 2 && word[0] == '0' && (word[1] | 0x20) == 'x')
         {
             word = word[2..];
         }
-        else if (word.Length > 1 && (word[0] | 0x20) == 'x')
+        else if (word.Length > 1 && (word[0] | 0x20) is 'x' or 'h')
         {
             word = word[1..];
         }

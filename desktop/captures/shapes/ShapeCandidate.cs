@@ -47,8 +47,8 @@ public sealed record ShapeCandidate(string Family, LinePart Part, IByteNotation 
         }
     }
 
-    /// <summary>The shape, with a time.</summary>
-    public Shape With(Func<ILineTime>? time)
+    /// <summary>The shape, with a time, and without the lines that are not of the bus.</summary>
+    public Shape With(Func<ILineTime>? time, HashSet<int>? others = null)
     {
         string part = Part.Kind switch
         {
@@ -58,7 +58,7 @@ public sealed record ShapeCandidate(string Family, LinePart Part, IByteNotation 
             _ => "",
         };
         string details = string.Join(", ", new[] { part, time?.Invoke().Name ?? "" }.Where(detail => detail.Length > 0));
-        return new Shape(Family, details, () => new TextLineReader(Part, Notation, time?.Invoke()));
+        return new Shape(Family, details, () => new TextLineReader(Part, Notation, time?.Invoke(), others ?? []));
     }
 
     // How many most of the lines have; a separator in few of them is none.

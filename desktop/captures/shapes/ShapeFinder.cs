@@ -87,20 +87,32 @@ public sealed class ShapeFinder(string? family)
             ShapeScore score = sample.Score(shape.Create!());
             if (score.Messages > 0 && score.MessageBytes >= best.Score.MessageBytes)
             {
-                if (times.Find(candidate.Part, candidate.Notation) is { } time)
+                Func<ILineTime>? time = times.Find(candidate.Part, candidate.Notation);
+                HashSet<int> others = OtherLines.Find(sample, shape.Create!());
+                if (time != null || others.Count > 0)
                 {
-                    Shape timed = candidate.With(time);
-                    ShapeScore timedScore = sample.Score(timed.Create!());
-                    bool fits = timedScore.MessageBytes * 2 >= score.MessageBytes;
-                    (shape, score) = fits ? (timed, timedScore) : (shape, score);
-
-                    bool isOnPar = fits && hasTimesElsewhere && best.Shape == Shape.Capture && score.MessageBytes >= best.Score.MessageBytes;
+                    (shape, score) = Better((shape, score), candidate.With(time, others), candidate.With(time), sample);
+                    bool isOnPar = time != null && hasTimesElsewhere && best.Shape == Shape.Capture && score.MessageBytes >= best.Score.MessageBytes;
                     best = isOnPar ? (shape, score) : best;
                 }
 
                 Consider(ref best, shape, score);
             }
         }
+    }
+
+    // A time that would cut most of the messages is none.
+    private static (Shape Shape, ShapeScore Score) Better((Shape Shape, ShapeScore Score) plain, Shape full, Shape timed, ShapeSample sample)
+    {
+        (Shape Shape, ShapeScore Score) best = plain;
+        foreach (Shape shape in new[] { timed, full })
+        {
+            ShapeScore score = sample.Score(shape.Create!());
+            bool fits = best == plain ? score.MessageBytes * 2 >= plain.Score.MessageBytes : score.MessageBytes >= best.Score.MessageBytes;
+            best = fits ? (shape, score) : best;
+        }
+
+        return best;
     }
 
     private static void Consider(ref (Shape Shape, ShapeScore Score) best, Shape shape, ShapeScore score)

@@ -4,7 +4,7 @@ namespace ValenceNano.Desktop;
 
 /// <summary>
 /// Bytes as a string of a programming language: <c>b'\x02\x036'</c>, <c>"\2\0036\n"</c>. Without quotes the text from the word
-/// with the first backslash on is meant.
+/// with the first backslash on is meant, or the only character that there is.
 /// </summary>
 /// <param name="takesAll">All strings of a line, one behind the other, and not only the longest.</param>
 public sealed class StringNotation(bool takesAll = false) : IByteNotation
@@ -36,8 +36,13 @@ public sealed class StringNotation(bool takesAll = false) : IByteNotation
             at = close + 1;
         }
 
+        ReadOnlySpan<byte> trimmed = text.Trim(" \t\r"u8);
         int backslash = text.IndexOf(Backslash);
-        if (!hasQuotes && backslash >= 0)
+        if (trimmed.Length == 1)
+        {
+            Keep(line, 0, Plain(trimmed[0], out line.Buffer[0]), 0);
+        }
+        else if (!hasQuotes && backslash >= 0)
         {
             int start = text[..backslash].LastIndexOf((byte)' ') + 1;
             Keep(line, 0, Unescape(text[start..].TrimEnd(" \t\r"u8), line.Buffer), start);

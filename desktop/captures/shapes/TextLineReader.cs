@@ -3,7 +3,11 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Desktop;
 
 /// <summary>Lines of text with bytes in one part of them, and perhaps a time.</summary>
-public sealed class TextLineReader(LinePart part, IByteNotation notation, ILineTime? time) : ILineReader
+/// <param name="part">In which part.</param>
+/// <param name="notation">How the bytes are written.</param>
+/// <param name="time">Where the time is; null: the lines have none.</param>
+/// <param name="others">The signatures of lines that are not of the bus: <see cref="OtherLines"/>.</param>
+public sealed class TextLineReader(LinePart part, IByteNotation notation, ILineTime? time, HashSet<int> others) : ILineReader
 {
     private long? _timeMs;
 
@@ -24,6 +28,10 @@ public sealed class TextLineReader(LinePart part, IByteNotation notation, ILineT
         }
 
         Scan(text, start, end, line);
+        if (others.Count > 0 && others.Contains(OtherLines.Signature(text, line.TextStart)))
+        {
+            line.Length = 0;
+        }
 
         // A line without a time belongs to the time before it: the bytes stand below their time, or go on there.
         line.TimeMs = _timeMs;

@@ -12,7 +12,8 @@ public class FullChargeTests
     [InlineData(3399, 1000, 10, 0)]
     [InlineData(3400, 2001, 10, 0)]
     [InlineData(3400, -150, 10, 0)]
-    public void A_full_charge_is_groups_high_and_a_small_tail_for_three_minutes(int lowestMv, int currentMa, double minutes, int fullCharges)
+    public void A_full_charge_is_groups_high_and_a_small_tail_for_three_minutes(
+        int lowestMv, int currentMa, double minutes, int fullCharges)
     {
         BankRig rig = new();
         rig.Add("A").Say(currentMa: currentMa, cellMv: [3450, lowestMv, 3450, 3460]);

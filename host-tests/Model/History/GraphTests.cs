@@ -34,7 +34,7 @@ public class GraphTests
         Assert.Equal(10000, rig.Logbook.Graph.CurrentMa(Graph.Capacity - 1));
 
         battery.Answers = false;
-        rig.PollMinutes(20);
+        rig.PollMinutes(21);
         Assert.Equal(Reading.Unknown, rig.Logbook.Graph.CurrentMa(0));
         Assert.Equal(Reading.Unknown, rig.Logbook.Graph.SocPermille(1));
         Assert.Equal(Reading.Unknown, rig.Logbook.Graph.VoltageMv(2));

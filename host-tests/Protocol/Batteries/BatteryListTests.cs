@@ -83,7 +83,44 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void In_a_full_list_of_live_or_just_found_batteries_there_is_no_place()
+    public void Battery_that_was_removed_remembers_nothing()
+    {
+        Battery battery = Add("CBB112810069");
+        byte[] odd = new Reply().With((44, 1));
+        for (int i = 0; i < 5; i++)
+        {
+            var reply = new Telemetry();
+            reply.Decode(odd);
+            battery.Take(ref reply, 5000);
+        }
+
+        battery.BusId = 2;
+        battery.OnIdentified();
+        battery.TakeAnswerWithoutData(3);
+        battery.Miss(answered: true);
+        int generation = battery.Generation;
+        Assert.True(battery.HasValues && battery.HasSerial && battery.Contradictions > 0 && battery.MissedPolls > 0);
+
+        _list.Remove(battery);
+
+        Assert.Equal(new byte[12], battery.Serial);
+        Assert.Equal((false, false, false), (battery.HasSerial, battery.IsIdentified, battery.HasValues));
+        Assert.Equal((0, 0L, 0L), (battery.BusId, battery.ValuesMs, battery.LiveUntilMs));
+        Assert.Equal((0, 0, 0), (battery.MissedPolls, battery.InconsistentReplies, battery.Contradictions));
+        Assert.Equal((BatteryState.Lost, Battery.NotRefused), (battery.State, battery.RefusalCode));
+        Assert.Equal(generation + 1, battery.Generation);
+
+        // Neither does it remember its habits, its corrupt answers, or that it answered without data.
+        var next = new Telemetry();
+        next.Decode(odd);
+        Assert.False(battery.Take(ref next, 6000));
+        Live(battery, 6000);
+        battery.Expire();
+        Assert.Equal(BatteryState.Asleep, battery.State);
+    }
+
+    [Fact]
+    public void Full_list_of_live_or_just_found_batteries_has_no_place()
     {
         for (int i = 0; i < BatteryList.Capacity; i++)
         {
@@ -104,7 +141,7 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void In_a_full_list_the_one_that_was_silent_longest_makes_place()
+    public void Full_list_gives_the_place_of_the_one_that_was_silent_longest()
     {
         for (int i = 0; i < BatteryList.Capacity; i++)
         {
@@ -127,12 +164,12 @@ public sealed class BatteryListTests
         Live(Add("CBB112810069"), 1000);
         Live(Add("CBB112810318"), 3000);
 
-        Assert.Equal(10_500, _list.Expire(10_499, 9500));
+        Assert.Equal(10_500, _list.Expire(10_499));
         Assert.Equal(2, _list.CountLive());
-        Assert.Equal(12_500, _list.Expire(10_500, 9500));
+        Assert.Equal(12_500, _list.Expire(10_500));
         Assert.Equal(1, _list.CountLive());
         Assert.Equal(BatteryState.Asleep, _list[0].State);
-        Assert.Equal(12_500 + 9500, _list.Expire(12_500, 9500));
+        Assert.Equal(12_500 + 9500, _list.Expire(12_500));
         Assert.Equal(0, _list.CountLive());
     }
 

@@ -96,7 +96,7 @@ public sealed class BatteryTests
     [InlineData(301, false, BatteryState.Lost)]
     [InlineData(-301, false, BatteryState.Lost)]
     [InlineData(0, true, BatteryState.Lost)]
-    public void Silence_after_hardly_any_current_is_sleep_but_spoilt_answers_are_not(int currentMa, bool answered, BatteryState state)
+    public void Silence_after_hardly_any_current_is_sleep_but_corrupt_answers_are_not(int currentMa, bool answered, BatteryState state)
     {
         var battery = new Battery(place: 0);
         Take(battery, new Reply { CurrentMa = currentMa }.Bytes(), 0);
@@ -108,6 +108,51 @@ public sealed class BatteryTests
 
         Assert.Equal(state, battery.State);
         Assert.Equal(currentMa, battery.Values.CurrentMa);
+    }
+
+    [Fact]
+    public void Two_corrupt_answers_before_the_silence_are_no_sleep_either()
+    {
+        var battery = new Battery(place: 0);
+        Take(battery, new Reply { CurrentMa = 0 }.Bytes(), 0);
+
+        battery.Miss(answered: true);
+        battery.Miss(answered: true);
+        battery.Miss(answered: false);
+
+        Assert.Equal(BatteryState.Lost, battery.State);
+    }
+
+    [Fact]
+    public void Corrupt_answer_before_a_good_one_does_not_count_when_it_falls_silent()
+    {
+        var battery = new Battery(place: 0);
+        battery.Miss(answered: true);
+        Take(battery, new Reply { CurrentMa = 0 }.Bytes(), 0);
+
+        for (int i = 0; i < Battery.MaxMissedPolls; i++)
+        {
+            battery.Miss(answered: false);
+        }
+
+        Assert.Equal(BatteryState.Asleep, battery.State);
+    }
+
+    [Fact]
+    public void Battery_that_loses_its_bus_id_is_live_for_no_more_than_9_and_a_half_s()
+    {
+        var battery = new Battery(place: 0);
+        var reply = new Telemetry();
+        reply.Decode(new Reply().Bytes());
+        battery.Take(ref reply, 1000, liveMs: 180_000);
+        battery.BusId = 2;
+        battery.OnIdentified();
+
+        battery.LoseBusId(2000);
+
+        Assert.Equal((0, false, 11_500L), (battery.BusId, battery.IsIdentified, battery.LiveUntilMs));
+        battery.LoseBusId(3000);
+        Assert.Equal(11_500, battery.LiveUntilMs);
     }
 
     [Fact]
@@ -126,7 +171,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_silent_poll_puts_its_identity_in_doubt_and_a_spoilt_one_does_not()
+    public void A_silent_poll_puts_its_identity_in_doubt_and_a_corrupt_one_does_not()
     {
         var battery = new Battery(place: 0);
         battery.OnIdentified();

@@ -38,7 +38,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void What_stands_behind_a_reply_is_not_read()
+    public void Bytes_behind_a_reply_are_not_read()
     {
         var values = new Telemetry();
 
@@ -47,6 +47,28 @@ public sealed class TelemetryTests
         Assert.Equal(13352, values.VoltageMv);
         Assert.Equal(ReplyRules.None, values.Broken);
     }
+
+    [Theory]
+    [InlineData(2 * 13352, true, ReplyRules.None)]
+    [InlineData((2 * 13352) + 1668, true, ReplyRules.None)]
+    [InlineData((2 * 13352) - 1668, true, ReplyRules.None)]
+    [InlineData((2 * 13352) + 1669, false, ReplyRules.VoltageSum)]
+    [InlineData((2 * 13352) - 1669, false, ReplyRules.VoltageSum)]
+    [InlineData(13352, false, ReplyRules.None)]
+    [InlineData(13353, false, ReplyRules.VoltageSum)]
+    public void Voltage_of_twice_the_groups_is_that_of_a_battery_of_which_half_is_seen(int voltageMv, bool seesHalf, ReplyRules broken)
+    {
+        byte[] reply = new Reply().Bytes();
+        BitConverter.TryWriteBytes(reply.AsSpan(35), voltageMv);
+        BitConverter.TryWriteBytes(reply.AsSpan(39), voltageMv);
+
+        Telemetry values = Decoded(reply);
+
+        Assert.Equal((seesHalf, broken), (values.SeesHalfTheGroups, values.Broken));
+    }
+
+    [Fact]
+    public void Reply_of_nothing_but_zeros_is_no_battery_of_24_V() => Assert.False(Decoded(new byte[59]).SeesHalfTheGroups);
 
     [Fact]
     public void Temperatures_below_zero_are_signed()

@@ -14,7 +14,7 @@ public sealed class ListenerTests
     private BatteryList Batteries => _bus.Monitor.Batteries;
 
     [Fact]
-    public void It_wants_to_be_called_before_a_receive_buffer_is_full()
+    public void Listener_wants_to_be_called_before_a_receive_buffer_is_full()
     {
         Assert.Equal(ListenMs, _bus.Monitor.Poll(0));
         Cycle(20, (2, Data(2, 132)));
@@ -30,7 +30,7 @@ public sealed class ListenerTests
 
         Assert.Equal([(false, 2, 132), (false, 3, 130)], Known());
         Assert.Equal(2, Batteries.CountLive());
-        Assert.Equal((2, 2, 1), (_bus.Monitor.Counters.Polls, _bus.Monitor.Counters.Replies, _bus.Monitor.Counters.Cycles));
+        Assert.Equal((2, 2, 1), (_bus.Monitor.Counters.Polls, _bus.Monitor.Counters.Replies, _bus.Monitor.Batteries.Revision));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void After_a_power_up_message_no_bus_id_is_believed_until_it_is_given_anew()
+    public void Bus_id_is_not_believed_after_a_power_up_message_until_it_is_given_anew()
     {
         _bus.At(1000, Frames.AssignA);
         Cycle(2000, (2, Data(2, 132)), (3, Data(3, 130)));
@@ -97,7 +97,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void Replies_that_miss_or_come_spoilt_are_counted_and_after_three_the_battery_is_not_live()
+    public void Replies_that_miss_or_come_corrupt_are_counted_and_after_three_the_battery_is_not_live()
     {
         Cycle(1000, (2, Data(2, 132)));
         Cycle(4000, (2, ""));
@@ -149,7 +149,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void It_never_sends_a_byte_and_never_takes_over()
+    public void Listener_never_sends_a_byte_and_never_takes_over()
     {
         Cycle(1000, (2, Data(2, 132)));
         _bus.Monitor.SearchAgain();

@@ -23,7 +23,7 @@ public sealed class MasterClockTests
     [InlineData(6000)]
     [InlineData(6003)]
     [InlineData(33_100)]
-    public void It_goes_on_within_10_s_wherever_the_jump_found_it(int beforeMs)
+    public void Master_goes_on_within_10_s_wherever_the_jump_found_it(int beforeMs)
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, slot: 2, busId: 2).RunUntil(beforeMs);
 

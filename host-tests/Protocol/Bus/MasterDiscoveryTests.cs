@@ -55,6 +55,20 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
+    public void Third_battery_that_never_acknowledges_is_assigned_twice_like_any_other()
+    {
+        const string third = "CBB112810400";
+        ScriptedBus bus = new ScriptedBus()
+            .WithBattery(A, slot: 1, busId: 2)
+            .WithBattery(B, slot: 2, busId: 3)
+            .On("slot 4", 1, (2, ScriptedBus.SerialAnswer(third)))
+            .RunUntil(5000);
+
+        Assert.Equal(2, bus.TimesOf($"assign {third} 4").Count);
+        Assert.Equal(2, bus.Monitor.Batteries.CountLive());
+    }
+
+    [Fact]
     public void An_acknowledgement_of_another_bus_id_does_not_count()
     {
         ScriptedBus bus = new ScriptedBus()
@@ -124,7 +138,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void When_all_rounds_brought_batteries_the_search_goes_on_after_3_s()
+    public void Search_goes_on_after_3_s_when_all_rounds_brought_batteries()
     {
         var bus = new ScriptedBus();
         for (int i = 0; i < 10; i++)

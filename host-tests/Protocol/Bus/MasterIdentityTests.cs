@@ -13,7 +13,7 @@ public sealed class MasterIdentityTests
     private static readonly string Others = Hex.Text(new Reply { CurrentMa = 4711 }.Bytes());
 
     [Fact]
-    public void What_answers_after_a_silent_poll_is_not_believed_before_it_said_its_serial()
+    public void Answer_after_a_silent_poll_is_not_believed_before_it_said_its_serial()
     {
         ScriptedBus bus = Found(A).RunUntil(7000);
         bus.Unplug("read 2");
@@ -51,7 +51,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void One_that_goes_on_answering_and_does_not_say_its_serial_again_is_believed_in_the_end()
+    public void Battery_that_goes_on_answering_and_does_not_say_its_serial_again_is_believed_in_the_end()
     {
         ScriptedBus bus = Found(A).RunUntil(7000);
         bus.Unplug("read 2");
@@ -67,7 +67,82 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void One_that_slept_through_the_power_up_message_was_not_asked_by_it()
+    public void Battery_that_was_believed_and_falls_silent_is_doubted_again()
+    {
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.RunUntil(20_000);
+        bus.On("read 2", 7, Others);
+        bus.RunUntil(38_000);
+        Assert.Equal((4711, 1), (bus.Monitor.Batteries[0].Values.CurrentMa, bus.Monitor.Counters.Renumbered));
+
+        // One poll is silent, and then another battery answers.
+        bus.Unplug("read 2");
+        bus.On("read 2", 3).On("read 2", 7, Hex.Text(new Reply { CurrentMa = 77 }.Bytes()));
+        bus.RunUntil(42_200);
+
+        Assert.Equal((4711, 2), (bus.Monitor.Batteries[0].Values.CurrentMa, bus.Monitor.Counters.Renumbered));
+    }
+
+    [Fact]
+    public void Rounds_are_33_s_apart_again_once_a_battery_is_believed()
+    {
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.RunUntil(20_000);
+        bus.On("read 2", 7, Others);
+        bus.RunUntil(30_000);
+        int rounds = bus.Monitor.Counters.Rounds;
+
+        bus.RunUntil(130_000);
+
+        Assert.InRange(bus.Monitor.Counters.Rounds - rounds, 4, 8);
+    }
+
+    [Fact]
+    public void Ghost_before_a_silent_battery_takes_none_of_its_three_requests()
+    {
+        ScriptedBus bus = new ScriptedBus()
+            .On("slot 1", 1, (2, ScriptedBus.SerialAnswer("ABB112810000")))
+            .On("slot 4", 1, (2, ScriptedBus.SerialAnswer(B)))
+            .On($"assign {B} 3", 28, ScriptedBus.AssignedAnswer(3))
+            .RunUntil(2000);
+
+        Assert.Equal((3, 3), (bus.TimesOf("read 2").Count, bus.TimesOf("read 3").Count));
+        Assert.Equal(B, Serial(bus, 0));
+    }
+
+    [Fact]
+    public void Two_corrupt_polls_with_a_good_one_between_them_renumber_nothing()
+    {
+        ScriptedBus bus = Found(A).RunUntil(7000);
+        bus.Unplug("read 2");
+        for (int i = 0; i < 4; i++)
+        {
+            bus.On("read 2", 3, (7, Frames.Collision)).On("read 2", 1, (7, Others));
+        }
+
+        bus.RunUntil(33_000);
+
+        Assert.Equal(12, bus.Monitor.Counters.CrcErrors);
+        Assert.Equal(0, bus.Monitor.Counters.Renumbered);
+    }
+
+    [Fact]
+    public void Two_batteries_in_doubt_in_one_cycle_are_asked_who_they_are()
+    {
+        ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).WithBattery(B, 4, 3).RunUntil(7000);
+        bus.Unplug("read 2");
+        bus.Unplug("read 3");
+        bus.On("read 2", 6, (7, Frames.Collision)).On("read 3", 6, (7, Frames.Collision));
+
+        bus.RunUntil(13_500);
+
+        Assert.Equal(1, bus.Monitor.Counters.Renumbered);
+    }
+
+    [Fact]
+    public void Battery_that_slept_through_the_power_up_message_was_not_asked_by_it()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).WithBattery(B, 4, 3).RunUntil(7000);
         bus.Unplug("read 2");
@@ -107,7 +182,7 @@ public sealed class MasterIdentityTests
     [Theory]
     [InlineData(Frames.Collision, nameof(BusCounters.CrcErrors))]
     [InlineData("03", nameof(BusCounters.WrongReplies))]
-    public void Two_spoilt_polls_in_a_row_make_all_say_again_who_they_are(string answer, string counter)
+    public void Two_corrupt_polls_in_a_row_make_all_say_again_who_they_are(string answer, string counter)
     {
         string hex = answer == "03" ? Hex.Text(new Reply { BusId = 3 }.Bytes()) : answer;
         ScriptedBus bus = Found(A).RunUntil(7000);
@@ -160,7 +235,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void A_ghost_of_a_spoilt_serial_is_dropped_after_its_first_poll()
+    public void A_ghost_of_a_corrupt_serial_is_dropped_after_its_first_poll()
     {
         ScriptedBus bus = Found(A).On("slot 4", 1, (2, ScriptedBus.SerialAnswer("GHOST1281031"))).RunUntil(3000);
 

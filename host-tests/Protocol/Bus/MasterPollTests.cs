@@ -34,7 +34,7 @@ public sealed class MasterPollTests
     }
 
     [Fact]
-    public void Between_polls_the_bus_is_silent()
+    public void Bus_is_silent_between_polls()
     {
         ScriptedBus bus = Found(A).RunUntil(33_000);
 
@@ -53,6 +53,33 @@ public sealed class MasterPollTests
         Assert.InRange(polls.Count, (300_000 / intervalMs) - 2, (300_000 / intervalMs) + 1);
         Assert.All(polls.Zip(polls.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, intervalMs - 448, intervalMs + RoundsMs));
         Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+    }
+
+    [Fact]
+    public void Master_that_polls_seldom_finds_a_battery_plugged_in_between_two_polls()
+    {
+        ScriptedBus bus = Found(A, 60_000).RunUntil(70_000);
+
+        bus.WithBattery(B, slot: 0, busId: 3).RunUntil(73_500);
+
+        Assert.Equal(2, bus.Monitor.Batteries.CountLive());
+    }
+
+    [Fact]
+    public void Values_of_a_master_that_polls_seldom_expire_to_the_ms()
+    {
+        // It gave way, so they are live for 9.5 s more, whatever its interval; and the battery is gone when it speaks again.
+        ScriptedBus bus = Found(A, 60_000).RunUntil(9100);
+        bus.At(9110, Frames.Write2);
+        bus.LookUntil(9120);
+        Assert.Equal(BusRole.Listener, bus.Monitor.Role);
+        bus.Unplug("read 2");
+
+        bus.RunUntil(9110 + 9499);
+        Assert.Equal((BusRole.Master, BatteryState.Live), (bus.Monitor.Role, bus.Monitor.Batteries[0].State));
+        bus.RunUntil(9110 + 9506);
+
+        Assert.NotEqual(BatteryState.Live, bus.Monitor.Batteries[0].State);
     }
 
     [Fact]
@@ -110,7 +137,7 @@ public sealed class MasterPollTests
     }
 
     [Fact]
-    public void With_16_silent_batteries_none_is_live_longer_than_10_s()
+    public void Sixteen_silent_batteries_are_not_live_longer_than_10_s()
     {
         var bus = new ScriptedBus();
         for (int i = 0; i < 16; i++)

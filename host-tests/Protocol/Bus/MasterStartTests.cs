@@ -10,16 +10,16 @@ public sealed class MasterStartTests
     private const int RoundMs = 146;
 
     [Fact]
-    public void It_starts_with_the_power_up_message_and_two_rounds_and_then_is_silent() =>
+    public void Master_starts_with_the_power_up_message_and_two_rounds_and_then_is_silent() =>
         Assert.Equal(
             ["0 reset", "1 reset", .. Round(2), .. Round(2 + RoundMs)],
             new ScriptedBus().RunUntil(3000).Sent);
 
     [Fact]
-    public void Nothing_is_sent_before_the_first_call() => Assert.Empty(new ScriptedBus().Sent);
+    public void Master_sends_nothing_before_the_first_call() => Assert.Empty(new ScriptedBus().Sent);
 
     [Fact]
-    public void It_searches_every_3_s_with_the_power_up_message_once_a_minute()
+    public void Master_searches_every_3_s_with_the_power_up_message_once_a_minute()
     {
         var bus = new ScriptedBus();
 
@@ -36,7 +36,7 @@ public sealed class MasterStartTests
     }
 
     [Fact]
-    public void It_speaks_at_once_whatever_the_time_is_at_its_start()
+    public void Master_speaks_at_once_whatever_the_time_is_at_its_start()
     {
         var bus = new ScriptedBus();
         bus.Jump(4_294_967_290);

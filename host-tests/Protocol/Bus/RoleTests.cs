@@ -10,7 +10,7 @@ public sealed class RoleTests
     private readonly ScriptedBus _bus = new(BusRole.Starting);
 
     [Fact]
-    public void On_a_silent_bus_it_is_the_master_after_4_s_and_not_before()
+    public void Product_is_the_master_after_4_s_on_a_silent_bus_and_not_before()
     {
         _bus.RunUntil(5000);
 
@@ -19,7 +19,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void The_4_s_begin_with_the_first_call_whatever_the_clock_says()
+    public void Listening_begins_with_the_first_call_whatever_the_clock_says()
     {
         _bus.Jump(1_000_000);
 
@@ -64,7 +64,18 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void As_long_as_the_other_master_talks_it_sends_nothing()
+    public void Message_that_was_cut_off_does_not_hide_another_master()
+    {
+        _bus.At(1000, Frames.Data2[..12]);
+        _bus.At(2000, Frames.Read2);
+
+        _bus.RunUntil(2100);
+
+        Assert.Equal(BusRole.Listener, _bus.Monitor.Role);
+    }
+
+    [Fact]
+    public void Product_sends_nothing_as_long_as_the_other_master_talks()
     {
         for (int ms = 0; ms < 600_000; ms += 3000)
         {
@@ -92,7 +103,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void What_the_other_master_knew_by_serial_is_kept_and_the_rest_forgotten()
+    public void Batteries_that_the_other_master_knew_by_serial_are_kept_and_the_rest_forgotten()
     {
         string sleeping = Hex.Text(new Reply { BusId = 2, CurrentMa = 132 }.Bytes());
         _bus.At(1000, Frames.AssignA);

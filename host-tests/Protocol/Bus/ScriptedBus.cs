@@ -17,15 +17,18 @@ internal sealed class ScriptedBus : IBusPort
     private int _taken;
     private int _order;
 
-    public ScriptedBus(BusRole start = BusRole.Master, int pollIntervalMs = BusMaster.DefaultPollIntervalMs) =>
-        Monitor = new BusMonitor(this, pollIntervalMs, start);
+    public ScriptedBus(
+        BusRole start = BusRole.Master, int pollIntervalMs = BusMaster.DefaultPollIntervalMs, int deviceNumber = 0) =>
+        Monitor = new BusMonitor(this, pollIntervalMs, start, deviceNumber);
 
     public BusMonitor Monitor { get; }
 
     public long NowMs { get; private set; }
 
-    /// <summary>The product hears what it sends, right after it.</summary>
+    /// <summary>The product hears what it sends, <see cref="EchoMs"/> after it.</summary>
     public bool Echoes { get; set; }
+
+    public int EchoMs { get; set; } = 1;
 
     /// <summary>All that was sent, "ms name" each.</summary>
     public IEnumerable<string> Sent => SentBetween(0, long.MaxValue);
@@ -79,6 +82,17 @@ internal sealed class ScriptedBus : IBusPort
         return this;
     }
 
+    /// <summary>As <see cref="RunUntil"/>, by a caller that looks every 5 ms, as those with a panel to draw do.</summary>
+    public ScriptedBus LookUntil(long ms)
+    {
+        while (NowMs < ms)
+        {
+            RunUntil(Math.Min(ms, NowMs + 5));
+        }
+
+        return this;
+    }
+
     /// <summary>The clock jumps; nobody was called in between.</summary>
     public void Jump(long ms) => NowMs += ms;
 
@@ -88,7 +102,7 @@ internal sealed class ScriptedBus : IBusPort
         _sent.Add((NowMs, name));
         if (Echoes)
         {
-            At(NowMs + 1, Hex.Text(buffer.AsSpan(offset, count)));
+            At(NowMs + EchoMs, Hex.Text(buffer.AsSpan(offset, count)));
         }
 
         Rule? rule = _rules.Find(rule => rule.Request == name && rule.Times > 0);

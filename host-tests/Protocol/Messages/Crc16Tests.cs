@@ -43,7 +43,7 @@ public sealed class Crc16Tests
     }
 
     [Fact]
-    public void Each_single_turned_bit_of_a_reply_spoils_it()
+    public void Each_single_turned_bit_of_a_reply_corrupts_it()
     {
         byte[] reply = Hex.Bytes(Frames.Data3);
         for (int bit = 0; bit < reply.Length * 8; bit++)

@@ -8,7 +8,7 @@ namespace ValenceNano.HostTests.Protocol.Messages;
 public sealed class MessageSplitterProperties
 {
     [Fact]
-    public void What_is_written_is_read_again() =>
+    public void Messages_that_are_written_are_read_again() =>
         Property.Holds(Cases.Messages, message =>
         {
             (MessageKind kind, int length) = ReferenceSplitter.MessageAt(message, 0);
@@ -18,7 +18,7 @@ public sealed class MessageSplitterProperties
         });
 
     [Fact]
-    public void However_the_bytes_are_portioned_the_same_comes_out() =>
+    public void Portions_of_the_bytes_make_no_difference() =>
         Property.Holds(
             Cases.Parts.Zip(Cases.ReadSizes, (parts, sizes) => (Stream: Join(parts), Sizes: sizes)),
             @case => Assert.Equal(Splitting.Reference(@case.Stream), Splitting.InPieces(@case.Stream, @case.Sizes)),

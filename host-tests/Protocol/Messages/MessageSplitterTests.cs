@@ -8,13 +8,13 @@ public sealed class MessageSplitterTests
     private static readonly string Everything = string.Concat(Frames.All);
 
     [Fact]
-    public void Nothing_comes_of_nothing()
+    public void Splitter_makes_nothing_of_nothing()
     {
         var splitter = new MessageSplitter();
 
-        Assert.Equal(MessageKind.None, splitter.Next());
+        Assert.Equal(MessageKind.None, splitter.Next(nowMs: 0));
         splitter.EndBurst();
-        Assert.Equal(MessageKind.None, splitter.Next());
+        Assert.Equal(MessageKind.None, splitter.Next(nowMs: 0));
         Assert.Equal(0, splitter.Pending);
     }
 
@@ -127,7 +127,7 @@ public sealed class MessageSplitterTests
     }
 
     [Fact]
-    public void What_the_end_of_the_burst_cut_off_is_not_joined_to_what_follows()
+    public void Part_that_the_end_of_the_burst_cut_off_is_not_joined_to_what_follows()
     {
         var splitter = new MessageSplitter();
         var results = new List<string>();
@@ -163,17 +163,17 @@ public sealed class MessageSplitterTests
     public void More_than_there_is_room_for_is_not_taken()
     {
         var splitter = new MessageSplitter();
-        var port = new BytesPort();
-        port.Put(Hex.Bytes(string.Concat(Enumerable.Repeat(Frames.Round, 100))));
+        byte[] many = Hex.Bytes(string.Concat(Enumerable.Repeat(Frames.Round, 200)));
 
-        Assert.Equal(512, splitter.ReadFrom(port));
+        int taken = splitter.Put(many, 0, many.Length, nowMs: 0);
 
-        Assert.Equal(512, splitter.Pending);
-        Assert.Equal(0, splitter.ReadFrom(port));
+        Assert.InRange(taken, MessageSplitter.MinRoom, many.Length - 1);
+        Assert.Equal(taken, splitter.Pending);
+        Assert.Equal(0, splitter.Put(many, taken, 1, nowMs: 0));
     }
 
     [Fact]
-    public void Drained_there_is_always_room_for_a_whole_message()
+    public void Room_for_a_whole_message_is_always_there_when_drained()
     {
         var splitter = new MessageSplitter();
         var results = new List<string>();
@@ -181,8 +181,45 @@ public sealed class MessageSplitterTests
         Splitting.Feed(splitter, longestJunkAndPart, results);
         Assert.Equal(381, splitter.Pending);
 
-        var port = new BytesPort();
-        port.Put(new byte[300]);
-        Assert.Equal(131, splitter.ReadFrom(port));
+        Assert.Equal(256, splitter.Put(new byte[256], 0, 256, nowMs: 0));
+    }
+
+    [Fact]
+    public void Silence_of_50_ms_ends_a_burst_and_less_does_not()
+    {
+        byte[] data = Hex.Bytes(Frames.Data2);
+        Assert.Equal(["Data " + Frames.Data2], CutAt(20, silenceMs: 49));
+        Assert.Equal(["Junk " + Frames.Data2[..40], "Junk " + Frames.Data2[40..]], CutAt(20, silenceMs: 50));
+
+        // A clock that was set back tells nothing of the silence: the safe end is to believe in one.
+        Assert.Equal(["Junk " + Frames.Data2[..40], "Junk " + Frames.Data2[40..]], CutAt(20, silenceMs: -1));
+
+        List<string> CutAt(int cut, int silenceMs)
+        {
+            var splitter = new MessageSplitter();
+            var results = new List<string>();
+            splitter.Put(data, 0, cut, nowMs: 1000);
+            Splitting.Drain(splitter, results, nowMs: 1000 + silenceMs);
+            splitter.Put(data, cut, data.Length - cut, nowMs: 1000 + silenceMs);
+            Splitting.Drain(splitter, results, nowMs: 1000 + silenceMs);
+            splitter.EndBurst();
+            Splitting.Drain(splitter, results, nowMs: 1000 + silenceMs);
+            return results;
+        }
+    }
+
+    [Fact]
+    public void Bytes_found_only_behind_a_silence_may_have_come_in_time()
+    {
+        byte[] data = Hex.Bytes(Frames.Data2);
+        var splitter = new MessageSplitter();
+        var results = new List<string>();
+        splitter.Put(data, 0, 20, nowMs: 1000);
+        Splitting.Drain(splitter, results, nowMs: 1000);
+
+        splitter.Put(data, 20, data.Length - 20, nowMs: 1200);
+        Splitting.Drain(splitter, results, nowMs: 1200);
+
+        Assert.Equal(["Data " + Frames.Data2], results);
     }
 }

@@ -38,21 +38,20 @@ internal static class Splitting
     /// <summary>Puts bytes in, draining whenever the splitter is full, and once more at the end.</summary>
     public static void Feed(MessageSplitter splitter, byte[] bytes, List<string> results)
     {
-        var port = new BytesPort();
-        port.Put(bytes);
-        while (splitter.ReadFrom(port) > 0)
+        for (int at = 0; at < bytes.Length;)
         {
+            at += splitter.Put(bytes, at, bytes.Length - at, nowMs: 0);
             Drain(splitter, results);
         }
     }
 
-    public static void Drain(MessageSplitter splitter, List<string> results)
+    public static void Drain(MessageSplitter splitter, List<string> results, long nowMs = 0)
     {
-        MessageKind kind = splitter.Next();
+        MessageKind kind = splitter.Next(nowMs);
         while (kind != MessageKind.None)
         {
             results.Add(Result(kind, splitter.Buffer.AsSpan(splitter.MessageStart, splitter.MessageLength)));
-            kind = splitter.Next();
+            kind = splitter.Next(nowMs);
         }
     }
 

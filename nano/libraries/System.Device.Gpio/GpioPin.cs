@@ -4,6 +4,8 @@ public sealed class GpioPin : IDisposable
 {
     internal extern GpioPin();
 
+    public extern event PinValueChangedEventHandler ValueChanged;
+
     public extern void Dispose();
 
     public extern PinValue Read();

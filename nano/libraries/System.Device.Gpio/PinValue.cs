@@ -6,11 +6,5 @@ public struct PinValue
 
     public static extern PinValue Low { get; }
 
-    public static extern bool operator ==(PinValue a, PinValue b);
-
-    public static extern bool operator !=(PinValue a, PinValue b);
-
-    public extern override bool Equals(object obj);
-
-    public extern override int GetHashCode();
+    public static extern explicit operator bool(PinValue value);
 }

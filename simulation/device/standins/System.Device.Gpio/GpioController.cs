@@ -4,11 +4,11 @@ namespace System.Device.Gpio;
 
 internal sealed class GpioController
 {
-    private readonly VirtualPins _pins = VirtualDevice.Current.Pins;
+    private readonly VirtualDevice _device = VirtualDevice.Current;
 
     public GpioPin OpenPin(int pinNumber, PinMode mode)
     {
-        _pins.Open(pinNumber, mode);
-        return new GpioPin(_pins, pinNumber);
+        _device.Pins.Open(pinNumber, mode);
+        return new GpioPin(_device, pinNumber);
     }
 }

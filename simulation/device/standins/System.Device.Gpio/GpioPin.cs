@@ -4,19 +4,33 @@ namespace System.Device.Gpio;
 
 internal sealed class GpioPin : IDisposable
 {
-    private readonly VirtualPins _pins;
+    private readonly VirtualDevice _device;
 
-    internal GpioPin(VirtualPins pins, int pinNumber)
+    internal GpioPin(VirtualDevice device, int pinNumber)
     {
-        _pins = pins;
+        _device = device;
         PinNumber = pinNumber;
+        device.Pins.Tell(pinNumber, OnEdge);
     }
+
+    public event PinValueChangedEventHandler ValueChanged;
 
     public int PinNumber { get; }
 
-    public PinValue Read() => _pins.IsHigh(PinNumber);
+    public PinValue Read()
+    {
+        using LibraryCall call = _device.Processor.Enter(LibraryCost.PinRead);
+        return new PinValue(_device.Pins.IsHigh(PinNumber));
+    }
 
-    public void Write(PinValue value) => _pins.Write(PinNumber, (bool)value);
+    public void Write(PinValue value)
+    {
+        using LibraryCall call = _device.Processor.Enter(LibraryCost.PinWrite);
+        _device.Pins.Write(PinNumber, value.IsHigh);
+    }
 
-    public void Dispose() => _pins.Close(PinNumber);
+    public void Dispose() => _device.Pins.Close(PinNumber);
+
+    private void OnEdge(bool isHigh) =>
+        ValueChanged?.Invoke(this, new PinValueChangedEventArgs(isHigh ? PinEventTypes.Rising : PinEventTypes.Falling, PinNumber));
 }

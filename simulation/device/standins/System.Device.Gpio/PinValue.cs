@@ -1,27 +1,44 @@
+using ValenceNano.Simulation;
+
 namespace System.Device.Gpio;
 
 internal readonly struct PinValue
 {
-    private readonly bool _isHigh;
-
-    private PinValue(bool isHigh)
+    internal PinValue(bool isHigh)
     {
-        _isHigh = isHigh;
+        IsHigh = isHigh;
     }
 
-    public static PinValue High => new(true);
+    public static PinValue High => Constant(true);
 
-    public static PinValue Low => new(false);
+    public static PinValue Low => Constant(false);
 
-    public static bool operator ==(PinValue a, PinValue b) => a._isHigh == b._isHigh;
+    /// <summary>The level, for the virtual pins.</summary>
+    internal bool IsHigh { get; }
 
-    public static bool operator !=(PinValue a, PinValue b) => a._isHigh != b._isHigh;
+    public static bool operator ==(PinValue a, PinValue b)
+    {
+        using LibraryCall call = VirtualDevice.Current.Processor.Enter(LibraryCost.PinCompare);
+        return a.IsHigh == b.IsHigh;
+    }
+
+    public static bool operator !=(PinValue a, PinValue b) => !(a == b);
 
     public static implicit operator PinValue(bool value) => new(value);
 
-    public static explicit operator bool(PinValue value) => value._isHigh;
+    public static explicit operator bool(PinValue value)
+    {
+        using LibraryCall call = VirtualDevice.Current.Processor.Enter(LibraryCost.PinConvert);
+        return value.IsHigh;
+    }
 
     public override bool Equals(object obj) => obj is PinValue other && other == this;
 
-    public override int GetHashCode() => _isHigh ? 1 : 0;
+    public override int GetHashCode() => IsHigh ? 1 : 0;
+
+    private static PinValue Constant(bool isHigh)
+    {
+        using LibraryCall call = VirtualDevice.Current.Processor.Enter(LibraryCost.PinConstant);
+        return new PinValue(isHigh);
+    }
 }

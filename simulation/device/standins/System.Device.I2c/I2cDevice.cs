@@ -4,15 +4,15 @@ namespace System.Device.I2c;
 
 internal class I2cDevice : IDisposable
 {
-    private readonly VirtualI2cBus _bus = VirtualDevice.Current.I2c;
+    private readonly VirtualDevice _device = VirtualDevice.Current;
     private bool _isDisposed;
 
     public I2cDevice(I2cConnectionSettings settings)
     {
         ConnectionSettings = settings;
-        if (_bus.OpenFault != null)
+        if (_device.I2c.OpenFault != null)
         {
-            throw _bus.OpenFault;
+            throw _device.I2c.OpenFault;
         }
     }
 
@@ -23,7 +23,8 @@ internal class I2cDevice : IDisposable
     public I2cTransferResult Write(SpanByte buffer)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _bus.Write(ConnectionSettings, buffer);
+        using LibraryCall call = _device.Processor.Enter(LibraryCost.I2cWrite);
+        return _device.I2c.Write(ConnectionSettings, buffer);
     }
 
     public void Dispose() => _isDisposed = true;

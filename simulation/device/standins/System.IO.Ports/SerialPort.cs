@@ -10,6 +10,7 @@ internal sealed class SerialPort : IDisposable
     private const int StepUs = 100;
     private const int ForEverUs = 60_000_000;
 
+    private readonly VirtualProcessor _processor;
     private readonly VirtualClock _clock;
     private readonly VirtualUart _uart;
     private readonly bool _hasBusFormat;
@@ -25,6 +26,7 @@ internal sealed class SerialPort : IDisposable
         StopBits stopBits = StopBits.One)
     {
         VirtualDevice device = VirtualDevice.Current;
+        _processor = device.Processor;
         _clock = device.Clock;
         _uart = device.FindUart(portName);
         _uart?.Claim(this);
@@ -33,7 +35,14 @@ internal sealed class SerialPort : IDisposable
 
     public bool IsOpen => _uart != null && _uart.IsOpen;
 
-    public int BytesToRead => IsOpen && _hasBusFormat ? _uart.BytesToRead : 0;
+    public int BytesToRead
+    {
+        get
+        {
+            using LibraryCall call = _processor.Enter(LibraryCost.SerialLook);
+            return Available;
+        }
+    }
 
     public SerialMode Mode
     {
@@ -59,10 +68,13 @@ internal sealed class SerialPort : IDisposable
         }
     }
 
+    private int Available => IsOpen && _hasBusFormat ? _uart.BytesToRead : 0;
+
     public int ReadTimeout { get; set; } = Timeout.Infinite;
 
     public void Open()
     {
+        using LibraryCall call = _processor.Enter(LibraryCost.None);
         if (IsOpen)
         {
             throw new InvalidOperationException("the port is open already");
@@ -86,9 +98,10 @@ internal sealed class SerialPort : IDisposable
     public int Read(byte[] buffer, int offset, int count)
     {
         RequireOpen();
+        using LibraryCall call = _processor.Enter(LibraryCost.SerialTransfer);
         bool hasTimeout = ReadTimeout != Timeout.Infinite;
         long endUs = _clock.NowUs + (hasTimeout ? ReadTimeout * 1000L : ForEverUs);
-        while (BytesToRead < count)
+        while (Available < count)
         {
             if (_clock.NowUs >= endUs)
             {
@@ -107,6 +120,7 @@ internal sealed class SerialPort : IDisposable
     public void Write(byte[] buffer, int offset, int count)
     {
         RequireOpen();
+        using LibraryCall call = _processor.Enter(LibraryCost.SerialTransfer);
         if (_hasBusFormat)
         {
             _uart.Send(buffer, offset, count, _drivesRts);

@@ -1,3 +1,5 @@
+using ValenceNano.Simulation;
+
 namespace System;
 
 internal readonly struct SpanByte
@@ -17,6 +19,7 @@ internal readonly struct SpanByte
             throw new ArgumentOutOfRangeException(nameof(start));
         }
 
+        using LibraryCall call = VirtualDevice.Current.Processor.Enter(LibraryCost.Span);
         _array = array;
         _start = start;
         Length = length;

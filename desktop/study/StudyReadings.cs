@@ -1,0 +1,43 @@
+using System.Text;
+using ValenceNano.Model;
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Desktop;
+
+/// <summary>What is known of a reply, to hold the unknown bytes against.</summary>
+public static class StudyReadings
+{
+    /// <summary>Where the highest cell temperature stands in <see cref="All"/>.</summary>
+    public static readonly int CellMaxC;
+
+    /// <summary>All of them. The names are those of the JSON keys, with a number behind where there are several.</summary>
+    public static readonly IReadOnlyList<(string Name, Func<Telemetry, int> Get)> All;
+
+    static StudyReadings()
+    {
+        var all = new List<(string Name, Func<Telemetry, int> Get)>();
+        foreach (ReadingId id in new[] { ReadingId.CellMax, ReadingId.CellMin, ReadingId.Voltage, ReadingId.Soc, ReadingId.Current, ReadingId.Current2 })
+        {
+            all.Add((Key(id), v => (int)ReplyReadings.Get(v, id, 0)));
+        }
+
+        all.Add((Key(ReadingId.CellSpread), v => v.CellMaxMv - v.CellMinMv));
+        all.Add(("soc_byte", v => ((v.SocPermille * 255) + 500) / 1000));
+        CellMaxC = all.Count;
+        all.Add(("cell_max_c", v => v.CellC.Max()));
+        all.Add(("cell_min_c", v => v.CellC.Min()));
+        all.Add(("board_max_c", v => v.BoardC.Max()));
+        foreach (ReadingId id in new[] { ReadingId.CellVoltage, ReadingId.CellTemperature, ReadingId.BoardTemperature })
+        {
+            int count = id == ReadingId.BoardTemperature ? Telemetry.BoardCount : Telemetry.CellCount;
+            all.AddRange(Enumerable.Range(0, count).Select(i => ($"{Key(id)}_{i + 1}", (Func<Telemetry, int>)(v => (int)ReplyReadings.Get(v, id, i)))));
+        }
+
+        All = all;
+    }
+
+    /// <summary>Where a reading stands in <see cref="All"/>.</summary>
+    public static int IndexOf(ReadingId id) => All.Select(reading => reading.Name).ToList().IndexOf(Key(id));
+
+    private static string Key(ReadingId id) => Encoding.ASCII.GetString(ReadingJson.Key(id));
+}

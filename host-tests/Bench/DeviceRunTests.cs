@@ -1,0 +1,45 @@
+using ValenceNano.Bench;
+
+namespace ValenceNano.HostTests.Bench;
+
+/// <summary>The firmware with the chip's clock and slowness, of which the meter knows the instructions.</summary>
+public sealed class DeviceRunTests(DeviceTimes device) : IClassFixture<DeviceTimes>
+{
+    [Fact]
+    public void A_poll_cycle_of_6_batteries_takes_200_ms_and_never_more_than_260()
+    {
+        DeviceTime cycle = device.Cycle(6, instructionUs: 4);
+
+        Assert.InRange(cycle.MedianMs, 60, 200);
+        Assert.InRange(cycle.WorstMs, cycle.MedianMs, 260);
+    }
+
+    [Fact]
+    public void A_slower_device_takes_longer() =>
+        Assert.True(device.Cycle(6, instructionUs: 6).MedianMs > device.Cycle(6, instructionUs: 2).MedianMs);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Six_batteries_are_found_within_1500_ms(int instructionUs) =>
+        Assert.InRange(device.Discovery(6, instructionUs).WorstMs, 480, 1500);
+
+    [Fact]
+    public void A_minute_of_the_settled_product_takes_40_kB_of_the_devices_heap_at_most() =>
+        Assert.InRange(device.LoopMinute(3).DeviceBytes, 10_000, 40_000);
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(4, false)]
+    [InlineData(6, false)]
+    [InlineData(6, true)]
+    public void A_line_that_is_never_quiet_stops_neither_the_panel_nor_the_ageing_of_values(int instructionUs, bool isTraced)
+    {
+        NeverQuietTime times = device.NeverQuiet(instructionUs, isTraced);
+
+        Assert.InRange(times.WorstPanelGapMs, 1, 2000);
+        Assert.InRange(times.LiveMs, 6500, 10_000);
+        Assert.InRange(times.WellMs, 1, 4000);
+    }
+}

@@ -1,0 +1,14 @@
+namespace ValenceNano.HostTests.Browser;
+
+/// <summary>A test that needs a browser, and is skipped where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (BrowserFixture.ExecutablePath == null)
+        {
+            Skip = "There is no chromium here: apt-get install chromium.";
+        }
+    }
+}

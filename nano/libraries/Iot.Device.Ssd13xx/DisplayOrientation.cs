@@ -1,6 +1,0 @@
-namespace Iot.Device.Ssd13xx;
-
-public enum DisplayOrientation
-{
-    Landscape = 2,
-}

@@ -1,0 +1,172 @@
+using System;
+
+namespace ValenceNano.Network;
+
+/// <summary>How numbers are written.</summary>
+public sealed partial class JsonWriter
+{
+    // "00" to "99": two digits at once, since a division costs as much as the rest of a digit.
+    private static readonly byte[] _pairs = Pairs();
+
+    /// <summary>Writes a member whose value is a number.</summary>
+    /// <param name="text">Where the key stands, and behind it the quote and the colon that end it.</param>
+    /// <param name="start">From where on.</param>
+    /// <param name="count">Length of the key, bytes.</param>
+    /// <param name="value">The number.</param>
+    public void Member(byte[] text, int start, int count, long value)
+    {
+        byte[] buffer = _buffer;
+        int at = _count;
+        if (_wantsComma)
+        {
+            buffer[at++] = (byte)',';
+        }
+
+        buffer[at] = (byte)'"';
+        Array.Copy(text, start, buffer, at + 1, count + 2);
+        at += count + 3;
+        _count = at;
+        _wantsComma = true;
+        if (value < 0 || value > int.MaxValue)
+        {
+            SignedDigits(value);
+        }
+        else if (value < 10)
+        {
+            buffer[at] = (byte)('0' + value);
+            _count = at + 1;
+        }
+        else
+        {
+            Digits((int)value);
+        }
+    }
+
+    /// <summary>Writes an array of numbers, as a value.</summary>
+    public void Numbers(int[] values)
+    {
+        Open((byte)'[');
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+            {
+                _buffer[_count++] = (byte)',';
+            }
+
+            int value = values[i];
+            if (value < 0)
+            {
+                SignedDigits(value);
+            }
+            else
+            {
+                Digits(value);
+            }
+        }
+
+        Close((byte)']');
+    }
+
+    /// <summary>Writes a number, as a value.</summary>
+    public void Number(long value)
+    {
+        BeginValue();
+        SignedDigits(value);
+    }
+
+    /// <summary>Writes the digits of a number, 0 or more.</summary>
+    public void Digits(int value)
+    {
+        byte[] buffer = _buffer;
+        if (value < 10)
+        {
+            buffer[_count++] = (byte)('0' + value);
+            return;
+        }
+
+        if (value >= 10000)
+        {
+            int high = value / 10000;
+            Digits(high);
+            FourDigits(value - (high * 10000));
+            return;
+        }
+
+        int at = _count;
+        if (value < 100)
+        {
+            Array.Copy(_pairs, value + value, buffer, at, 2);
+            _count = at + 2;
+            return;
+        }
+
+        int hundreds = value / 100;
+        int rest = value - (hundreds * 100);
+        if (hundreds < 10)
+        {
+            buffer[at] = (byte)('0' + hundreds);
+            at++;
+        }
+        else
+        {
+            Array.Copy(_pairs, hundreds + hundreds, buffer, at, 2);
+            at += 2;
+        }
+
+        Array.Copy(_pairs, rest + rest, buffer, at, 2);
+        _count = at + 2;
+    }
+
+    private void SignedDigits(long value)
+    {
+        if (value < 0)
+        {
+            _buffer[_count++] = (byte)'-';
+            value = -value;
+        }
+
+        if (value >= 0 && value <= int.MaxValue)
+        {
+            Digits((int)value);
+        }
+        else
+        {
+            // The smallest of all has no positive one, but it has without a sign.
+            LongDigits((ulong)value);
+        }
+    }
+
+    private void LongDigits(ulong value)
+    {
+        ulong high = value / 100000000;
+        int low = (int)(value - (high * 100000000));
+        int upper = low / 10000;
+        SignedDigits((long)high);
+        FourDigits(upper);
+        FourDigits(low - (upper * 10000));
+    }
+
+    private void FourDigits(int value)
+    {
+        byte[] buffer = _buffer;
+        byte[] pairs = _pairs;
+        int at = _count;
+        int hundreds = value / 100;
+        int rest = value - (hundreds * 100);
+        Array.Copy(pairs, hundreds + hundreds, buffer, at, 2);
+        Array.Copy(pairs, rest + rest, buffer, at + 2, 2);
+        _count = at + 4;
+    }
+
+    private static byte[] Pairs()
+    {
+        var pairs = new byte[200];
+        for (int i = 0; i < 100; i++)
+        {
+            pairs[2 * i] = (byte)('0' + (i / 10));
+            pairs[(2 * i) + 1] = (byte)('0' + (i % 10));
+        }
+
+        return pairs;
+    }
+}

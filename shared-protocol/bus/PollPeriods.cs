@@ -1,0 +1,94 @@
+namespace ValenceNano.Protocol;
+
+/// <summary>
+/// How often another master asks each battery, learned by listening to it: values are live for three of its polls, and a
+/// master may take a minute from one to the next.
+/// </summary>
+internal sealed class PollPeriods
+{
+    /// <summary>A shorter time is a battery asked again, ms.</summary>
+    private const int MinMs = 1000;
+
+    /// <summary>After a longer time it is not known whether the master was there, ms.</summary>
+    private const int MaxMs = BusMaster.MaxPollIntervalMs + 5000;
+
+    /// <summary>How much later than its third poll a value may be and still count as live, ms.</summary>
+    private const int LateMs = 500;
+
+    private const int NotAsked = -1;
+
+    // By a battery's place: when it was last asked, and the last three times between. 0: not known.
+    private readonly long[] _askedMs = new long[BatteryList.Capacity];
+    private readonly int[] _lastMs = new int[BatteryList.Capacity];
+    private readonly int[] _middleMs = new int[BatteryList.Capacity];
+    private readonly int[] _oldestMs = new int[BatteryList.Capacity];
+    private readonly int[] _generations = new int[BatteryList.Capacity];
+
+    /// <summary>Makes one that has learned nothing.</summary>
+    public PollPeriods() => Clear();
+
+    /// <summary>Forgets all: another master may be there.</summary>
+    public void Clear()
+    {
+        for (int i = 0; i < _askedMs.Length; i++)
+        {
+            Forget(i);
+        }
+    }
+
+    /// <summary>A battery is asked.</summary>
+    public void OnAsked(Battery battery, long nowMs)
+    {
+        int place = battery.Place;
+        if (_generations[place] != battery.Generation)
+        {
+            _generations[place] = battery.Generation;
+            Forget(place);
+        }
+
+        long passedMs = nowMs - _askedMs[place];
+        if (_askedMs[place] != NotAsked && passedMs < MinMs)
+        {
+            return;
+        }
+
+        if (_askedMs[place] != NotAsked && passedMs <= MaxMs)
+        {
+            _oldestMs[place] = _middleMs[place];
+            _middleMs[place] = _lastMs[place];
+            _lastMs[place] = (int)passedMs;
+        }
+
+        _askedMs[place] = nowMs;
+    }
+
+    /// <summary>For how long values of this battery are live, ms.</summary>
+    public int LiveMs(Battery battery)
+    {
+        int liveMs = (Battery.MaxMissedPolls * PeriodMs(battery.Place)) + LateMs;
+        return liveMs > BatteryList.MinLiveMs ? liveMs : BatteryList.MinLiveMs;
+    }
+
+    // The median of three: neither a search that is followed by polls out of turn nor a poll that was not heard counts. Before
+    // three are known, the shortest.
+    private int PeriodMs(int place)
+    {
+        int low = Telemetry.Min(_lastMs[place], _middleMs[place]);
+        int high = Telemetry.Max(_lastMs[place], _middleMs[place]);
+        int third = _oldestMs[place];
+        if (third == 0)
+        {
+            return low > 0 ? low : high;
+        }
+
+        return third < low ? low : Telemetry.Min(third, high);
+    }
+
+    private void Forget(int place)
+    {
+        _askedMs[place] = NotAsked;
+        _lastMs[place] = 0;
+        _middleMs[place] = 0;
+        _oldestMs[place] = 0;
+    }
+}

@@ -1,6 +1,0 @@
-namespace Iot.Device.Ssd13xx;
-
-internal enum DisplayOrientation
-{
-    Landscape = 2,
-}

@@ -1,0 +1,3 @@
+namespace System.Device.Gpio;
+
+internal delegate void PinValueChangedEventHandler(object sender, PinValueChangedEventArgs e);

@@ -1,0 +1,5 @@
+namespace nanoFramework.Runtime.Events;
+
+internal class BaseEvent
+{
+}
