@@ -42,7 +42,7 @@ public sealed class DecoderFuzzer : IFuzzer
         for (int i = 0; i < Telemetry.CellCount; i++)
         {
             int mv = BitConverter.ToUInt16(reply, 49 + (2 * i));
-            Require.That(_values.CellMv[i] == mv, $"cell {i}: {_values.CellMv[i]} mV of {Convert.ToHexString(reply)}");
+            Require.That(_values.CellMv(i) == mv, $"cell {i}: {_values.CellMv(i)} mV of {Convert.ToHexString(reply)}");
         }
 
         bool saysTheSameTwice = reply.AsSpan(35, 4).SequenceEqual(reply.AsSpan(39, 4)) && reply[43] == reply[44];

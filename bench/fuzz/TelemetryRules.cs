@@ -13,9 +13,9 @@ internal static class TelemetryRules
         Require.That(v.SocPermille is >= 0 and <= 1000, $"{v.SocPermille} permille");
         Require.That(IsCurrent(v.CurrentMa) && IsCurrent(v.Current2Ma), $"{v.CurrentMa} and {v.Current2Ma} mA");
         Require.That((v.Broken & ~All) == 0, $"broken rules {(int)v.Broken}");
-        Check(v.CellMv[0], v.CellMv[1], v.CellMv[2], v.CellMv[3], v);
-        Check(v.CellC, v.CellMinC, v.CellMaxC);
-        Check(v.BoardC, int.MinValue, v.BoardMaxC);
+        Check(v.CellMv(0), v.CellMv(1), v.CellMv(2), v.CellMv(3), v);
+        Check(v.Numbers[Telemetry.FirstCellC..Telemetry.FirstBoardC], v.CellMinC, v.CellMaxC);
+        Check([v.BoardC(0), v.BoardC(1)], int.MinValue, v.BoardMaxC);
     }
 
     private static void Check(int a, int b, int c, int d, Telemetry v)

@@ -52,7 +52,7 @@ internal sealed class EnergyReplies
     {
         _nowMs += afterMs;
         Telemetry values = Battery.Values;
-        Array.Fill(values.CellMv, cellMv);
+        Array.Fill(values.Numbers, cellMv, Telemetry.FirstCellMv, Telemetry.CellCount);
         values.CellMinMv = values.CellMaxMv = cellMv;
         values.CurrentMa = currentMa;
 

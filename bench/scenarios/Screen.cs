@@ -55,7 +55,7 @@ internal sealed class Screen
         Draw(page);
         _buffer.Flush(_panel);
         Battery.Values.CurrentMa += 10;
-        Battery.Values.CellMv[0] += 1;
+        Battery.Values.Numbers[Telemetry.FirstCellMv] += 1;
         _bus.Monitor.Bus.Batteries.EndCycle();
         _bus.Monitor.Bank.Update(_nowMs);
         _bus.Monitor.Bus.Counters.Polls += 1;
@@ -124,7 +124,7 @@ internal sealed class Screen
     {
         _nowMs += ReplyMs;
         Telemetry values = Battery.Values;
-        values.CellMv[2] = cellMv;
+        values.Numbers[Telemetry.FirstCellMv + 2] = cellMv;
         values.CellMinMv = cellMv;
         Battery.Take(ref values, _nowMs);
         _bus.Monitor.Bus.Batteries.EndCycle();

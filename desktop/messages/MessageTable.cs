@@ -138,8 +138,8 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
         AddReading(v, ReadingId.Current, width: 8);
         Add(Rest, $"  I2 ");
         AddReading(v, ReadingId.Current2, width: 8);
-        Add(Rest, $"  cells {v.CellMv[0]} {v.CellMv[1]} {v.CellMv[2]} {v.CellMv[3]} mV max {v.CellMaxMv} min {v.CellMinMv}");
-        Add(Rest, $"  {v.CellC[0],3} {v.CellC[1],3} {v.CellC[2],3} {v.CellC[3],3} C  boards {v.BoardC[0],3} {v.BoardC[1],3} C ");
+        Add(Rest, $"  cells {v.CellMv(0)} {v.CellMv(1)} {v.CellMv(2)} {v.CellMv(3)} mV max {v.CellMaxMv} min {v.CellMinMv}");
+        Add(Rest, $"  {v.CellC(0),3} {v.CellC(1),3} {v.CellC(2),3} {v.CellC(3),3} C  boards {v.BoardC(0),3} {v.BoardC(1),3} C ");
         _length += _unknown.Format(message.Bytes, Rest);
         if (v.Broken != ReplyRules.None)
         {

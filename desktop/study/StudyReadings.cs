@@ -24,9 +24,9 @@ public static class StudyReadings
         all.Add((Key(ReadingId.CellSpread), v => v.CellMaxMv - v.CellMinMv));
         all.Add(("soc_byte", v => ((v.SocPermille * 255) + 500) / 1000));
         CellMaxC = all.Count;
-        all.Add(("cell_max_c", v => v.CellC.Max()));
-        all.Add(("cell_min_c", v => v.CellC.Min()));
-        all.Add(("board_max_c", v => v.BoardC.Max()));
+        all.Add(("cell_max_c", v => v.CellMaxC));
+        all.Add(("cell_min_c", v => v.CellMinC));
+        all.Add(("board_max_c", v => v.BoardMaxC));
         foreach (ReadingId id in new[] { ReadingId.CellVoltage, ReadingId.CellTemperature, ReadingId.BoardTemperature })
         {
             int count = id == ReadingId.BoardTemperature ? Telemetry.BoardCount : Telemetry.CellCount;

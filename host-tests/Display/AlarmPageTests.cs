@@ -158,8 +158,8 @@ public class AlarmPageTests
     {
         var battery = new Battery(place: 15) { Number = 16 };
         int sign = AlarmTable.IsBelow(kind) ? AlarmRule.Low : AlarmRule.High;
-        battery.Values.CellMv[2] = sign;
-        battery.Values.CellC[2] = sign;
+        battery.Values.Numbers[Telemetry.FirstCellMv + 2] = sign;
+        battery.Values.Numbers[Telemetry.FirstCellC + 2] = sign;
         var rule = new AlarmRule(sign, hysteresis: 0);
         rule.SetLimits(limit, limit, minimumMs: 0);
         var alarm = new Alarm();

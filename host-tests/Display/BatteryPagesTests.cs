@@ -44,7 +44,7 @@ public class BatteryPagesTests
         Battery last = rig.Batteries[15];
         Set(last, soc: 801, ma: 0, cells: [3333, 3333, 3333, 3333], c: 20, board: 20);
         last.Values.CellMinC = 20;
-        last.Values.BoardC[1] = 20;
+        last.Values.Numbers[Telemetry.FirstBoardC + 1] = 20;
 
         PagePicture.Check("battery-16", rig, PageKind.Battery, 15);
         PagePicture.Check("cells-16", rig, PageKind.Cells, 15);
@@ -224,12 +224,12 @@ public class BatteryPagesTests
         Telemetry values = battery.Values;
         values.SocPermille = soc;
         values.CurrentMa = ma;
-        cells.CopyTo(values.CellMv, 0);
+        cells.CopyTo(values.Numbers, Telemetry.FirstCellMv);
         values.VoltageMv = cells.Sum();
         values.CellMinC = c - 1;
         values.CellMaxC = c;
-        values.BoardC[0] = board;
-        values.BoardC[1] = board - 3;
+        values.Numbers[Telemetry.FirstBoardC] = board;
+        values.Numbers[Telemetry.FirstBoardC + 1] = board - 3;
         values.BoardMaxC = board;
     }
 }

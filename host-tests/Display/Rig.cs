@@ -148,7 +148,7 @@ internal sealed class Rig
             Virtual[battery].Model.SetCellOffset(cell, -200);
         }
 
-        RunFor(AlarmTable.SocDisagreesMs + 5000);
+        RunFor(1000 * AlarmTable.SocDisagreesSeconds + 5000);
         Assert.True(Monitor.Alarms.IsRaised(Batteries[battery], AlarmKind.SocDisagrees));
         return this;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ValenceNano.HostTests.Protocol;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
@@ -31,8 +32,8 @@ public sealed class StatusTests
         Assert.Equal("CBB112810002", second.GetProperty("serial").GetString());
         Assert.Equal(Convert.ToHexStringLower(battery.Serial), second.GetProperty("serial_hex").GetString());
         Assert.Equal("live", second.GetProperty("state").GetString());
-        Assert.Equal(battery.Values.CellMv, second.GetProperty("cell_mv").EnumerateArray().Select(cell => cell.GetInt32()));
-        Assert.Equal(battery.Values.BoardC, second.GetProperty("board_c").EnumerateArray().Select(cell => cell.GetInt32()));
+        Assert.Equal(battery.Values.AllCellMv(), second.GetProperty("cell_mv").EnumerateArray().Select(cell => cell.GetInt32()));
+        Assert.Equal(battery.Values.AllBoardC(), second.GetProperty("board_c").EnumerateArray().Select(cell => cell.GetInt32()));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class TwoServersTests : IDisposable
 
         Assert.Equal(403, foreign.Status);
         Assert.Contains($"valencenano_bank_voltage_mv {_bench.Monitor.Bank.VoltageMv}\n", metrics.Text, StringComparison.Ordinal);
-        string cell = $"valencenano_battery_cell_mv{{battery=\"2\",serial=\"434242313132383130303032\",place=\"4\"}} {_bench.Monitor.Bus.Batteries[1].Values.CellMv[3]}\n";
+        string cell = $"valencenano_battery_cell_mv{{battery=\"2\",serial=\"434242313132383130303032\",place=\"4\"}} {_bench.Monitor.Bus.Batteries[1].Values.CellMv(3)}\n";
         Assert.Contains(cell, metrics.Text, StringComparison.Ordinal);
     }
 

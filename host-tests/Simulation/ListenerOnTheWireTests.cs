@@ -1,3 +1,4 @@
+using ValenceNano.HostTests.Protocol;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
@@ -105,7 +106,7 @@ public sealed class ListenerOnTheWireTests
     [
         .. WireRun.All(product).Select(battery =>
             $"{WireRun.Serial(battery)} id {battery.BusId} {battery.State} {battery.Values.CurrentMa} mA {battery.Values.VoltageMv} mV "
-            + $"{battery.Values.SocPermille} {string.Join(' ', battery.Values.CellMv)} {string.Join(' ', battery.Values.CellC)}"),
+            + $"{battery.Values.SocPermille} {string.Join(' ', battery.Values.AllCellMv())} {string.Join(' ', battery.Values.AllCellC())}"),
     ];
 
     private static string Name(string described) => described[..12];

@@ -36,6 +36,9 @@ public partial class Canvas
 
     private const int Columns = PageBuffer.Columns;
 
+    // The characters of a text that is drawn as it is: as many as there are cells of the small font.
+    private readonly byte[] _label = new byte[(Columns / 6) + 1];
+
     private readonly PageBuffer _buffer;
     private readonly byte[] _picture;
 
@@ -60,6 +63,16 @@ public partial class Canvas
     public virtual void Clear()
     {
         _buffer.Clear();
+    }
+
+    /// <summary>Draws a text of ASCII and answers the column after it.</summary>
+    /// <param name="text">As for <see cref="Ascii.Copy"/>; at most as many characters as the panel has room for.</param>
+    /// <param name="column">Its first column.</param>
+    /// <param name="page">Its upper page.</param>
+    /// <param name="font">In which font.</param>
+    public int Text(string text, int column, int page, Font font)
+    {
+        return Text(_label, 0, Ascii.Copy(text, _label, 0), column, page, font);
     }
 
     /// <summary>Draws a text and answers the column after it.</summary>

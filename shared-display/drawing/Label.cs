@@ -1,8 +1,8 @@
 namespace ValenceNano.Display;
 
 /// <summary>
-/// Makes the texts that are drawn. On the device a string literal allocates each time it is executed, a table does not: these
-/// methods allocate too, and are for <c>static readonly</c> initialisers, in any type, since they read no static themselves.
+/// Makes texts as bytes: those of more than ASCII, and those of which single characters are wanted. Others are drawn as strings. These
+/// methods allocate, and are for <c>static readonly</c> initialisers, in any type, since they read no static themselves.
 /// </summary>
 public static class Label
 {

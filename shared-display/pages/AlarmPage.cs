@@ -18,9 +18,9 @@ internal static class AlarmPage
     // From a small letter to its capital one.
     private const int Capital = 'a' - 'A';
 
-    private static readonly byte[] _nothing = Label.Of("No alarm");
-    private static readonly byte[] _battery = Label.Of("Battery");
-    private static readonly byte[] _over = Label.Of("over for ");
+    private static readonly string _nothing = "No alarm";
+    private static readonly string _battery = "Battery";
+    private static readonly string _over = "over for ";
 
     internal static void Draw(Canvas canvas, AlarmList alarms, BatteryTitle title, long nowMs)
     {

@@ -12,13 +12,13 @@ internal static class AsleepPage
     private const int SocEnd = 7;
     private const int VoltsEnd = 13;
 
-    private static readonly byte[] _asleep = Label.Of("Asleep");
-    private static readonly byte[] _noAnswer = Label.Of("No answer");
-    private static readonly byte[] _noData = Label.Of("No data");
-    private static readonly byte[] _talks = Label.Of("talks");
-    private static readonly byte[] _nextLook = Label.Of("next look in ");
-    private static readonly byte[] _looking = Label.Of("waking them");
-    private static readonly byte[] _ago = Label.Of(" ago");
+    private static readonly string _asleep = "Asleep";
+    private static readonly string _noAnswer = "No answer";
+    private static readonly string _noData = "No data";
+    private static readonly string _talks = "talks";
+    private static readonly string _nextLook = "next look in ";
+    private static readonly string _looking = "waking them";
+    private static readonly string _ago = " ago";
 
     /// <param name="canvas">On what.</param>
     /// <param name="batteries">Which.</param>
@@ -27,7 +27,7 @@ internal static class AsleepPage
     internal static void Draw(Canvas canvas, BatteryList batteries, WakeLoad wakeLoad, long nowMs)
     {
         bool allAsleep = CountIn(batteries, BatteryState.Asleep) == batteries.Count;
-        byte[] title = CountIn(batteries, BatteryState.NoData) > 0 ? _noData : _noAnswer;
+        string title = CountIn(batteries, BatteryState.NoData) > 0 ? _noData : _noAnswer;
         canvas.Text(allAsleep ? _asleep : title, 0, 0, canvas.Middle);
         canvas.Icon(allAsleep ? Icons.Asleep16 : Icons.Alarm16, Layout.Right - Icons.LargeSize, 0);
         TextLine line = canvas.Line;

@@ -18,12 +18,12 @@ internal static class BankPage
     // Between the battery and the icons, where "100" leaves two columns to these.
     private const int ChargeMiddle = (Icons.BatteryWidth + IconColumn) / 2 - 1;
 
-    private static readonly byte[] _of = Label.Of(" of ");
-    private static readonly byte[] _fullIn = Label.Of("full in ");
-    private static readonly byte[] _left = Label.Of(" left");
-    private static readonly byte[] _full = Label.Of("full");
-    private static readonly byte[] _cell = Label.Of("cell ");
-    private static readonly byte[] _inDoubt = Label.Of("SOC in doubt");
+    private static readonly string _of = " of ";
+    private static readonly string _fullIn = "full in ";
+    private static readonly string _left = " left";
+    private static readonly string _full = "full";
+    private static readonly string _cell = "cell ";
+    private static readonly string _inDoubt = "SOC in doubt";
 
     internal static void Draw(Canvas canvas, Monitor monitor)
     {

@@ -13,18 +13,18 @@ internal static class BatteryPage
     private const int NamePage = 1;
     private const int StaleNamePage = 3;
 
-    private static readonly byte[] _busId = Label.Of("bus id ");
-    private static readonly byte[] _endsWith = Label.Of("..");
-    private static readonly byte[] _inDoubt = Label.Of(" ?");
-    private static readonly byte[] _cells = Label.Of("cells ");
-    private static readonly byte[] _board = Label.Of("board ");
-    private static readonly byte[] _to = Label.Of(" to ");
-    private static readonly byte[] _otherLength = Label.Of("reply of other length");
-    private static readonly byte[] _refuses = Label.Of("it refuses: ");
-    private static readonly byte[] _code = Label.Of("code ");
+    private static readonly string _busId = "bus id ";
+    private static readonly string _endsWith = "..";
+    private static readonly string _inDoubt = " ?";
+    private static readonly string _cells = "cells ";
+    private static readonly string _board = "board ";
+    private static readonly string _to = " to ";
+    private static readonly string _otherLength = "reply of other length";
+    private static readonly string _refuses = "it refuses: ";
+    private static readonly string _code = "code ";
 
     // The reasons of Modbus, from 1 on.
-    private static readonly byte[][] _reasons = Label.All("function|register|count|failure");
+    private static readonly string[] _reasons = ["function", "register", "count", "failure"];
 
     internal static void Draw(Canvas canvas, Battery battery, AlarmList alarms, BatteryTitle title, long nowMs)
     {
@@ -104,11 +104,12 @@ internal static class BatteryPage
         canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, powerMw), 0, page, font);
         canvas.TextRight(Words.AddAmps(line.Clear(), values.CurrentMa), Layout.Right, page, font);
         DrawRange(canvas, _cells, values.CellMinC, values.CellMaxC, 6);
-        int[] board = values.BoardC;
-        DrawRange(canvas, _board, board[0] < board[1] ? board[0] : board[1], values.BoardMaxC, 7);
+        int firstC = values.BoardC(0);
+        int secondC = values.BoardC(1);
+        DrawRange(canvas, _board, firstC < secondC ? firstC : secondC, values.BoardMaxC, 7);
     }
 
-    private static void DrawRange(Canvas canvas, byte[] what, int lowestC, int highestC, int page)
+    private static void DrawRange(Canvas canvas, string what, int lowestC, int highestC, int page)
     {
         TextLine line = canvas.Line.Clear().Add(what).Add(lowestC, NumberFormat.Whole);
         if (highestC != lowestC)

@@ -14,18 +14,18 @@ internal static class BusPage
     private const int MaxHexBytes = 5;
 
     // By BusRole.
-    private static readonly byte[][] _roles = Label.All("Bus starting|Bus listener|Bus master");
-    private static readonly byte[] _version = Label.Of(Version);
-    private static readonly byte[] _up = Label.Of("up ");
-    private static readonly byte[] _round = Label.Of(", round ");
-    private static readonly byte[] _replies = Label.Of("replies ");
-    private static readonly byte[] _of = Label.Of(" of ");
-    private static readonly byte[] _timeouts = Label.Of("timeouts");
-    private static readonly byte[] _inconsistent = Label.Of("inconsistent");
-    private static readonly byte[] _wrongReplies = Label.Of("wrong replies");
-    private static readonly byte[] _crc = Label.Of("CRC ");
-    private static readonly byte[] _junk = Label.Of("junk ");
-    private static readonly byte[] _last = Label.Of("last");
+    private static readonly string[] _roles = ["Bus starting", "Bus listener", "Bus master"];
+    private static readonly string _version = Version;
+    private static readonly string _up = "up ";
+    private static readonly string _round = ", round ";
+    private static readonly string _replies = "replies ";
+    private static readonly string _of = " of ";
+    private static readonly string _timeouts = "timeouts";
+    private static readonly string _inconsistent = "inconsistent";
+    private static readonly string _wrongReplies = "wrong replies";
+    private static readonly string _crc = "CRC ";
+    private static readonly string _junk = "junk ";
+    private static readonly string _last = "last";
 
     internal static void Draw(Canvas canvas, BusMonitor bus, long nowMs)
     {
@@ -43,7 +43,7 @@ internal static class BusPage
         DrawLastMessage(canvas, bus.Link);
     }
 
-    private static void DrawCount(Canvas canvas, byte[] what, int count, int page)
+    private static void DrawCount(Canvas canvas, string what, int count, int page)
     {
         canvas.Text(what, 0, page, canvas.Small);
         canvas.TextRight(AddCount(canvas.Line.Clear(), count), Layout.Right, page, canvas.Small);

@@ -26,10 +26,10 @@ internal static class CellsPage
     // How many characters a name may have beside "cells" and "live".
     private const int NameRoom = 9;
 
-    private static readonly byte[] _onlyCells = Label.Of("Cells");
-    private static readonly byte[] _cells = Label.Of(" cells");
-    private static readonly byte[] _within = Label.Of("all within ");
-    private static readonly byte[] _halfSeen = Label.Of("24 V? 4 of 8 seen");
+    private static readonly string _onlyCells = "Cells";
+    private static readonly string _cells = " cells";
+    private static readonly string _within = "all within ";
+    private static readonly string _halfSeen = "24 V? 4 of 8 seen";
 
     internal static void Draw(Canvas canvas, Battery battery, BatteryTitle title, long nowMs)
     {
@@ -41,9 +41,9 @@ internal static class CellsPage
             return;
         }
 
-        int[] cellMv = battery.Values.CellMv;
-        int highestMv = cellMv[CellGroup.Highest(cellMv) - 1];
-        int lowestMv = cellMv[CellGroup.Lowest(cellMv) - 1];
+        Telemetry values = battery.Values;
+        int highestMv = values.CellMv(CellGroup.Highest(values) - 1);
+        int lowestMv = values.CellMv(CellGroup.Lowest(values) - 1);
         int spanMv = 0;
         if (battery.State == BatteryState.Live)
         {
@@ -51,14 +51,15 @@ internal static class CellsPage
             DrawScale(canvas, LowEndMv(lowestMv, spanMv), spanMv);
         }
 
-        for (int i = 0; i < cellMv.Length; i++)
+        for (int i = 0; i < Telemetry.CellCount; i++)
         {
-            byte arrow = cellMv[i] == highestMv ? Glyph.Up : cellMv[i] == lowestMv ? Glyph.Down : NoArrow;
-            int length = spanMv == 0 ? 0 : 1 + (BarWidth - 1) * (cellMv[i] - LowEndMv(lowestMv, spanMv)) / spanMv;
-            DrawCell(canvas, i, cellMv[i], length, highestMv == lowestMv ? NoArrow : arrow);
+            int mv = values.CellMv(i);
+            byte arrow = mv == highestMv ? Glyph.Up : mv == lowestMv ? Glyph.Down : NoArrow;
+            int length = spanMv == 0 ? 0 : 1 + (BarWidth - 1) * (mv - LowEndMv(lowestMv, spanMv)) / spanMv;
+            DrawCell(canvas, i, mv, length, highestMv == lowestMv ? NoArrow : arrow);
         }
 
-        if (battery.Values.SeesHalfTheGroups)
+        if (values.SeesHalfTheGroups)
         {
             canvas.Text(_halfSeen, 0, 7, canvas.Small);
             return;

@@ -10,13 +10,13 @@ internal static class EnergyPage
     private const int TotalPage = 5;
 
     // A sleeping battery says nothing, so what it gives then is in no sum.
-    private static readonly byte[] _title = Label.Of("Energy");
-    private static readonly byte[] _standby = Label.Of("without standby");
-    private static readonly byte[] _seen = Label.Of("seen ");
-    private static readonly byte[] _today = Label.Of("today");
-    private static readonly byte[] _in = Label.Of("in");
-    private static readonly byte[] _out = Label.Of("out");
-    private static readonly byte[] _total = Label.Of("all");
+    private static readonly string _title = "Energy";
+    private static readonly string _standby = "without standby";
+    private static readonly string _seen = "seen ";
+    private static readonly string _today = "today";
+    private static readonly string _in = "in";
+    private static readonly string _out = "out";
+    private static readonly string _total = "all";
 
     internal static void Draw(Canvas canvas, Monitor monitor, long nowMs)
     {
@@ -40,7 +40,7 @@ internal static class EnergyPage
 
     private static long Today(Days days, DayId id, bool isKnown) => isKnown ? days.Get(0, id) : Reading.Unknown;
 
-    private static void DrawHead(Canvas canvas, byte[] what, int page)
+    private static void DrawHead(Canvas canvas, string what, int page)
     {
         canvas.Text(what, 0, page, canvas.Small);
         canvas.TextRight(canvas.Line.Clear().Add(_in), InRight, page, canvas.Small);

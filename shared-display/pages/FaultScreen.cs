@@ -16,7 +16,7 @@ public static class FaultScreen
     {
         var buffer = new PageBuffer();
         var canvas = new Canvas(buffer);
-        canvas.Text(Label.Of("Stopped by"), 0, 0, canvas.Middle);
+        canvas.Text("Stopped by", 0, 0, canvas.Middle);
         canvas.Text(Label.Of(type), 0, 2, canvas.Small);
         byte[] text = Label.Of(message ?? "");
         int page = FirstPage;
@@ -26,7 +26,7 @@ public static class FaultScreen
             canvas.Text(text, from, text.Length - from, 0, page++, canvas.Small);
         }
 
-        canvas.Text(Label.Of("Restarts in 10 s."), 0, RestartPage, canvas.Small);
+        canvas.Text("Restarts in 10 s.", 0, RestartPage, canvas.Small);
         buffer.Flush(panel);
     }
 }

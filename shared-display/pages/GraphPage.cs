@@ -17,13 +17,13 @@ internal sealed class GraphPage
     private const int TickLength = 2;
     private const int Full = 1000;
 
-    private static readonly byte[] _title = Label.Of("24 h");
-    private static readonly byte[] _to = Label.Of(" to ");
-    private static readonly byte[] _top = Label.Of("100");
-    private static readonly byte[] _bottom = Label.Of("  0");
-    private static readonly byte[] _dayAgo = Label.Of("-24 h");
-    private static readonly byte[] _now = Label.Of("now");
-    private static readonly byte[] _noneYet = Label.Of("a point in 5 min");
+    private static readonly string _title = "24 h";
+    private static readonly string _to = " to ";
+    private static readonly string _top = "100";
+    private static readonly string _bottom = "  0";
+    private static readonly string _dayAgo = "-24 h";
+    private static readonly string _now = "now";
+    private static readonly string _noneYet = "a point in 5 min";
 
     // By column the row of its point; the graph itself changes only every five minutes.
     private readonly byte[] _rows = new byte[Columns];

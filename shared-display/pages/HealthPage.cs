@@ -10,24 +10,24 @@ internal static class HealthPage
     private const int NameRoom = 13;
     private const int NameRoomOfWeakest = 5;
 
-    private static readonly byte[] _onlyHealth = Label.Of("Health");
-    private static readonly byte[] _health = Label.Of(" health");
-    private static readonly byte[] _weakest = Label.Of("weakest");
-    private static readonly byte[] _atLeast = Label.Of("over ");
-    private static readonly byte[] _of = Label.Of("of ");
-    private static readonly byte[] _seen = Label.Of("seen ");
-    private static readonly byte[] _weakCell = Label.Of("weak cell ");
-    private static readonly byte[] _noWeakCell = Label.Of("no weak cell");
-    private static readonly byte[] _weakUnknown = Label.Of("weak cell: --");
-    private static readonly byte[] _whenFull = Label.Of("full ");
-    private static readonly byte[] _whenLow = Label.Of(" low ");
-    private static readonly byte[] _atRest = Label.Of(" rest ");
-    private static readonly byte[] _cycles = Label.Of(" cycles");
-    private static readonly byte[] _timesFull = Label.Of(" x full");
-    private static readonly byte[] _chargeIt = Label.Of("charge it until full");
-    private static readonly byte[] _sinceFull = Label.Of(" since full");
-    private static readonly byte[] _emptyIt = Label.Of("empty it below 20 %");
-    private static readonly byte[] _noneYet = Label.Of("no full charge yet");
+    private static readonly string _onlyHealth = "Health";
+    private static readonly string _health = " health";
+    private static readonly string _weakest = "weakest";
+    private static readonly string _atLeast = "over ";
+    private static readonly string _of = "of ";
+    private static readonly string _seen = "seen ";
+    private static readonly string _weakCell = "weak cell ";
+    private static readonly string _noWeakCell = "no weak cell";
+    private static readonly string _weakUnknown = "weak cell: --";
+    private static readonly string _whenFull = "full ";
+    private static readonly string _whenLow = " low ";
+    private static readonly string _atRest = " rest ";
+    private static readonly string _cycles = " cycles";
+    private static readonly string _timesFull = " x full";
+    private static readonly string _chargeIt = "charge it until full";
+    private static readonly string _sinceFull = " since full";
+    private static readonly string _emptyIt = "empty it below 20 %";
+    private static readonly string _noneYet = "no full charge yet";
 
     internal static void Draw(Canvas canvas, Monitor monitor, Battery battery, BatteryTitle title)
     {

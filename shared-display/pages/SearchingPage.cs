@@ -6,9 +6,9 @@ namespace ValenceNano.Display;
 /// <summary>No battery is known: what goes on, and what to do.</summary>
 internal static class SearchingPage
 {
-    private static readonly byte[] _noBattery = Label.Of("no battery, round ");
-    private static readonly byte[] _searching = Label.Of("Searching");
-    private static readonly byte[] _listening = Label.Of("Listening");
+    private static readonly string _noBattery = "no battery, round ";
+    private static readonly string _searching = "Searching";
+    private static readonly string _listening = "Listening";
 
     private static readonly byte[][] _advice = Label.All("● charge or load it|● swap A and B|● XP: other protocol|● wake it with 100 Ω");
     private static readonly byte[][] _first = Label.All("before it speaks:|another display may|be the master");

@@ -9,12 +9,12 @@ namespace ValenceNano.Display;
 /// </summary>
 internal static class StateMark
 {
-    private static readonly byte[] _neverSeen = Label.Of("no values yet");
+    private static readonly string _neverSeen = "no values yet";
 
-    private static readonly byte[] _noData = Label.Of("no data");
+    private static readonly string _noData = "no data";
 
     // By BatteryState; live has no such text.
-    private static readonly byte[][] _states = Label.All("lost |asleep ||no data ");
+    private static readonly string[] _states = ["lost ", "asleep ", "", "no data "];
 
     internal static void Draw(Canvas canvas, Battery battery, long nowMs)
     {

@@ -6,7 +6,7 @@ namespace ValenceNano.Display;
 /// <summary>Words that several pages have: values with their units, times, currents.</summary>
 internal static class Words
 {
-    internal static readonly byte[] Live = Label.Of("live");
+    internal static readonly string Live = "live";
 
     private const int DegreeBytes = 2;
 
@@ -15,9 +15,9 @@ internal static class Words
     private const int Hours = 2;
     private const int Days = 3;
 
-    private static readonly byte[][] _times = Label.All(" s| min| h| d");
-    private static readonly byte[] _and = Label.Of("and ");
-    private static readonly byte[] _more = Label.Of(" more");
+    private static readonly string[] _times = [" s", " min", " h", " d"];
+    private static readonly string _and = "and ";
+    private static readonly string _more = " more";
 
     /// <summary>Adds a reading's value in its unit, as its row in <see cref="ReadingTable"/> has it: "13.35 V".</summary>
     internal static TextLine AddValue(TextLine line, ReadingId id, long value)

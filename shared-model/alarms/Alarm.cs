@@ -9,20 +9,46 @@ namespace ValenceNano.Model;
 /// </summary>
 public sealed class Alarm
 {
+    // Where in _small the seven small numbers are, four bits each: every field of an object takes 12 bytes on the device.
+    private const int KindAt = 0;
+    private const int SeverityAt = 4;
+    private const int WorstUnseenAt = 8;
+    private const int PendingAt = 12;
+    private const int CellAt = 16;
+    private const int AcknowledgedAt = 20;
+    private const int OverAt = 24;
+
+    private int _small;
     private long _pendingSinceMs;
     private int _acknowledgedValue;
 
     /// <summary>What is wrong.</summary>
-    public AlarmKind Kind { get; private set; }
+    public AlarmKind Kind
+    {
+        get => (AlarmKind)Small(KindAt);
+        private set => SetSmall(KindAt, (int)value);
+    }
 
     /// <summary>How bad it is: what has held for the minimum time. While <see cref="IsOver"/>, how bad it was at its worst.</summary>
-    public AlarmSeverity Severity { get; private set; }
+    public AlarmSeverity Severity
+    {
+        get => (AlarmSeverity)Small(SeverityAt);
+        private set => SetSmall(SeverityAt, (int)value);
+    }
 
     /// <summary>The worst that it has been since somebody has seen it, or since it began.</summary>
-    public AlarmSeverity WorstUnseen { get; private set; }
+    public AlarmSeverity WorstUnseen
+    {
+        get => (AlarmSeverity)Small(WorstUnseenAt);
+        private set => SetSmall(WorstUnseenAt, (int)value);
+    }
 
     /// <summary>The cell group, 1..4; 0 for a kind that is not about one.</summary>
-    public int Cell { get; private set; }
+    public int Cell
+    {
+        get => Small(CellAt);
+        private set => SetSmall(CellAt, value);
+    }
 
     /// <summary>The last value that was beyond <see cref="Limit"/>, in the unit of <see cref="Kind"/>.</summary>
     public int Value { get; private set; }
@@ -34,10 +60,18 @@ public sealed class Alarm
     public int Limit { get; private set; }
 
     /// <summary>Somebody has seen it, and it has not become worse since.</summary>
-    public bool IsAcknowledged { get; private set; }
+    public bool IsAcknowledged
+    {
+        get => Small(AcknowledgedAt) != 0;
+        private set => SetSmall(AcknowledgedAt, value ? 1 : 0);
+    }
 
     /// <summary>The condition has ended, and nobody has seen yet that it was there.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver
+    {
+        get => Small(OverAt) != 0;
+        private set => SetSmall(OverAt, value ? 1 : 0);
+    }
 
     /// <summary>Since when it is over, ms on the clock of <see cref="AlarmList.Update"/>.</summary>
     public long OverSinceMs { get; private set; }
@@ -49,7 +83,11 @@ public sealed class Alarm
     public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
 
     /// <summary>What <see cref="Severity"/> becomes when that has held for long enough; the same while nothing is due.</summary>
-    internal AlarmSeverity Pending { get; private set; }
+    internal AlarmSeverity Pending
+    {
+        get => (AlarmSeverity)Small(PendingAt);
+        private set => SetSmall(PendingAt, (int)value);
+    }
 
     /// <summary>There is nothing to keep the object for.</summary>
     internal bool IsNothing => Level == AlarmSeverity.None && Pending == AlarmSeverity.None && !IsOver;
@@ -175,12 +213,16 @@ public sealed class Alarm
         }
     }
 
+    private int Small(int at) => (_small >> at) & 0xF;
+
+    private void SetSmall(int at, int value) => _small = (_small & ~(0xF << at)) | (value << at);
+
     private static int CellOf(AlarmPlace place, Telemetry values) => place switch
     {
-        AlarmPlace.HighestCell => CellGroup.Highest(values.CellMv),
-        AlarmPlace.LowestCell => CellGroup.Lowest(values.CellMv),
-        AlarmPlace.HottestCell => CellGroup.Highest(values.CellC),
-        AlarmPlace.ColdestCell => CellGroup.Lowest(values.CellC),
+        AlarmPlace.HighestCell => CellGroup.Highest(values),
+        AlarmPlace.LowestCell => CellGroup.Lowest(values),
+        AlarmPlace.HottestCell => CellGroup.Hottest(values),
+        AlarmPlace.ColdestCell => CellGroup.Coldest(values),
         _ => 0,
     };
 }

@@ -12,7 +12,7 @@ namespace ValenceNano.Model;
 public sealed class AlarmList
 {
     /// <summary>How many conditions there can be, raised or about to be. In a full list alarms take the places of warnings.</summary>
-    public const int Capacity = 24;
+    public const int Capacity = 20;
 
     private readonly BatteryList _batteries;
     private readonly Settings _settings;

@@ -12,8 +12,8 @@ public static class AlarmTable
     /// <summary>State of charge and voltage are held against each other only below this current, mA either way: C/20.</summary>
     public const int RestMaxMa = 2000;
 
-    /// <summary>How long they must disagree, ms: so long that most of the last load is gone from the voltage.</summary>
-    public const int SocDisagreesMs = 60000;
+    /// <summary>How long they must disagree, s: so long that most of the last load is gone from the voltage.</summary>
+    internal const int SocDisagreesSeconds = 60;
 
     /// <summary>A current above this is charging, mA. Less does no harm to a cold cell.</summary>
     public const int ChargingMa = 300;
@@ -28,18 +28,22 @@ public static class AlarmTable
     private const int BySetting = -1;
 
     private static readonly TextTable _texts = new();
-    private static readonly sbyte[] _signs = new sbyte[Kinds];
-    private static readonly byte[] _units = new byte[Kinds];
-    private static readonly byte[] _places = new byte[Kinds];
-    private static readonly byte[] _warnSettings = new byte[Kinds];
-    private static readonly byte[] _alarmSettings = new byte[Kinds];
-    private static readonly int[] _fixedLimits = new int[Kinds];
-    private static readonly int[] _hystereses = new int[Kinds];
-    private static readonly int[] _minimumMs = new int[Kinds];
-    private static readonly ushort[] _keys = new ushort[Kinds];
-    private static readonly ushort[] _where = new ushort[Kinds];
-    private static readonly ushort[] _states = new ushort[Kinds];
-    private static readonly ushort[] _meanings = new ushort[Kinds];
+    // The columns of _rows: on the device one table costs far less than a dozen.
+    private const int SignColumn = 0;
+    private const int UnitColumn = 1;
+    private const int PlaceColumn = 2;
+    private const int WarnColumn = 3;
+    private const int AlarmColumn = 4;
+    private const int FixedLimitColumn = 5;
+    private const int HysteresisColumn = 6;
+    private const int MinimumSecondsColumn = 7;
+    private const int KeyColumn = 8;
+    private const int WhereColumn = 9;
+    private const int StateColumn = 10;
+    private const int MeaningColumn = 11;
+    private const int Columns = 12;
+
+    private static readonly short[] _rows = new short[Kinds * Columns];
     private static readonly ushort[] _unitTexts = new ushort[(int)AlarmUnit.Permille + 1];
 
     static AlarmTable()
@@ -60,46 +64,46 @@ public static class AlarmTable
     public static int Length(int place) => _texts.Length(place);
 
     /// <summary>Where the name for programs is: "cell_high".</summary>
-    public static int Key(AlarmKind kind) => _keys[(int)kind];
+    public static int Key(AlarmKind kind) => Get(kind, KeyColumn);
 
     /// <summary>Where it is in a battery, as words behind the battery's name; the number of a cell group is to be added.</summary>
-    public static int Where(AlarmKind kind) => _where[(int)kind];
+    public static int Where(AlarmKind kind) => Get(kind, WhereColumn);
 
     /// <summary>Where the word is that stands for a value where there is none to show; else an empty text.</summary>
-    public static int State(AlarmKind kind) => _states[(int)kind];
+    public static int State(AlarmKind kind) => Get(kind, StateColumn);
 
     /// <summary>Where it says what it means, in at most 15 characters: a line of the panel's middle font.</summary>
-    public static int Meaning(AlarmKind kind) => _meanings[(int)kind];
+    public static int Meaning(AlarmKind kind) => Get(kind, MeaningColumn);
 
     /// <summary>The unit of its value and limit.</summary>
-    public static AlarmUnit Unit(AlarmKind kind) => (AlarmUnit)_units[(int)kind];
+    public static AlarmUnit Unit(AlarmKind kind) => (AlarmUnit)Get(kind, UnitColumn);
 
     /// <summary>Where the text of that unit is.</summary>
-    public static int UnitText(AlarmKind kind) => _unitTexts[_units[(int)kind]];
+    public static int UnitText(AlarmKind kind) => _unitTexts[Get(kind, UnitColumn)];
 
     /// <summary>Where in the battery it is.</summary>
-    public static AlarmPlace Place(AlarmKind kind) => (AlarmPlace)_places[(int)kind];
+    public static AlarmPlace Place(AlarmKind kind) => (AlarmPlace)Get(kind, PlaceColumn);
 
     /// <summary>Tells whether it has a value and a limit to show.</summary>
-    public static bool HasLimit(AlarmKind kind) => _units[(int)kind] != (byte)AlarmUnit.None;
+    public static bool HasLimit(AlarmKind kind) => Unit(kind) != AlarmUnit.None;
 
     /// <summary>Tells whether low values are bad.</summary>
-    public static bool IsBelow(AlarmKind kind) => _signs[(int)kind] == AlarmRule.Low;
+    public static bool IsBelow(AlarmKind kind) => Get(kind, SignColumn) == AlarmRule.Low;
 
     /// <summary>Tells whether it is about values, which are of now only while the battery is live.</summary>
     public static bool IsOfValues(AlarmKind kind) => kind != AlarmKind.BatteryLost && kind != AlarmKind.RepliesInconsistent;
 
     /// <summary>Makes the rule of a kind; its limits are still to be set by <see cref="SetLimits"/>.</summary>
-    internal static AlarmRule MakeRule(AlarmKind kind) => new(_signs[(int)kind], _hystereses[(int)kind]);
+    internal static AlarmRule MakeRule(AlarmKind kind) => new(Get(kind, SignColumn), Get(kind, HysteresisColumn));
 
     /// <summary>Gives the rule of a kind the limits that are set.</summary>
     internal static void SetLimits(AlarmRule rule, AlarmKind kind, Settings settings)
     {
-        int minimumMs = _minimumMs[(int)kind];
+        int seconds = Get(kind, MinimumSecondsColumn);
         rule.SetLimits(
-            Limit(kind, (SettingId)_warnSettings[(int)kind], _fixedLimits[(int)kind], settings),
-            Limit(kind, (SettingId)_alarmSettings[(int)kind], kind == AlarmKind.BatteryLost ? 0 : AlarmRule.Never, settings),
-            minimumMs == BySetting ? settings.Get(SettingId.AlarmAfter) : minimumMs);
+            Limit(kind, (SettingId)Get(kind, WarnColumn), Get(kind, FixedLimitColumn), settings),
+            Limit(kind, (SettingId)Get(kind, AlarmColumn), kind == AlarmKind.BatteryLost ? 0 : AlarmRule.Never, settings),
+            seconds == BySetting ? settings.Get(SettingId.AlarmAfter) : seconds * 1000);
     }
 
     private static void AddLimited()
@@ -138,7 +142,7 @@ public static class AlarmTable
         Fix(AlarmKind.BatteryLost, 0, 0);
         Say(AlarmKind.BatteryLost, "battery_lost", "", "no answer", "lost");
         Add(AlarmKind.SocDisagrees, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, SocDisagreesMv);
-        Fix(AlarmKind.SocDisagrees, 0, SocDisagreesMs);
+        Fix(AlarmKind.SocDisagrees, 0, SocDisagreesSeconds);
         Say(AlarmKind.SocDisagrees, "soc_disagrees", " SOC", "cells disagree", "doubtful");
         Add(AlarmKind.RepliesInconsistent, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, ToleratedContradictions);
         Fix(AlarmKind.RepliesInconsistent, ToleratedContradictions, 0);
@@ -148,29 +152,32 @@ public static class AlarmTable
     private static void Add(
         AlarmKind kind, int sign, AlarmUnit unit, AlarmPlace place, SettingId warn, SettingId alarm, int hysteresis)
     {
-        int row = (int)kind;
-        _signs[row] = (sbyte)sign;
-        _units[row] = (byte)unit;
-        _places[row] = (byte)place;
-        _warnSettings[row] = (byte)warn;
-        _alarmSettings[row] = (byte)alarm;
-        _hystereses[row] = hysteresis;
-        _minimumMs[row] = BySetting;
+        Set(kind, SignColumn, sign);
+        Set(kind, UnitColumn, (int)unit);
+        Set(kind, PlaceColumn, (int)place);
+        Set(kind, WarnColumn, (int)warn);
+        Set(kind, AlarmColumn, (int)alarm);
+        Set(kind, HysteresisColumn, hysteresis);
+        Set(kind, MinimumSecondsColumn, BySetting);
     }
 
-    private static void Fix(AlarmKind kind, int warnLimit, int minimumMs)
+    private static void Fix(AlarmKind kind, int warnLimit, int minimumSeconds)
     {
-        _fixedLimits[(int)kind] = warnLimit;
-        _minimumMs[(int)kind] = minimumMs;
+        Set(kind, FixedLimitColumn, warnLimit);
+        Set(kind, MinimumSecondsColumn, minimumSeconds);
     }
 
     private static void Say(AlarmKind kind, string key, string where, string meaning, string state = "")
     {
-        _keys[(int)kind] = _texts.Add(key);
-        _where[(int)kind] = _texts.Add(where);
-        _meanings[(int)kind] = _texts.Add(meaning);
-        _states[(int)kind] = _texts.Add(state);
+        Set(kind, KeyColumn, _texts.Add(key));
+        Set(kind, WhereColumn, _texts.Add(where));
+        Set(kind, MeaningColumn, _texts.Add(meaning));
+        Set(kind, StateColumn, _texts.Add(state));
     }
+
+    private static int Get(AlarmKind kind, int column) => _rows[((int)kind * Columns) + column];
+
+    private static void Set(AlarmKind kind, int column, int value) => _rows[((int)kind * Columns) + column] = (short)value;
 
     private static int Limit(AlarmKind kind, SettingId id, int fixedLimit, Settings settings)
     {

@@ -7,8 +7,8 @@ public static class AlarmText
 {
     private const int Step = 10;
 
-    private static readonly byte[] _charging = TextLine.BytesOf(", charging");
-    private static readonly byte[] _over = TextLine.BytesOf(", over");
+    private static readonly string _charging = ", charging";
+    private static readonly string _over = ", over";
 
     /// <summary>Adds all of it in one line, at most 50 characters.</summary>
     public static TextLine Add(TextLine line, Alarm alarm)

@@ -125,8 +125,8 @@ public sealed class Bank
 
         if (LiveCount > 0)
         {
-            CellMinCell = CellGroup.Lowest(_batteries[CellMinBattery - 1].Values.CellMv);
-            CellMaxCell = CellGroup.Highest(_batteries[CellMaxBattery - 1].Values.CellMv);
+            CellMinCell = CellGroup.Lowest(_batteries[CellMinBattery - 1].Values);
+            CellMaxCell = CellGroup.Highest(_batteries[CellMaxBattery - 1].Values);
         }
 
         Combine();

@@ -184,9 +184,9 @@ public sealed class HealthMeter
 
         _given[entry] = _unseen[entry] = 0;
         _flags[entry] = (flags & IsMeasured) | HasBeenFull | IsFull;
-        int highest = CellGroup.Highest(v.CellMv);
+        int highest = CellGroup.Highest(v);
         Set(entry, HealthId.TopCell, highest);
-        Set(entry, HealthId.TopLead, v.CellMaxMv - NextMv(v.CellMv, highest - 1, 1));
+        Set(entry, HealthId.TopLead, v.CellMaxMv - NextMv(v, highest - 1, 1));
         SetSpread(entry, HealthId.TopSpread, v);
         return true;
     }
@@ -227,8 +227,8 @@ public sealed class HealthMeter
     // Two replies in a row.
     private int TakeKnee(int entry, Telemetry v, int flags)
     {
-        int lowest = CellGroup.Lowest(v.CellMv);
-        int leadMv = NextMv(v.CellMv, lowest - 1, -1) - v.CellMinMv;
+        int lowest = CellGroup.Lowest(v);
+        int leadMv = NextMv(v, lowest - 1, -1) - v.CellMinMv;
         Set(entry, HealthId.BottomCell, lowest);
         Set(entry, HealthId.BottomLead, leadMv);
         SetSpread(entry, HealthId.BottomSpread, v);
@@ -248,14 +248,14 @@ public sealed class HealthMeter
     }
 
     // Without the outermost group, the highest of the others (1) or the lowest (-1), mV.
-    private static int NextMv(int[] cellMv, int outermost, int sign)
+    private static int NextMv(Telemetry v, int outermost, int sign)
     {
         int next = int.MinValue;
         for (int i = 0; i < Telemetry.CellCount; i++)
         {
-            if (i != outermost && sign * cellMv[i] > next)
+            if (i != outermost && sign * v.CellMv(i) > next)
             {
-                next = sign * cellMv[i];
+                next = sign * v.CellMv(i);
             }
         }
 

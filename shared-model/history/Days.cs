@@ -86,11 +86,13 @@ public sealed class Days
         }
 
         int[] today = _today;
-        Widen(today, (int)DayId.SocMin, bank.SocPermille, bank.SocPermille);
+        int permille = bank.SocPermille;
+        int mv = bank.VoltageMv;
+        Widen(today, (int)DayId.SocMin, permille, permille);
         Widen(today, (int)DayId.CellMin, bank.CellMinMv, bank.CellMaxMv);
-        if (bank.VoltageMv != Reading.Unknown)
+        if (mv != Reading.Unknown)
         {
-            Widen(today, (int)DayId.VoltageMin, bank.VoltageMv, bank.VoltageMv);
+            Widen(today, (int)DayId.VoltageMin, mv, mv);
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class Extremes
     {
         short[] t = _table;
         int at = entry * Fields;
-        Widen(t, at + (int)ExtremeId.VoltageMin, v.VoltageMv, v.VoltageMv);
+        int mv = v.VoltageMv;
+        Widen(t, at + (int)ExtremeId.VoltageMin, mv, mv);
         Widen(t, at + (int)ExtremeId.CellMin, v.CellMinMv, v.CellMaxMv);
         Widen(t, at + (int)ExtremeId.CellMinC, v.CellMinC, v.CellMaxC);
         TakeSoc(t, at, v.SocPermille, isContinued);

@@ -75,22 +75,24 @@ public sealed class Logbook
     /// </summary>
     internal void Update(long nowMs)
     {
-        if (_revision == _batteries.Revision && nowMs < _dueMs)
+        int revision = _batteries.Revision;
+        if (_revision == revision && nowMs < _dueMs)
         {
             return;
         }
 
-        _revision = _batteries.Revision;
+        _revision = revision;
         _dueMs = nowMs + LookMs;
         int[] taken = _taken;
         int count = _batteries.Count;
         for (int i = 0; i < count; i++)
         {
             Battery battery = _batteries[i];
+            int place = battery.Place;
             int updates = battery.Updates;
-            if (taken[battery.Place] != updates)
+            if (taken[place] != updates)
             {
-                taken[battery.Place] = updates;
+                taken[place] = updates;
                 Take(battery);
             }
         }
@@ -156,15 +158,16 @@ public sealed class Logbook
             entry = Enter(battery, ms);
         }
 
-        long charge = Energy.Take(entry, values, ms);
-        long gapMs = Energy.GapMs;
+        EnergyMeter energy = Energy;
+        long charge = energy.Take(entry, values, ms);
+        long gapMs = energy.GapMs;
         if (gapMs > EnergyMeter.MaxGapMs && Extremes.HasMoved(entry, values.SocPermille))
         {
             Health.EndRun(entry);
         }
 
         Extremes.Take(entry, values, gapMs <= EnergyMeter.MaxGapMs);
-        if (Health.Take(entry, values, charge, gapMs, Energy.LastMa))
+        if (Health.Take(entry, values, charge, gapMs, energy.LastMa))
         {
             Extremes.CountFullCharge(entry);
             _store?.Want(entry);

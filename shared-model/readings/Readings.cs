@@ -123,13 +123,12 @@ public sealed class Readings
         ? EnergyReadings.Get(_book, battery, id, nowMs)
         : BatteryReadings.Get(battery, _alarms, id, item, nowMs);
 
-    /// <summary>All items of a reading that has several, of a battery; null if they are not known. They are not to be changed.</summary>
-    /// <param name="id">Which.</param>
+    /// <summary>The last values of a battery; null if there were none to show. They are not to be changed.</summary>
     /// <param name="index">Of which battery, 0..</param>
-    public int[] GetItems(ReadingId id, int index)
+    public Telemetry Values(int index)
     {
         Battery battery = _bus.Batteries[index];
-        return battery.HasValues ? ReplyReadings.GetItems(battery.Values, id) : null;
+        return battery.HasValues ? battery.Values : null;
     }
 
     /// <summary>Writes a reading whose form is <see cref="ReadingForm.Text"/>.</summary>

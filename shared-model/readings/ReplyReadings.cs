@@ -5,9 +5,13 @@ namespace ValenceNano.Model;
 /// <summary>The readings that a data reply has: of a battery's last one, or of one in a capture.</summary>
 public static class ReplyReadings
 {
-    /// <summary>All items of a reading that has several.</summary>
-    internal static int[] GetItems(Telemetry values, ReadingId id) =>
-        id == ReadingId.CellVoltage ? values.CellMv : id == ReadingId.CellTemperature ? values.CellC : values.BoardC;
+    /// <summary>Where in <see cref="Telemetry.Numbers"/> the items of a reading begin that has several.</summary>
+    public static int FirstItem(ReadingId id) => id switch
+    {
+        ReadingId.CellVoltage => Telemetry.FirstCellMv,
+        ReadingId.CellTemperature => Telemetry.FirstCellC,
+        _ => Telemetry.FirstBoardC,
+    };
 
     /// <summary>Fetches a reading that is of <see cref="ReadingScope.Reply"/>.</summary>
     /// <param name="values">The reply.</param>
@@ -30,7 +34,7 @@ public static class ReplyReadings
             case ReadingId.CellVoltage:
             case ReadingId.CellTemperature:
             case ReadingId.BoardTemperature:
-                return GetItems(values, id)[item];
+                return values.Numbers[FirstItem(id) + item];
             case ReadingId.CellMax:
                 return values.CellMaxMv;
             case ReadingId.CellMin:

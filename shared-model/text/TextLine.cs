@@ -26,20 +26,6 @@ public sealed class TextLine
     // The characters of a number, at its end.
     private readonly byte[] _digits = new byte[MaxDigits];
 
-    /// <summary>
-    /// The bytes of an ASCII text, for <c>static readonly</c> initialisers: a literal allocates each time it is executed.
-    /// </summary>
-    public static byte[] BytesOf(string text)
-    {
-        var bytes = new byte[text.Length];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = (byte)text[i];
-        }
-
-        return bytes;
-    }
-
     /// <summary>Makes it empty, and answers itself.</summary>
     public TextLine Clear()
     {
@@ -58,6 +44,13 @@ public sealed class TextLine
     public TextLine Add(byte[] text)
     {
         return Add(text, 0, text.Length);
+    }
+
+    /// <summary>Adds a text as <see cref="Ascii"/> has it, and answers itself.</summary>
+    public TextLine Add(string text)
+    {
+        Length += Ascii.Copy(text, Text, Length);
+        return this;
     }
 
     /// <summary>Adds a byte, 0 to 255, as two hexadecimal digits, capital letters, and answers itself.</summary>

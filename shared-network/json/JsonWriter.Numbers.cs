@@ -42,18 +42,18 @@ public sealed partial class JsonWriter
         }
     }
 
-    /// <summary>Writes an array of numbers, as a value.</summary>
-    public void Numbers(int[] values)
+    /// <summary>Writes an array of <paramref name="count"/> numbers, from a place of <paramref name="values"/> on, as a value.</summary>
+    public void Numbers(int[] values, int first, int count)
     {
         Open((byte)'[');
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < count; i++)
         {
             if (i > 0)
             {
                 _buffer[_count++] = (byte)',';
             }
 
-            int value = values[i];
+            int value = values[first + i];
             if (value < 0)
             {
                 SignedDigits(value);

@@ -1,4 +1,5 @@
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Network;
 
@@ -145,11 +146,11 @@ internal sealed class ReadingJson
 
     private void WriteItems(JsonWriter json, ReadingId id, int index)
     {
-        int[] values = _readings.GetItems(id, index);
+        Telemetry values = _readings.Values(index);
         if (values != null)
         {
             WriteKey(json, id);
-            json.Numbers(values);
+            json.Numbers(values.Numbers, ReplyReadings.FirstItem(id), ReadingTable.Items(id));
         }
     }
 

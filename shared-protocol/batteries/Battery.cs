@@ -18,10 +18,24 @@ public sealed class Battery(int place)
     /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
     private const int MaxContradictions = 6;
 
-    private ReplyRules _brokenBefore;
-    private ReplyRules _brokenLast;
-    private bool _answeredBadly;
-    private bool _answeredWithoutData;
+    // Where in _small the small numbers are, a byte each, and the bits of what is so or not: every field of an object takes 12 bytes on
+    // the device.
+    private const int NumberAt = 0;
+    private const int ContradictionsAt = 8;
+    private const int RefusalAt = 16;
+    private const int SerialFlag = 1 << 24;
+    private const int IdentifiedFlag = 1 << 25;
+    private const int ValuesFlag = 1 << 26;
+    private const int AnsweredBadlyFlag = 1 << 27;
+    private const int AnsweredWithoutDataFlag = 1 << 28;
+
+    private int _small;
+
+    // The rules that the last reply broke, and above them those of the one before it.
+    private const int BrokenBits = 8;
+
+    private int _broken;
+
     private int _inconsistentReplies;
 
     /// <summary>The <see cref="RefusalCode"/> of a battery whose last answer was no refusal.</summary>
@@ -34,19 +48,31 @@ public sealed class Battery(int place)
     public int Generation { get; private set; }
 
     /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
-    public int Number { get; internal set; }
+    public int Number
+    {
+        get => Small(NumberAt);
+        internal set => SetSmall(NumberAt, value);
+    }
 
     /// <summary>Grows whenever there are new <see cref="Values"/>.</summary>
     public int Updates { get; private set; }
 
     /// <summary>How much the last replies contradict themselves: 2 more for each that does, 1 less for each other poll, to 6.</summary>
-    public int Contradictions { get; private set; }
+    public int Contradictions
+    {
+        get => Small(ContradictionsAt);
+        private set => SetSmall(ContradictionsAt, value);
+    }
 
     /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
     public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
 
     /// <summary>False for a battery that a listener knows by its bus id alone.</summary>
-    public bool HasSerial { get; internal set; }
+    public bool HasSerial
+    {
+        get => (_small & SerialFlag) != 0;
+        internal set => SetFlag(SerialFlag, value);
+    }
 
     /// <summary>Its address on the bus, 1..247; 0 while it has none.</summary>
     public int BusId { get; internal set; }
@@ -55,13 +81,21 @@ public sealed class Battery(int place)
     /// It has itself said, in this session and since its last poll that brought nothing at all, that this bus id is its
     /// own. Until then another battery may be answering under it.
     /// </summary>
-    public bool IsIdentified { get; private set; }
+    public bool IsIdentified
+    {
+        get => (_small & IdentifiedFlag) != 0;
+        private set => SetFlag(IdentifiedFlag, value);
+    }
 
     /// <summary>Whether <see cref="Values"/> are of now.</summary>
     public BatteryState State { get; internal set; }
 
     /// <summary>False until there were values to show.</summary>
-    public bool HasValues { get; internal set; }
+    public bool HasValues
+    {
+        get => (_small & ValuesFlag) != 0;
+        internal set => SetFlag(ValuesFlag, value);
+    }
 
     /// <summary>The last values that were to be shown; all 0 while <see cref="HasValues"/> is false.</summary>
     public Telemetry Values { get; private set; } = new();
@@ -83,7 +117,23 @@ public sealed class Battery(int place)
     }
 
     /// <summary>Why it refused when it was last asked, a code of Modbus, 1..11; <see cref="NotRefused"/> if it did not.</summary>
-    public int RefusalCode { get; private set; }
+    public int RefusalCode
+    {
+        get => Small(RefusalAt);
+        private set => SetSmall(RefusalAt, value);
+    }
+
+    private bool AnsweredBadly
+    {
+        get => (_small & AnsweredBadlyFlag) != 0;
+        set => SetFlag(AnsweredBadlyFlag, value);
+    }
+
+    private bool AnsweredWithoutData
+    {
+        get => (_small & AnsweredWithoutDataFlag) != 0;
+        set => SetFlag(AnsweredWithoutDataFlag, value);
+    }
 
     /// <summary>Age of <see cref="Values"/>, ms.</summary>
     public long AgeMs(long nowMs) => nowMs - ValuesMs;
@@ -99,7 +149,7 @@ public sealed class Battery(int place)
     internal bool Take(ref Telemetry reply, long nowMs, int liveMs = BatteryList.MinLiveMs)
     {
         RefusalCode = NotRefused;
-        _answeredWithoutData = false;
+        AnsweredWithoutData = false;
         if (!IsBelievable(reply.Broken))
         {
             Miss(answered: true);
@@ -114,7 +164,7 @@ public sealed class Battery(int place)
         ValuesMs = nowMs;
         LiveUntilMs = nowMs + liveMs;
         MissedPolls = 0;
-        _answeredBadly = false;
+        AnsweredBadly = false;
         State = BatteryState.Live;
         ForgiveContradiction();
         return true;
@@ -127,7 +177,7 @@ public sealed class Battery(int place)
     internal void TakeAnswerWithoutData(int refusalCode)
     {
         RefusalCode = refusalCode;
-        _answeredWithoutData = true;
+        AnsweredWithoutData = true;
         ForgiveContradiction();
         MissedPolls++;
         if (State != BatteryState.Live || MissedPolls >= MaxMissedPolls)
@@ -167,7 +217,7 @@ public sealed class Battery(int place)
     {
         MissedPolls++;
         ForgiveContradiction();
-        _answeredBadly |= answered;
+        AnsweredBadly |= answered;
         if (!answered)
         {
             // It may have been unplugged, and what answers next may be another battery with the same bus id.
@@ -176,7 +226,7 @@ public sealed class Battery(int place)
 
         if (MissedPolls >= MaxMissedPolls)
         {
-            _answeredWithoutData = false;
+            AnsweredWithoutData = false;
             Expire();
         }
     }
@@ -184,15 +234,15 @@ public sealed class Battery(int place)
     /// <summary>Its values are no longer of now.</summary>
     internal void Expire()
     {
-        if (State == BatteryState.NoData && !_answeredWithoutData)
+        if (State == BatteryState.NoData && !AnsweredWithoutData)
         {
             State = BatteryState.Lost;
         }
         else if (State == BatteryState.Live)
         {
             bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
-            BatteryState silent = hardlyAnyCurrent && !_answeredBadly ? BatteryState.Asleep : BatteryState.Lost;
-            State = _answeredWithoutData ? BatteryState.NoData : silent;
+            BatteryState silent = hardlyAnyCurrent && !AnsweredBadly ? BatteryState.Asleep : BatteryState.Lost;
+            State = AnsweredWithoutData ? BatteryState.NoData : silent;
         }
     }
 
@@ -200,37 +250,36 @@ public sealed class Battery(int place)
     internal void Forget()
     {
         System.Array.Clear(Serial, 0, Serial.Length);
-        HasSerial = false;
+        // All but its number, which is that of its place in the list.
+        _small &= 0xFF << NumberAt;
+        _broken = 0;
         BusId = 0;
-        IsIdentified = false;
         State = BatteryState.Lost;
-        HasValues = false;
         ValuesMs = 0;
         LiveUntilMs = 0;
         MissedPolls = 0;
-        RefusalCode = NotRefused;
         InconsistentReplies = 0;
-        Contradictions = 0;
         Generation++;
-        _answeredBadly = false;
-        _answeredWithoutData = false;
-        _brokenBefore = ReplyRules.None;
-        _brokenLast = ReplyRules.None;
     }
 
     private bool IsBelievable(ReplyRules broken)
     {
-        ReplyRules habit = broken & _brokenLast & _brokenBefore;
-        _brokenBefore = _brokenLast;
-        _brokenLast = broken;
+        int habit = (int)broken & _broken & (_broken >> BrokenBits);
+        _broken = (_broken << BrokenBits) | (int)broken;
         if (broken != ReplyRules.None)
         {
             InconsistentReplies++;
             Contradictions = Contradictions < MaxContradictions - 2 ? Contradictions + 3 : MaxContradictions + 1;
         }
 
-        return broken == habit;
+        return (int)broken == habit;
     }
+
+    private int Small(int at) => (_small >> at) & 0xFF;
+
+    private void SetSmall(int at, int value) => _small = (_small & ~(0xFF << at)) | (value << at);
+
+    private void SetFlag(int flag, bool isSo) => _small = isSo ? _small | flag : _small & ~flag;
 
     // Every poll takes one back, the one that brought it too.
     private void ForgiveContradiction()

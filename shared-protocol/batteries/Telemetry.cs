@@ -11,50 +11,119 @@ public sealed class Telemetry
     /// <summary>Temperature sensors on the circuit board.</summary>
     public const int BoardCount = 2;
 
+    /// <summary>Where in <see cref="Numbers"/> the voltages of the cell groups begin.</summary>
+    public const int FirstCellMv = 0;
+
+    /// <summary>Where in <see cref="Numbers"/> the temperatures of the cell groups begin.</summary>
+    public const int FirstCellC = FirstCellMv + CellCount;
+
+    /// <summary>Where in <see cref="Numbers"/> the board temperatures begin.</summary>
+    public const int FirstBoardC = FirstCellC + CellCount;
+
+    private const int SocAt = FirstBoardC + BoardCount;
+    private const int VoltageAt = SocAt + 1;
+    private const int CurrentAt = SocAt + 2;
+    private const int Current2At = SocAt + 3;
+    private const int CellMaxMvAt = SocAt + 4;
+    private const int CellMinMvAt = SocAt + 5;
+    private const int CellMaxCAt = SocAt + 6;
+    private const int CellMinCAt = SocAt + 7;
+    private const int BoardMaxCAt = SocAt + 8;
+    private const int BrokenAt = SocAt + 9;
+    private const int SeesHalfAt = SocAt + 10;
+
+    /// <summary>All of them: on the device a place in an array takes 4 bytes, a field of an object 12 and an array of its own 48.</summary>
+    /// <remarks>A field, because an interpreter pays for a property with a call.</remarks>
+    public readonly int[] Numbers = new int[SeesHalfAt + 1];
+
     /// <summary>State of charge, 0..1000 permille: the reply's byte * 1000 / 255, rounded.</summary>
-    public int SocPermille { get; internal set; }
+    public int SocPermille
+    {
+        get => Numbers[SocAt];
+        internal set => Numbers[SocAt] = value;
+    }
 
     /// <summary>Battery voltage, mV.</summary>
-    public int VoltageMv { get; internal set; }
+    public int VoltageMv
+    {
+        get => Numbers[VoltageAt];
+        internal set => Numbers[VoltageAt] = value;
+    }
 
     /// <summary>Current, mA, charging positive.</summary>
-    public int CurrentMa { get; internal set; }
+    public int CurrentMa
+    {
+        get => Numbers[CurrentAt];
+        internal set => Numbers[CurrentAt] = value;
+    }
 
     /// <summary>The second current, mA, charging positive: a slower average (guess).</summary>
-    public int Current2Ma { get; internal set; }
+    public int Current2Ma
+    {
+        get => Numbers[Current2At];
+        internal set => Numbers[Current2At] = value;
+    }
 
     /// <summary>Highest cell-group voltage as the battery says it, mV.</summary>
-    public int CellMaxMv { get; internal set; }
+    public int CellMaxMv
+    {
+        get => Numbers[CellMaxMvAt];
+        internal set => Numbers[CellMaxMvAt] = value;
+    }
 
     /// <summary>Lowest cell-group voltage as the battery says it, mV.</summary>
-    public int CellMinMv { get; internal set; }
+    public int CellMinMv
+    {
+        get => Numbers[CellMinMvAt];
+        internal set => Numbers[CellMinMvAt] = value;
+    }
 
     /// <summary>Highest cell-group temperature, deg C.</summary>
-    public int CellMaxC { get; internal set; }
+    public int CellMaxC
+    {
+        get => Numbers[CellMaxCAt];
+        internal set => Numbers[CellMaxCAt] = value;
+    }
 
     /// <summary>Lowest cell-group temperature, deg C.</summary>
-    public int CellMinC { get; internal set; }
+    public int CellMinC
+    {
+        get => Numbers[CellMinCAt];
+        internal set => Numbers[CellMinCAt] = value;
+    }
 
     /// <summary>Higher board temperature, deg C.</summary>
-    public int BoardMaxC { get; internal set; }
+    public int BoardMaxC
+    {
+        get => Numbers[BoardMaxCAt];
+        internal set => Numbers[BoardMaxCAt] = value;
+    }
 
     /// <summary>The rules that this reply breaks; <see cref="ReplyRules.None"/> if it agrees with itself.</summary>
-    public ReplyRules Broken { get; internal set; }
+    public ReplyRules Broken
+    {
+        get => (ReplyRules)Numbers[BrokenAt];
+        internal set => Numbers[BrokenAt] = (int)value;
+    }
 
     /// <summary>
     /// The voltage is about twice the sum of the four groups: so a battery of 24 V looks that has eight, of which this reply has no
     /// room for more (a guess: no log of one is public). It breaks no rule with that.
     /// </summary>
-    public bool SeesHalfTheGroups { get; internal set; }
+    public bool SeesHalfTheGroups
+    {
+        get => Numbers[SeesHalfAt] != 0;
+        internal set => Numbers[SeesHalfAt] = value ? 1 : 0;
+    }
 
-    /// <summary>Voltages of the four cell groups, mV.</summary>
-    public int[] CellMv { get; } = new int[CellCount];
+    /// <summary>Voltage of a cell group, mV; <paramref name="index"/> is 0..3.</summary>
+    public int CellMv(int index) => Numbers[FirstCellMv + index];
 
-    /// <summary>Temperatures of the four cell groups, deg C.</summary>
-    public int[] CellC { get; } = new int[CellCount];
+    /// <summary>Temperature of a cell group, deg C; <paramref name="index"/> is 0..3.</summary>
+    public int CellC(int index) => Numbers[FirstCellC + index];
 
-    /// <summary>The two board temperatures, deg C.</summary>
-    public int[] BoardC { get; } = new int[BoardCount];
+    /// <summary>A board temperature, deg C; <paramref name="index"/> is 0 or 1.</summary>
+    public int BoardC(int index) => Numbers[FirstBoardC + index];
 
     /// <summary>
     /// Reads a whole <see cref="MessageKind.Data"/> message (the first 59 bytes, their CRC already checked) and holds it against the
@@ -81,19 +150,19 @@ public sealed class Telemetry
         int sumMv = 0;
         int highestMv = 0;
         int lowestMv = int.MaxValue;
-        int[] cells = CellMv;
+        int[] numbers = Numbers;
         for (int i = 0; i < CellCount; i++)
         {
             int cellMv = U16Le(b, DataReplyLayout.CellMv + (2 * i));
-            cells[i] = cellMv;
+            numbers[FirstCellMv + i] = cellMv;
             sumMv += cellMv;
             highestMv = Max(highestMv, cellMv);
             lowestMv = Min(lowestMv, cellMv);
         }
 
-        int maxMv = CellMaxMv = U16Le(b, DataReplyLayout.CellMaxMv);
-        int minMv = CellMinMv = U16Le(b, DataReplyLayout.CellMinMv);
-        int voltageMv = VoltageMv = U32Le(b, DataReplyLayout.VoltageMv);
+        int maxMv = numbers[CellMaxMvAt] = U16Le(b, DataReplyLayout.CellMaxMv);
+        int minMv = numbers[CellMinMvAt] = U16Le(b, DataReplyLayout.CellMinMv);
+        int voltageMv = numbers[VoltageAt] = U32Le(b, DataReplyLayout.VoltageMv);
         if (maxMv != highestMv)
         {
             Broken |= ReplyRules.CellMax;
@@ -124,26 +193,25 @@ public sealed class Telemetry
     {
         int highestC = sbyte.MinValue;
         int lowestC = sbyte.MaxValue;
-        int[] cells = CellC;
+        int[] numbers = Numbers;
         for (int i = 0; i < CellCount; i++)
         {
             int cellC = (sbyte)b[DataReplyLayout.CellC + i];
-            cells[i] = cellC;
+            numbers[FirstCellC + i] = cellC;
             highestC = Max(highestC, cellC);
             lowestC = Min(lowestC, cellC);
         }
 
-        CellMaxC = highestC;
-        CellMinC = lowestC;
+        numbers[CellMaxCAt] = highestC;
+        numbers[CellMinCAt] = lowestC;
         if (lowestC != (sbyte)b[DataReplyLayout.CellMinC] || highestC != (sbyte)b[DataReplyLayout.CellMaxC])
         {
             Broken |= ReplyRules.CellTemperatures;
         }
 
-        int[] boards = BoardC;
-        int firstC = boards[0] = (sbyte)b[DataReplyLayout.BoardC];
-        int secondC = boards[1] = (sbyte)b[DataReplyLayout.BoardC + 1];
-        int higherC = BoardMaxC = Max(firstC, secondC);
+        int firstC = numbers[FirstBoardC] = (sbyte)b[DataReplyLayout.BoardC];
+        int secondC = numbers[FirstBoardC + 1] = (sbyte)b[DataReplyLayout.BoardC + 1];
+        int higherC = numbers[BoardMaxCAt] = Max(firstC, secondC);
         if (higherC != (sbyte)b[DataReplyLayout.BoardMaxC]
             || Min(firstC, secondC) != (sbyte)b[DataReplyLayout.BoardMinC])
         {

@@ -228,7 +228,7 @@ public class AlarmOrderTests
         Assert.Equal((AlarmKind.BoardHot, 16), (_rig.Alarms[0].Kind, _rig.Alarms[0].Battery.Number));
         Assert.Single(_rig.Kinds, kind => kind == AlarmKind.BoardHot);
 
-        Array.ForEach(all[..8], battery => battery.Say(cellC: Cool));
+        Array.ForEach(all, battery => battery.Say(cellC: Cool));
         _rig.Poll(4);
         Assert.Equal(2, _rig.Kinds.Count(kind => kind == AlarmKind.BoardHot));
     }
@@ -237,7 +237,7 @@ public class AlarmOrderTests
     public void In_a_list_full_of_alarms_another_one_waits()
     {
         RigBattery[] all = [.. Enumerable.Range(0, BatteryList.Capacity).Select(i => _rig.Add($"{i:00}").Say(cellC: Hot))];
-        Array.ForEach(all[..8], battery => battery.Model.BoardC[0] = 90);
+        Array.ForEach(all[..(AlarmList.Capacity - all.Length)], battery => battery.Model.BoardC[0] = 90);
         _rig.Poll(2);
         Assert.Equal(AlarmList.Capacity, _rig.Alarms.News);
 

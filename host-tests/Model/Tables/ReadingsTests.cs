@@ -1,5 +1,6 @@
 using System.Text;
 using ValenceNano.HostTests.Display;
+using ValenceNano.HostTests.Protocol;
 using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Model.Tables;
@@ -28,7 +29,7 @@ public class ReadingsTests
     [Fact]
     public void A_reading_of_cells_has_a_value_each()
     {
-        int[] cellMv = _rig.Batteries[1].Values.CellMv;
+        int[] cellMv = _rig.Batteries[1].Values.AllCellMv();
         Assert.Equal(cellMv.Select(mv => (long)mv), Enumerable.Range(0, 4).Select(item => OfBattery(ReadingId.CellVoltage, 1, item)));
     }
 

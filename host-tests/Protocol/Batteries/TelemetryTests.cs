@@ -16,13 +16,13 @@ public sealed class TelemetryTests
         Assert.Equal(13352, values.VoltageMv);
         Assert.Equal(132, values.CurrentMa);
         Assert.Equal(132, values.Current2Ma);
-        Assert.Equal([3338, 3337, 3338, 3339], values.CellMv);
+        Assert.Equal([3338, 3337, 3338, 3339], values.AllCellMv());
         Assert.Equal(3339, values.CellMaxMv);
         Assert.Equal(3337, values.CellMinMv);
-        Assert.Equal([23, 21, 21, 21], values.CellC);
+        Assert.Equal([23, 21, 21, 21], values.AllCellC());
         Assert.Equal(23, values.CellMaxC);
         Assert.Equal(21, values.CellMinC);
-        Assert.Equal([21, 24], values.BoardC);
+        Assert.Equal([21, 24], values.AllBoardC());
         Assert.Equal(24, values.BoardMaxC);
         Assert.Equal(ReplyRules.None, values.Broken);
     }
@@ -75,10 +75,10 @@ public sealed class TelemetryTests
     {
         Telemetry values = Decoded(new Reply { CellC = [-1, -20, 0, 5], BoardC = [-128, -127] }.Bytes());
 
-        Assert.Equal([-1, -20, 0, 5], values.CellC);
+        Assert.Equal([-1, -20, 0, 5], values.AllCellC());
         Assert.Equal(5, values.CellMaxC);
         Assert.Equal(-20, values.CellMinC);
-        Assert.Equal([-128, -127], values.BoardC);
+        Assert.Equal([-128, -127], values.AllBoardC());
         Assert.Equal(-127, values.BoardMaxC);
         Assert.Equal(ReplyRules.None, values.Broken);
     }
@@ -149,10 +149,10 @@ public sealed class TelemetryTests
                 Telemetry values = Decoded(reply.Bytes());
 
                 Assert.Equal(ReplyRules.None, values.Broken);
-                Assert.Equal(reply.CellMv.Select(mv => (int)mv), values.CellMv);
+                Assert.Equal(reply.CellMv.Select(mv => (int)mv), values.AllCellMv());
                 Assert.Equal(reply.CellMv.Sum(mv => mv), values.VoltageMv);
-                Assert.Equal(reply.CellC.Select(c => (int)c), values.CellC);
-                Assert.Equal(reply.BoardC.Select(c => (int)c), values.BoardC);
+                Assert.Equal(reply.CellC.Select(c => (int)c), values.AllCellC());
+                Assert.Equal(reply.BoardC.Select(c => (int)c), values.AllBoardC());
                 Assert.Equal(reply.CurrentMa, values.CurrentMa);
             });
 

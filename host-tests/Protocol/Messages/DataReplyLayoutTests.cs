@@ -81,13 +81,13 @@ public sealed class DataReplyLayoutTests
         long value = row.Read(reply, index);
         switch (row.Field)
         {
-            case ReplyField.CellC: Assert.Equal(value, values.CellC[index]); break;
-            case ReplyField.BoardC: Assert.Equal(value, values.BoardC[index]); break;
+            case ReplyField.CellC: Assert.Equal(value, values.CellC(index)); break;
+            case ReplyField.BoardC: Assert.Equal(value, values.BoardC(index)); break;
             case ReplyField.CurrentMa: Assert.Equal(Current(value), values.CurrentMa); break;
             case ReplyField.Current2Ma: Assert.Equal(Current(value), values.Current2Ma); break;
             case ReplyField.CellMaxMv: Assert.Equal(value, values.CellMaxMv); break;
             case ReplyField.CellMinMv: Assert.Equal(value, values.CellMinMv); break;
-            case ReplyField.CellMv: Assert.Equal(value, values.CellMv[index]); break;
+            case ReplyField.CellMv: Assert.Equal(value, values.CellMv(index)); break;
             case ReplyField.VoltageMv when row.Offset == DataReplyLayout.VoltageMv: Assert.Equal(value, (uint)values.VoltageMv); break;
             case ReplyField.VoltageMv: Assert.Equal(value != (uint)values.VoltageMv, values.Broken.HasFlag(ReplyRules.VoltageAgain)); break;
             case ReplyField.Soc when row.Offset == DataReplyLayout.Soc:

@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace ValenceNano.Model;
+
+/// <summary>
+/// Fixed texts as bytes. On the device the characters of a <c>static readonly string</c> stay in flash, where an array of them takes RAM;
+/// a literal that is no such field allocates each time it is executed.
+/// </summary>
+public static class Ascii
+{
+    // The device's library makes a new one whenever it is asked for it.
+    private static readonly Encoding _encoding = Encoding.UTF8;
+
+    /// <summary>Copies a text of ASCII into a buffer, from <paramref name="offset"/> on.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int Copy(string text, byte[] buffer, int offset) => _encoding.GetBytes(text, 0, text.Length, buffer, offset);
+}
