@@ -41,6 +41,15 @@ public static class Board
     /// <summary>The port of the page, where a browser looks for it.</summary>
     public const int WebPort = 80;
 
+    /// <summary>The port on which names are asked for (DNS), while the device is set up.</summary>
+    public const int NamePort = 53;
+
+    /// <summary>The port on which an address is asked for (DHCP), while the device is set up.</summary>
+    public const int JoinPort = 67;
+
+    /// <summary>The port of whoever asks for one.</summary>
+    public const int JoinerPort = 68;
+
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
     public const int WakeLoadPin = -1;
 

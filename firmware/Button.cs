@@ -2,7 +2,10 @@ using ValenceNano.Display;
 
 namespace ValenceNano.Firmware;
 
-/// <summary>Makes events of a button's bouncing contact. It reads no pin and no clock: <see cref="Update"/> is given both.</summary>
+/// <summary>
+/// Makes events of a button's bouncing contact, told when it is let go: until then whoever holds it can still choose. It reads no pin and no
+/// clock: <see cref="Update"/> is given both.
+/// </summary>
 public sealed class Button
 {
     /// <summary>How long the contact must rest before it is believed, ms: small push-buttons bounce for up to 10 to 20.</summary>
@@ -10,6 +13,12 @@ public sealed class Button
 
     /// <summary>From how long on a press is a long one, ms: a deliberate short one takes up to half a second.</summary>
     public const int LongMs = 800;
+
+    /// <summary>From how long on it asks for set-up, ms.</summary>
+    public const int SetUpMs = 5000;
+
+    /// <summary>From how long on it asks for everything to be forgotten, ms.</summary>
+    public const int ResetMs = 15000;
 
     /// <summary>
     /// How soon behind a short press the second one of a double press must begin, ms. A short press can only be told
@@ -23,6 +32,9 @@ public sealed class Button
     private long _edgeMs;
     private bool _isToldAlready;
     private bool _awaitsSecond;
+
+    /// <summary>What it asks for if it is let go now; <see cref="ButtonEvent.None"/> unless it is held for long.</summary>
+    public ButtonEvent Held { get; private set; }
 
     /// <summary>Takes the contact as it is now. Call it every few ms, and at least every <see cref="DebounceMs"/>.</summary>
     /// <param name="isDown">True: the contact is closed.</param>
@@ -41,13 +53,7 @@ public sealed class Button
             _isDown = _contact;
             long restedMs = nowMs - _edgeMs;
             _edgeMs = nowMs;
-            if (_isDown)
-            {
-                return OnDown(restedMs);
-            }
-
-            _awaitsSecond = !_isToldAlready;
-            return ButtonEvent.None;
+            return _isDown ? OnDown(restedMs) : OnUp(restedMs);
         }
 
         return OnRest(nowMs - _edgeMs);
@@ -62,12 +68,19 @@ public sealed class Button
         return isDouble ? ButtonEvent.Double : first;
     }
 
+    private ButtonEvent OnUp(long downMs)
+    {
+        Held = ButtonEvent.None;
+        ButtonEvent meant = _isToldAlready ? ButtonEvent.None : MeaningOf(downMs);
+        _awaitsSecond = !_isToldAlready && meant == ButtonEvent.None;
+        return meant;
+    }
+
     private ButtonEvent OnRest(long restedMs)
     {
-        if (_isDown && !_isToldAlready && restedMs >= LongMs)
+        if (_isDown && !_isToldAlready)
         {
-            _isToldAlready = true;
-            return ButtonEvent.Long;
+            Held = MeaningOf(restedMs);
         }
 
         if (!_isDown && _awaitsSecond && restedMs >= DoubleMs)
@@ -78,4 +91,8 @@ public sealed class Button
 
         return ButtonEvent.None;
     }
+
+    // None: it is a short one.
+    private static ButtonEvent MeaningOf(long downMs) =>
+        downMs >= ResetMs ? ButtonEvent.Reset : downMs >= SetUpMs ? ButtonEvent.SetUp : downMs >= LongMs ? ButtonEvent.Long : ButtonEvent.None;
 }

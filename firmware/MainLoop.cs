@@ -25,6 +25,9 @@ public sealed class MainLoop
     private ButtonPin _buttonPin;
     private GpioPin _wakePin;
     private PageServer _page;
+    private DnsAnswerer _names;
+    private DhcpAnswerer _addresses;
+    private bool _mustRestart;
     private bool _isWakeLoadOn;
 
     /// <summary>Makes a loop that has touched no hardware yet.</summary>
@@ -47,6 +50,18 @@ public sealed class MainLoop
 
     /// <summary>As <see cref="Board.TracePin"/>; a bench may have another.</summary>
     internal int TracePin = Board.TracePin;
+
+    /// <summary>The radio; null: there is none, or a network that looks after itself.</summary>
+    internal IRadio Radio;
+
+    /// <summary>Where questions for names come while it is set up; null: nowhere.</summary>
+    internal IDatagrams Questions;
+
+    /// <summary>Where those who join ask for an address while it is set up; null: nowhere.</summary>
+    internal IDatagrams Joiners;
+
+    /// <summary>What runs the radio; null: there is none.</summary>
+    internal WifiControl Wifi;
 
     /// <summary>Where peers of the page come in; null: there is no page.</summary>
     internal IListener Listener;
@@ -75,15 +90,21 @@ public sealed class MainLoop
         try
         {
             Start();
-            while (_clock.WaitUntil(Step(_clock.NowMs)))
+            while (!_mustRestart && _clock.WaitUntil(Step(_clock.NowMs)))
             {
+            }
+
+            if (!_mustRestart)
+            {
+                return;
             }
         }
         catch (Exception e)
         {
             ShowFault(e);
-            Power.RebootDevice();
         }
+
+        Power.RebootDevice();
     }
 
     private void Start()
@@ -98,17 +119,42 @@ public sealed class MainLoop
             _wakePin.Write(PinValue.Low);
         }
 
-        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store);
-        Display = new PanelDisplay(monitor, _panel);
-        SettingsNotice.Write(Settings, monitor.FoundSettings);
-        if (Listener != null)
+        if (Radio != null)
         {
-            _page = new PageServer(Display, Listener, Facts, ButtonLock);
+            // Before the pages are made: those of the network are only made if there is one.
+            Wifi = new WifiControl(Radio, Store);
+            _mustRestart = Wifi.Poll(_clock.NowMs);
         }
 
-        if (Connector != null)
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store) { Network = Wifi?.Status };
+        Display = new PanelDisplay(monitor, _panel);
+        SettingsNotice.Write(Settings, monitor.FoundSettings);
+        StartServers();
+    }
+
+    private void StartServers()
+    {
+        // A radio that is off stays so until a restart.
+        if (Radio != null && Radio.Mode == RadioMode.Off)
+        {
+            return;
+        }
+
+        if (Connector != null && (Wifi == null || !Wifi.IsSetUp))
         {
             Publisher = new BrokerPublisher(Display.Monitor, Connector, Facts);
+        }
+
+        if (Listener == null)
+        {
+            return;
+        }
+
+        _page = new PageServer(Display, Listener, Facts, ButtonLock, Wifi);
+        if (Wifi != null && Wifi.IsSetUp && Questions != null && Joiners != null)
+        {
+            _names = new DnsAnswerer(Questions, WifiControl.OwnAddress);
+            _addresses = new DhcpAnswerer(Joiners, WifiControl.OwnAddress);
         }
     }
 
@@ -146,21 +192,81 @@ public sealed class MainLoop
         ButtonEvent press = _button.Update(_buttonPin.IsDown(nowMs), nowMs);
         if (press != ButtonEvent.None)
         {
-            ButtonLock.Unlock(nowMs);
-            Display.Turner.Press(press, nowMs);
+            OnPress(press, nowMs);
         }
+
+        Display.Hold(_button.Held, nowMs);
 
         long dueMs = Display.Poll(nowMs);
         _panel.Flush();
         SwitchWakeLoad();
 
-        if ((_page != null && _page.Poll(nowMs)) | (Publisher != null && Publisher.Poll(nowMs)))
+        if (ServeNetwork(nowMs))
         {
             return nowMs;
         }
 
         long lookMs = nowMs + LookMs;
         return dueMs < lookMs ? dueMs : lookMs;
+    }
+
+    private void OnPress(ButtonEvent press, long nowMs)
+    {
+        ButtonLock.Unlock(nowMs);
+        switch (press)
+        {
+            case ButtonEvent.SetUp when Wifi == null:
+                break;
+            case ButtonEvent.SetUp when Wifi.IsSetUp:
+                Wifi.EndSetUp(nowMs);
+                break;
+            case ButtonEvent.SetUp:
+                Wifi.BeginSetUp(nowMs);
+                break;
+            case ButtonEvent.Reset:
+                Reset(nowMs);
+                break;
+            default:
+                Display.Turner.Press(press, nowMs);
+                break;
+        }
+    }
+
+    // What was measured stays: the page can begin it anew.
+    private void Reset(long nowMs)
+    {
+        if (Store != null)
+        {
+            new SettingsRecord(Store, new byte[SettingsCodec.MaxLength]).Save(Board.MakeSettings());
+        }
+
+        if (Wifi != null)
+        {
+            Wifi.Forget(nowMs);
+        }
+        else
+        {
+            _mustRestart = true;
+        }
+    }
+
+    // True: there is more to do at once.
+    private bool ServeNetwork(long nowMs)
+    {
+        if (Wifi != null && Wifi.Poll(nowMs))
+        {
+            Display.Monitor.Logbook.Save(nowMs);
+            _mustRestart = true;
+        }
+
+        if (Wifi != null && !Wifi.IsUp)
+        {
+            return false;
+        }
+
+        bool hasMore = Publisher != null && Publisher.Poll(nowMs);
+        hasMore |= _page != null && _page.Poll(nowMs);
+        return (_names != null && (_addresses.Poll() || _names.Poll())) || hasMore;
     }
 
     private void SwitchWakeLoad()

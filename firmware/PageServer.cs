@@ -14,10 +14,11 @@ public sealed class PageServer : IPicture
     /// <param name="listener">Where peers come in.</param>
     /// <param name="facts">What the product says of itself.</param>
     /// <param name="buttonLock">Open while its owner may change something.</param>
-    public PageServer(PanelDisplay display, IListener listener, DeviceFacts facts, ButtonLock buttonLock)
+    /// <param name="wifi">The radio that the page may set up; null: there is none.</param>
+    public PageServer(PanelDisplay display, IListener listener, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi)
     {
         _display = display;
-        _server = new HttpServer(listener, new PageInterface(display.Monitor, this, facts, buttonLock));
+        _server = new HttpServer(listener, new PageInterface(display.Monitor, this, facts, buttonLock, wifi));
     }
 
     /// <summary>As <see cref="HttpServer.Poll"/>.</summary>

@@ -7,11 +7,18 @@ namespace ValenceNano.Firmware;
 public static class Program
 {
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
-    public static void Main() => new MainLoop(new DeviceClock())
+    public static void Main()
     {
-        Store = new FileStore(FileStore.Drive),
-        Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
-        Connector = new NetworkConnector(),
-        Facts = new DeviceFacts { TopicId = ChipAddress.Read() },
-    }.Run();
+        var radio = new WifiRadio();
+        new MainLoop(new DeviceClock())
+        {
+            Store = new FileStore(FileStore.Drive),
+            Radio = radio,
+            Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
+            Questions = new NetworkDatagrams(Board.NamePort),
+            Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort),
+            Connector = new NetworkConnector(),
+            Facts = new DeviceFacts { TopicId = radio.Mode == RadioMode.Off ? new byte[0] : ChipAddress.Read() },
+        }.Run();
+    }
 }

@@ -11,7 +11,7 @@ namespace ValenceNano.Display;
 /// The order: the bank, what is wrong (if anything is), energy and the last day, each battery with its cells and its health, the bus.
 /// A state machine like the bus master: it reads no clock.
 /// </remarks>
-public sealed class PageTurner
+public sealed partial class PageTurner
 {
     /// <summary>How long a page stays by itself, ms.</summary>
     public const int TurnMs = 5000;
@@ -71,6 +71,7 @@ public sealed class PageTurner
         _bank = monitor.Bank;
         _alarms = monitor.Alarms;
         _settings = monitor.Settings;
+        _network = monitor.Network;
     }
 
     /// <summary>The page to show.</summary>
@@ -139,7 +140,7 @@ public sealed class PageTurner
     /// <returns>True: the page is to be drawn anew.</returns>
     public bool Update(long nowMs)
     {
-        bool isNew = _mustDraw || _revision != _bus.Batteries.Revision;
+        bool isNew = _mustDraw || IsNetworkNew || _revision != _bus.Batteries.Revision;
         if (!isNew && nowMs < DueMs)
         {
             return false;
@@ -154,10 +155,14 @@ public sealed class PageTurner
         }
 
         NoticeChanges(nowMs);
+        if (IsNetworkNew)
+        {
+            NoticeNetwork(nowMs);
+        }
+
         if (IsTurnDue(nowMs))
         {
-            bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
-            TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
+            TurnByItself(nowMs);
         }
 
         ChoosePage();
@@ -199,8 +204,21 @@ public sealed class PageTurner
         _home = home;
     }
 
+    private void TurnByItself(long nowMs)
+    {
+        if (IsSetUp)
+        {
+            TurnTo(_position + 1, nowMs, IsCode(_position + 1) ? CodeMs : TurnMs);
+            return;
+        }
+
+        bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
+        TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
+    }
+
     private void TurnTo(int position, long nowMs, int forMs)
     {
+        _showsAddress = false;
         _position = position;
         _turnMs = nowMs + forMs;
         _stays = forMs == StayMs;
@@ -211,8 +229,13 @@ public sealed class PageTurner
     {
         Alarm unseen = _alarms.WorstUnseen;
         _isPreempted = unseen != null && unseen.WorstUnseen == AlarmSeverity.Alarm;
-        int last = FirstBatteryPosition + (PagesPerBattery * _bus.Batteries.Count);
-        if (_position > last)
+        if (StandsBeforeOthers())
+        {
+            return;
+        }
+
+        int bus = FirstBatteryPosition + (PagesPerBattery * _bus.Batteries.Count);
+        if (_position > (_networkState == NetworkState.Off ? bus : bus + 1))
         {
             _position = HomePosition;
         }
@@ -224,11 +247,11 @@ public sealed class PageTurner
 
         if (_position > AlarmPosition && _bus.Batteries.Count == 0)
         {
-            _position = last;
+            _position = _position > bus ? bus + 1 : bus;
         }
 
         int place = _position - FirstBatteryPosition;
-        bool isOfBattery = !_isPreempted && place >= 0 && _position < last;
+        bool isOfBattery = !_isPreempted && place >= 0 && _position < bus;
         BatteryIndex = isOfBattery ? place / PagesPerBattery : -1;
         if (isOfBattery)
         {
@@ -244,7 +267,7 @@ public sealed class PageTurner
         }
         else
         {
-            Page = _position == last ? PageKind.Bus : Home();
+            Page = _position == bus ? PageKind.Bus : _position > bus ? PageKind.Network : Home();
         }
     }
 
@@ -274,11 +297,19 @@ public sealed class PageTurner
         long idleMs = nowMs - _activeMs;
         IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
         long blankAfterMs = _settings.Get(SettingId.BlankAfter) * (long)MinuteMs;
-        IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted;
+        IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted && !IsSetUp;
     }
 
     private void ChoosePlace(long nowMs)
     {
+        if (Page == PageKind.SetUpCode || Page == PageKind.Network)
+        {
+            // A code that somebody scans stands still.
+            Origin = 0;
+            StartLine = 0;
+            return;
+        }
+
         int place = (int)(nowMs / MoveMs % Places);
         bool isFurtherDown = place > Canvas.MaxOrigin;
         Origin = isFurtherDown ? Places - 1 - place : place;

@@ -57,12 +57,27 @@ public sealed class PanelDisplay
     public long Poll(long nowMs)
     {
         long dueMs = Monitor.Poll(nowMs);
+        if (Pages.Step())
+        {
+            Turner.MustDraw();
+        }
+
         if (Turner.Update(nowMs))
         {
             Show(nowMs);
         }
 
         return dueMs < Turner.DueMs ? dueMs : Turner.DueMs;
+    }
+
+    /// <summary>Shows what the button will do; <see cref="ButtonEvent.None"/>: it is not held for long any more.</summary>
+    public void Hold(ButtonEvent held, long nowMs)
+    {
+        if (held != Pages.Held)
+        {
+            Pages.Held = held;
+            Turner.Hold(held != ButtonEvent.None, nowMs);
+        }
     }
 
     /// <summary>Copies part of the picture as it was last drawn, in the panel's layout; dark if the panel is.</summary>

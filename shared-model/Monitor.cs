@@ -69,6 +69,9 @@ public sealed class Monitor
     /// <summary>Whether the load is to be on that wakes sleeping batteries; null if there is none.</summary>
     public WakeLoad WakeLoad { get; }
 
+    /// <summary>What there is to tell of the network; null: the head has none, or none that it runs.</summary>
+    public NetworkStatus Network { get; init; }
+
     /// <summary>Takes what has arrived, does what is due on the bus, and judges what is new.</summary>
     /// <param name="nowMs">Time since start-up, ms: all times are on this clock, and it is shown as such.</param>
     /// <returns>When to call again at the latest, ms.</returns>

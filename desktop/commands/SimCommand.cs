@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -14,6 +15,8 @@ public static class SimCommand
     private const int DefaultBatteries = 2;
     private const int DefaultSeed = 1;
     private const int DefaultSeconds = 10;
+
+    private static readonly IPEndPoint s_setUpAddress = new(IPAddress.Loopback, 8080);
 
     private const string FaultsDescription =
         "What goes wrong on the wire: drop, flip, cut, split, delay, junk, echo, joined by commas, each with its rate in percent "
@@ -65,10 +68,17 @@ public static class SimCommand
         LiveArguments.RefuseLook(command, look, json, io);
         var web = new WebArguments();
         web.AddTo(command);
+        var setUp = new Option<bool>("--setup")
+        {
+            Description = "Plays the set-up of Wi-Fi: a new device whose button is held, a virtual radio with networks around it, and the page "
+                + $"on {s_setUpAddress}, or where --web has it.",
+        };
+        command.Options.Add(setUp);
         web.Exclude(command, port);
         var mqtt = new MqttArguments(hasTls: false);
         mqtt.AddTo(command);
         command.Excludes(mqtt.Option, port);
+        command.Excludes(setUp, port);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new SimOptions(
                 parsed.GetValue(batteries),
@@ -86,9 +96,10 @@ public static class SimCommand
                     settings.Apply(parsed, product);
                     mqtt.Of(parsed)?.Apply(product);
                 },
-                web.Of(parsed),
+                web.Of(parsed) ?? (parsed.GetValue(setUp) ? new WebOptions(s_setUpAddress, IsUnlocked: false) : null),
                 mqtt.Of(parsed),
-                settings.TopicId(parsed)),
+                settings.TopicId(parsed),
+                parsed.GetValue(setUp)),
             io,
             cancellation)));
         return command;

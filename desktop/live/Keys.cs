@@ -15,6 +15,10 @@ public static class Keys
     /// <summary>Of the simulation: the button, and the world around the product.</summary>
     public static IReadOnlyList<string> OfSimulation { get; } = [.. Button, .. World, "q quit"];
 
+    /// <summary>Of the set-up of Wi-Fi, played.</summary>
+    public static IReadOnlyList<string> OfSetUp { get; } =
+        ["space next page", "h hold the button, let go", "j phone joins, leaves", "w Wi-Fi gone, back", "q quit"];
+
     /// <summary>How the program is ended, in words.</summary>
     public static string Use(bool hasKeyboard) => hasKeyboard ? $"{Quit} ends" : "Ctrl-C ends";
 }

@@ -18,6 +18,7 @@ namespace ValenceNano.Desktop;
 /// <param name="Web">The page; null for none.</param>
 /// <param name="Mqtt">The broker; null for none.</param>
 /// <param name="TopicId">What no other display is called, without what tells that it is simulated.</param>
+/// <param name="SetUp">Plays the set-up of Wi-Fi.</param>
 public sealed record SimOptions(
     int Batteries,
     int? Seconds,
@@ -32,4 +33,5 @@ public sealed record SimOptions(
     Action<Settings> Set,
     WebOptions? Web = null,
     MqttAddress? Mqtt = null,
-    byte[]? TopicId = null);
+    byte[]? TopicId = null,
+    bool SetUp = false);

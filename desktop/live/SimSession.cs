@@ -20,6 +20,8 @@ public sealed class SimSession
 
     private readonly FirmwareRig _rig;
     private readonly Scene _scene;
+    private SetUpPlay? _setUp;
+    private bool _isHolding;
     private readonly IView _view;
     private readonly bool _isRealTime;
     private readonly long _endMs;
@@ -46,7 +48,7 @@ public sealed class SimSession
         };
         if (options.Web != null)
         {
-            Serve(options.Web, io);
+            Serve(options, options.Web, io);
         }
 
         if (options.Mqtt != null)
@@ -71,7 +73,7 @@ public sealed class SimSession
     }
 
     // The firmware's own server, on this computer's network.
-    private void Serve(WebOptions web, CommandIo io)
+    private void Serve(SimOptions options, WebOptions web, CommandIo io)
     {
         var listener = new NetworkListener(web.Address.Address, web.Address.Port);
         try
@@ -86,6 +88,12 @@ public sealed class SimSession
         _rig.Listener = listener;
         _rig.ButtonLock = new ButtonLock { IsAlwaysOpen = web.IsUnlocked };
         io.Error.WriteLine($"the page: {web.Url}");
+        if (options.SetUp)
+        {
+            _setUp = new SetUpPlay(_rig, listener);
+            _setUp.Begin();
+            io.Error.WriteLine(_setUp.Notice);
+        }
     }
 
     private IView CreateView(SimOptions options, CommandIo io)
@@ -96,14 +104,16 @@ public sealed class SimSession
             return new JsonView(output, new StatusJson(new JsonLines(output)));
         }
 
+        IReadOnlyList<string> keys = options.SetUp ? Keys.OfSetUp : Keys.OfSimulation;
         return io.Terminal == TerminalKind.Full
-            ? new TerminalView(new TerminalScreen(Console.Out, TerminalWindow.Size, options.Look), Seen, Title, Keys.OfSimulation)
-            : new PictureView(output, Seen, "SIM ", io.Terminal, Keys.OfSimulation);
+            ? new TerminalView(new TerminalScreen(Console.Out, TerminalWindow.Size, options.Look), Seen, Title, keys)
+            : new PictureView(output, Seen, "SIM ", io.Terminal, keys);
     }
 
     private bool Turn()
     {
         _scene.MoveTo(_rig.NowMs);
+        _setUp?.MoveTo(_rig.NowMs);
         if (_rig.Display != null)
         {
             _view.Show(_rig.Display, _rig.NowMs);
@@ -154,6 +164,16 @@ public sealed class SimSession
                 break;
             case 'p':
                 _rig.Panel.IsPresent = !_rig.Panel.IsPresent;
+                break;
+            case 'h':
+                _isHolding = !_isHolding;
+                _rig.HoldButton(_isHolding);
+                break;
+            case 'j':
+                _setUp?.TogglePhone();
+                break;
+            case 'w':
+                _setUp?.ToggleNetwork();
                 break;
             default:
                 Press(LiveSession.PressOf(key));

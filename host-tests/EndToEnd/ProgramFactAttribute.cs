@@ -14,7 +14,8 @@ public class ProgramFactAttribute : FactAttribute
         }
     }
 
-    private static bool IsInstalled(string program) =>
+    /// <summary>Tells whether a program is on the PATH.</summary>
+    protected static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -8,6 +8,7 @@ public sealed class ButtonTests
 {
     private readonly Button _button = new();
     private readonly List<(long Ms, ButtonEvent Event)> _events = [];
+    private Action? _afterEach;
     private long _nowMs = 1000;
 
     [Fact]
@@ -27,13 +28,46 @@ public sealed class ButtonTests
         Assert.Equal([(1000 + 150 + Button.DebounceMs + Button.DoubleMs, ButtonEvent.Short)], _events);
     }
 
-    [Fact]
-    public void A_long_press_is_told_once_and_while_it_lasts()
+    [Theory]
+    [InlineData(800, ButtonEvent.Long)]
+    [InlineData(4990, ButtonEvent.Long)]
+    [InlineData(5000, ButtonEvent.SetUp)]
+    [InlineData(14990, ButtonEvent.SetUp)]
+    [InlineData(15000, ButtonEvent.Reset)]
+    [InlineData(60000, ButtonEvent.Reset)]
+    public void A_press_is_told_once_when_it_is_let_go(int ms, ButtonEvent expected)
     {
-        Hold(true, 5000);
+        Hold(true, ms);
         Hold(false, 1000);
 
-        Assert.Equal([(1000 + Button.DebounceMs + Button.LongMs, ButtonEvent.Long)], _events);
+        Assert.Equal([(1000 + ms + Button.DebounceMs, expected)], _events);
+    }
+
+    [Fact]
+    public void A_held_button_says_what_it_would_do_and_nothing_behind_it()
+    {
+        List<(long, ButtonEvent)> held = [];
+        _afterEach = () =>
+        {
+            if (held.Count == 0 ? _button.Held != ButtonEvent.None : held[^1].Item2 != _button.Held)
+            {
+                held.Add((_nowMs - 1000 - Button.DebounceMs, _button.Held));
+            }
+        };
+        Hold(true, 16000);
+        Hold(false, 1000);
+
+        Assert.Equal([(800, ButtonEvent.Long), (5000, ButtonEvent.SetUp), (15000, ButtonEvent.Reset), (16000, ButtonEvent.None)], held);
+    }
+
+    [Fact]
+    public void A_double_press_that_is_held_says_nothing_more()
+    {
+        Hold(true, 100);
+        Hold(false, 150);
+        Hold(true, 6000);
+
+        Assert.Equal(ButtonEvent.None, _button.Held);
     }
 
     [Fact]
@@ -148,6 +182,7 @@ public sealed class ButtonTests
                 _events.Add((_nowMs, told));
             }
 
+            _afterEach?.Invoke();
             _nowMs += 10;
         }
     }

@@ -143,7 +143,8 @@ internal sealed class LoopBench
         }
 
         var canvas = new Canvas(_buffer) { Origin = Turner.Origin };
-        _pages!.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
+        _pages!.Held = Rig.Display.Pages.Held;
+        _pages.Draw(canvas, Turner.Page, Turner.BatteryIndex, Turner.Beat, _stepMs);
         _buffer.ForgetPanel();
         _buffer.Flush(_expected);
         _expected.Configure(!Turner.IsBlank, PanelDisplay.BrightContrast, Turner.StartLine);

@@ -129,6 +129,16 @@ public sealed class HttpServerTests
     }
 
     [Fact]
+    public void Connection_that_is_only_kept_gives_way_to_a_fifth()
+    {
+        VirtualPeer[] kept = [.. Enumerable.Range(0, 4).Select(_ => _bench.Open(Get("/known/1")))];
+        VirtualPeer fifth = _bench.Open(Get("/known/1"));
+
+        Assert.Equal(200, Response.Only(fifth.Received).Status);
+        Assert.Single(kept, peer => peer.IsClosedByProduct);
+    }
+
+    [Fact]
     public void Fifth_connection_is_told_that_there_is_no_room()
     {
         VirtualPeer[] peers = [.. Enumerable.Range(0, 5).Select(_ => _bench.Open())];

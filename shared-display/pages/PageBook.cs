@@ -9,6 +9,17 @@ public sealed class PageBook(Monitor monitor)
     private readonly GraphPage _graph = new();
     private readonly BatteryTitle _title = new(monitor);
 
+    // Without a network there is nothing to scan, and its tables are not made.
+    private readonly NetworkCode _code =
+        monitor.Network == null || monitor.Network.State == NetworkState.Off ? null : new NetworkCode(monitor.Network);
+
+    /// <summary>What the button asks for if it is let go now, for <see cref="PageKind.Held"/>.</summary>
+    public ButtonEvent Held { get; set; }
+
+    /// <summary>Does a little of what pages need that takes long to make.</summary>
+    /// <returns>True: what is shown may be another now.</returns>
+    public bool Step() => _code != null && _code.Step();
+
     /// <summary>Draws a page from scratch.</summary>
     /// <param name="canvas">On what.</param>
     /// <param name="page">Which.</param>
@@ -51,6 +62,18 @@ public sealed class PageBook(Monitor monitor)
                 break;
             case PageKind.Cells:
                 CellsPage.Draw(canvas, monitor.Bus.Batteries[batteryIndex], _title, nowMs);
+                break;
+            case PageKind.Network:
+                NetworkPage.Draw(canvas, monitor.Network, _code);
+                break;
+            case PageKind.SetUpCode:
+                SetUpPage.DrawCode(canvas, monitor.Network, _code);
+                break;
+            case PageKind.SetUpText:
+                SetUpPage.DrawText(canvas, monitor.Network);
+                break;
+            case PageKind.Held:
+                HeldPage.Draw(canvas, Held, monitor.Network);
                 break;
             default:
                 BusPage.Draw(canvas, monitor.Bus, nowMs);

@@ -34,4 +34,16 @@ public enum PageKind
 
     /// <summary>What happens on the bus.</summary>
     Bus,
+
+    /// <summary>The network, and where the page is.</summary>
+    Network,
+
+    /// <summary>In set-up: what a phone has to scan next.</summary>
+    SetUpCode,
+
+    /// <summary>In set-up: the same as text.</summary>
+    SetUpText,
+
+    /// <summary>While the button is held for long: what it will do.</summary>
+    Held,
 }

@@ -7,7 +7,7 @@ public static class AnswerHead
 
     // In the order of PlaceOf. 200 is in front: the others are looked for from there.
     private static readonly byte[] _reasons = Ascii.Of(
-        " OK| No Content| Not Modified| Bad Request| Forbidden| Not Found| Method Not Allowed| Length Required| Content Too Large"
+        " OK| No Content| Found| Not Modified| Bad Request| Forbidden| Not Found| Method Not Allowed| Length Required| Content Too Large"
         + "| Unsupported Media Type| Request Header Fields Too Large| Service Unavailable|");
 
     // Of all answers, and of those with a body by its kind.
@@ -96,16 +96,17 @@ public static class AnswerHead
         {
             case 200: return 0;
             case 204: return 1;
-            case 304: return 2;
-            case 400: return 3;
-            case 403: return 4;
-            case 404: return 5;
-            case 405: return 6;
-            case 411: return 7;
-            case 413: return 8;
-            case 415: return 9;
-            case 431: return 10;
-            default: return 11;
+            case 302: return 2;
+            case 304: return 3;
+            case 400: return 4;
+            case 403: return 5;
+            case 404: return 6;
+            case 405: return 7;
+            case 411: return 8;
+            case 413: return 9;
+            case 415: return 10;
+            case 431: return 11;
+            default: return 12;
         }
     }
 }

@@ -39,10 +39,17 @@ internal sealed class HttpConnection
     /// <summary>Its request is being worked on: it must be the next to be stepped.</summary>
     public bool IsWorking => _phase == HttpPhase.Work;
 
+    /// <summary>It has been answered and is only kept for another request: it may give way to a peer that has one.</summary>
+    public bool MayGiveWay => _phase == HttpPhase.Waiting && _isHeadSent;
+
+    /// <summary>The peer's connection is closed.</summary>
+    public void GiveWay() => Close();
+
     /// <summary>Takes a peer.</summary>
     public void Open(IConnection peer, long nowMs)
     {
         _peer = peer;
+        _isHeadSent = false;
         WaitForRequest(nowMs);
     }
 
@@ -213,7 +220,7 @@ internal sealed class HttpConnection
         if (!_isHeadSent)
         {
             _isHeadSent = true;
-            _keepsAlive &= !_isUnread && (isChunked || _answer.Length != HttpAnswer.UnknownLength);
+            _keepsAlive &= !_isUnread && _answer.Status != 302 && (isChunked || _answer.Length != HttpAnswer.UnknownLength);
             AnswerHead.Write(_answer, isChunked, _keepsAlive, output);
             output.BeginText();
             if (_request.Method == RequestMethod.Head)

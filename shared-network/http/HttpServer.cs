@@ -108,17 +108,40 @@ public sealed class HttpServer
 
     private void Take(IConnection peer, long nowMs)
     {
+        HttpConnection room = FindRoom();
+        if (room != null)
+        {
+            room.Open(peer, nowMs);
+            _open++;
+        }
+        else
+        {
+            Refuse(peer, nowMs);
+        }
+    }
+
+    // A browser keeps more connections than it uses, and opens another one at once if it finds one closed.
+    private HttpConnection FindRoom()
+    {
+        HttpConnection kept = null;
         for (int i = 0; i < MaxConnections; i++)
         {
-            if (_connections[i].IsFree)
+            HttpConnection connection = _connections[i];
+            if (connection.IsFree)
             {
-                _connections[i].Open(peer, nowMs);
-                _open++;
-                return;
+                return connection;
             }
+
+            kept = connection.MayGiveWay ? connection : kept;
         }
 
-        Refuse(peer, nowMs);
+        if (kept != null)
+        {
+            kept.GiveWay();
+            _open--;
+        }
+
+        return kept;
     }
 
     private void Refuse(IConnection peer, long nowMs)

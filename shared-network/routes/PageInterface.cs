@@ -25,6 +25,9 @@ public sealed class PageInterface : IHttpService
     private readonly SettingsBody _settings;
     private readonly SettingsRequest _settingsRequest;
     private readonly OwnerRequest _ownerRequest;
+    private readonly WifiControl _wifi;
+    private readonly WifiBody _wifiBody;
+    private readonly WifiRequest _wifiRequest;
     private RequestMethod _method;
 
     /// <summary>Makes the interface of a product.</summary>
@@ -32,13 +35,21 @@ public sealed class PageInterface : IHttpService
     /// <param name="picture">What its panel shows.</param>
     /// <param name="facts">What it says of itself.</param>
     /// <param name="buttonLock">Open while its owner may change something.</param>
-    public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock)
+    /// <param name="wifi">The radio that the page may set up; null: there is none.</param>
+    public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi = null)
     {
         var reader = new JsonReader();
         _monitor = monitor;
         _facts = facts;
         _lock = buttonLock;
         _picture = picture;
+        _wifi = wifi;
+        if (wifi != null)
+        {
+            _wifiBody = new WifiBody(wifi);
+            _wifiRequest = new WifiRequest(wifi, reader);
+        }
+
         _status = new StatusBody(monitor, facts);
         _history = new HistoryBody(monitor.Logbook);
         _historyTable = new HistoryTable(monitor.Logbook);
@@ -69,6 +80,10 @@ public sealed class PageInterface : IHttpService
         {
             answer.Add(PageData.Fields);
         }
+        else if (status == 302)
+        {
+            answer.Add(CaptivePortal.LocationField);
+        }
 
         return false;
     }
@@ -90,8 +105,12 @@ public sealed class PageInterface : IHttpService
                 return true;
             case Route.Settings:
                 return _method == RequestMethod.Put ? ChangeSettings(body, count, answer) : Read(route, answer);
+            case Route.Wifi when _method == RequestMethod.Put:
+                answer.Set(_wifiRequest.Join(body, count, nowMs) ? 204 : 400);
+                return true;
             case Route.Status:
             case Route.History:
+            case Route.Wifi:
                 return Read(route, answer);
             default:
                 answer.Set(IsDone((Route)route, body, count, nowMs) ? 204 : 400);
@@ -122,6 +141,9 @@ public sealed class PageInterface : IHttpService
             case (int)Route.Settings:
                 _settings.WritePart(answer, output);
                 break;
+            case (int)Route.Wifi:
+                _wifiBody.WritePart(answer, output);
+                break;
             default:
                 _settingsRequest.Errors.Write(answer, output);
                 break;
@@ -132,7 +154,16 @@ public sealed class PageInterface : IHttpService
     private int Judge(Route route, HttpRequest request, byte[] buffer, long nowMs)
     {
         HttpHeaders headers = request.Headers;
-        if (route == Route.Count)
+        bool isReading = request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
+        bool isOwn = HostRule.IsOwn(buffer, headers.HostStart, headers.HostLength, _facts.HostName);
+        bool isSetUp = _wifi != null && _wifi.IsSetUp;
+        if (isSetUp && isReading && !isOwn)
+        {
+            // A phone asks for a page that it knows, to see whether it is on the Internet: this way it shows ours by itself.
+            return 302;
+        }
+
+        if (route == Route.Count || (_wifi == null && RouteTable.IsOfWifi(route)))
         {
             return 404;
         }
@@ -142,9 +173,7 @@ public sealed class PageInterface : IHttpService
             return 405;
         }
 
-        bool isReading = request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
-        if (!HostRule.IsOwn(buffer, headers.HostStart, headers.HostLength, _facts.HostName)
-            || (!isReading && !HostRule.IsSameOrigin(buffer, headers)))
+        if (!isOwn || (!isReading && !HostRule.IsSameOrigin(buffer, headers)))
         {
             return 403;
         }
@@ -164,7 +193,7 @@ public sealed class PageInterface : IHttpService
             return route == Route.Page && IsKnown(headers, buffer) ? 304 : 200;
         }
 
-        return !headers.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !_lock.IsOpen(nowMs) ? 403 : 200;
+        return !headers.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !isSetUp && !_lock.IsOpen(nowMs) ? 403 : 200;
     }
 
     // The browser has this very page already. It may name several.
@@ -218,6 +247,11 @@ public sealed class PageInterface : IHttpService
                 return true;
             case Route.Time:
                 return _ownerRequest.SetTime(body, count, nowMs);
+            case Route.WifiScan:
+                _wifi.Radio.Scan();
+                return true;
+            case Route.WifiEnd:
+                return _wifiRequest.End(nowMs);
             case Route.Reset:
                 return _ownerRequest.Reset(body, count, nowMs);
             default:

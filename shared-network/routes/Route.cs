@@ -21,6 +21,9 @@ public enum Route
     /// <summary>The settings: to be read, and to be changed.</summary>
     Settings,
 
+    /// <summary>The network that the product is in, and those that it finds: to be read, and to be changed.</summary>
+    Wifi,
+
     /// <summary>The alarms have been seen.</summary>
     Acknowledge,
 
@@ -35,6 +38,12 @@ public enum Route
 
     /// <summary>A battery is to be forgotten.</summary>
     Forget,
+
+    /// <summary>Networks are to be searched for.</summary>
+    WifiScan,
+
+    /// <summary>Set-up is to end.</summary>
+    WifiEnd,
 
     /// <summary>How many there are; also: none of them.</summary>
     Count,

@@ -4,7 +4,7 @@ namespace ValenceNano.Network;
 internal static class RouteTable
 {
     private static readonly byte[] _paths = Ascii.Of(
-        "/|/api/status|/api/history|/api/history.csv|/api/panel|/api/settings|/api/acknowledge|/api/search|/api/time|/api/reset|/api/forget|");
+        "/|/api/status|/api/history|/api/history.csv|/api/panel|/api/settings|/api/wifi|/api/acknowledge|/api/search|/api/time|/api/reset|/api/forget|/api/wifi/scan|/api/wifi/end|");
 
     private static readonly byte[] _allowGet = Ascii.Of("\r\nAllow: GET, HEAD");
     private static readonly byte[] _allowPut = Ascii.Of("\r\nAllow: GET, HEAD, PUT");
@@ -43,7 +43,7 @@ internal static class RouteTable
             case RequestMethod.Head:
                 return route < Route.Acknowledge;
             case RequestMethod.Put:
-                return route == Route.Settings;
+                return IsChangeable(route);
             case RequestMethod.Post:
                 return route >= Route.Acknowledge;
             default:
@@ -53,9 +53,14 @@ internal static class RouteTable
 
     /// <summary>What is said to a method that it does not know.</summary>
     public static byte[] AllowField(Route route) =>
-        route == Route.Settings ? _allowPut : route < Route.Acknowledge ? _allowGet : _allowPost;
+        IsChangeable(route) ? _allowPut : route < Route.Acknowledge ? _allowGet : _allowPost;
+
+    /// <summary>Tells whether it is of no use without a radio.</summary>
+    public static bool IsOfWifi(Route route) => route == Route.Wifi || route >= Route.WifiScan;
+
+    private static bool IsChangeable(Route route) => route == Route.Settings || route == Route.Wifi;
 
     /// <summary>Tells whether it needs a press of the product's button before.</summary>
     public static bool IsLocked(Route route, RequestMethod method) =>
-        route >= Route.Reset || (route == Route.Settings && method == RequestMethod.Put);
+        route >= Route.Reset || (IsChangeable(route) && method == RequestMethod.Put);
 }

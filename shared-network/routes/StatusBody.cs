@@ -16,6 +16,7 @@ internal sealed class StatusBody
     private static readonly byte[] _version = Ascii.Of(",\"version\":\"" + DeviceFacts.Version + "\",\"uptime_ms\":");
     private static readonly byte[] _role = Ascii.Of(",\"role\":");
     private static readonly byte[] _simulated = Ascii.Of(",\"simulated\":");
+    private static readonly byte[] _setUp = Ascii.Of("set_up");
     private static readonly byte[] _bank = Ascii.Of("},\"bank\":{\"kind\":\"bank\"");
     private static readonly byte[] _alarms = Ascii.Of(",\"alarms\":[");
     private static readonly byte[] _batteries = Ascii.Of("]},\"batteries\":[");
@@ -162,6 +163,11 @@ internal sealed class StatusBody
         json.Raw(_simulated);
         json.BeginText();
         json.Boolean(_facts.IsSimulated);
+        if (_monitor.Network != null && _monitor.Network.State == NetworkState.SetUp)
+        {
+            json.Key(_setUp);
+            json.Boolean(true);
+        }
     }
 
     private void WriteRole(JsonWriter json)

@@ -102,6 +102,12 @@ public sealed class FirmwareRig : IClock
     /// <summary>Opens the firmware's connections to a broker; null: nothing is published. Set it before the run.</summary>
     public IConnector Connector { get; set; }
 
+    /// <summary>The device's radio, which restarts with it; null: it has none. Set it before the run.</summary>
+    public VirtualRadio Radio { get; set; }
+
+    /// <summary>Where questions for names come while the firmware is set up; null: nowhere. Set it before the run.</summary>
+    public IDatagrams Questions { get; set; }
+
     /// <summary>What the page says of the product. Set it before the run.</summary>
     public DeviceFacts Facts { get; set; } = new() { IsSimulated = true };
 
@@ -178,6 +184,7 @@ public sealed class FirmwareRig : IClock
         {
             Settings = Settings, PanelKind = PanelKind, WakeLoadPin = WakeLoadPin, TracePin = TracePin, StartRole = StartRole,
             Store = Store, Listener = Listener, Connector = Connector, Facts = Facts, ButtonLock = ButtonLock,
+            Radio = Radio, Questions = Questions,
         };
         Device.Processor.Start();
         try
@@ -190,6 +197,7 @@ public sealed class FirmwareRig : IClock
         }
         catch (RebootException)
         {
+            Radio?.Restart();
         }
     }
 }

@@ -1,5 +1,5 @@
 // The rhythm: the status every 3 s, what a view needs besides when it is shown, and the truth about the connection.
-const VIEWS = ["bank", "batteries", "history", "health", "settings", "bus"];
+const VIEWS = ["setup", "bank", "batteries", "history", "health", "settings", "bus"];
 let heardMs = 0;
 let isAsking = false;
 let historyMs = 0;
@@ -11,11 +11,20 @@ function showStatus(status) {
   put($("name"), status.device.name || "ValenceNano");
   soc = isKnown(status.bank.soc_permille) ? Math.round(status.bank.soc_permille / 10) + " % " : "";
   show($("simulated"), !!status.device.simulated);
+  showWhatComesFirst(!!status.device.set_up);
   showBank(status.bank);
   showAlarms(status.bank.alarms ?? []);
   showBatteries(status.batteries);
   showHealth(status);
   showBus(status);
+}
+
+// In set-up the page begins with it.
+function showWhatComesFirst(isSetUp) {
+  if (isSetUp === isSettingUp) return;
+  isSettingUp = isSetUp;
+  show($("setup-link"), isSetUp);
+  if (isSetUp && !location.hash) location.hash = "#setup";
 }
 
 function showConnection() {
@@ -53,6 +62,7 @@ async function refresh() {
 }
 
 async function refreshView() {
+  if (view() === "setup" && isSettingUp) await showSetup();
   if (view() === "settings" && fields.length === 0) await showSettings();
   if (view() === "bus") await showPanel();
   if (view() === "history" && Date.now() - historyMs > 60000) {

@@ -28,8 +28,8 @@ function makeInput(setting, id) {
     : { id, type: "text", inputmode: isKnown(setting.min) && setting.min < 0 ? "text" : "decimal", autocomplete: "off" });
 }
 
-function makeField(setting) {
-  const id = "setting-" + setting.key;
+function makeField(setting, prefix = "setting-") {
+  const id = prefix + setting.key;
   const input = makeInput(setting, id);
   const error = make("span", { class: "error", id: id + "-error" });
   input.setAttribute("aria-describedby", id + "-range " + id + "-error");
@@ -68,7 +68,7 @@ async function showSettings() {
   const answer = await ask("/api/settings");
   const settings = await answer.json();
   const groups = new Map();
-  fields = settings.map(makeField);
+  fields = settings.map(setting => makeField(setting));
   for (const field of fields) {
     const group = field.setting.group ?? "";
     if (!groups.has(group)) groups.set(group, make("fieldset", {}, make("legend", {}, group)));

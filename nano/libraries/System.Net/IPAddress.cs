@@ -4,9 +4,10 @@ namespace System.Net;
 
 public class IPAddress
 {
-    internal extern IPAddress();
+    public extern IPAddress(byte[] address);
 
     public static readonly IPAddress Any;
+    public static readonly IPAddress Broadcast;
 
     public extern AddressFamily AddressFamily { get; }
 }

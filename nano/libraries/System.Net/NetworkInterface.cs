@@ -2,9 +2,15 @@ namespace System.Net.NetworkInformation;
 
 public class NetworkInterface
 {
-    internal extern NetworkInterface();
+    protected extern NetworkInterface(int interfaceIndex);
+
+    public extern string IPv4Address { get; }
+
+    public extern NetworkInterfaceType NetworkInterfaceType { get; }
 
     public extern byte[] PhysicalAddress { get; set; }
 
     public static extern NetworkInterface[] GetAllNetworkInterfaces();
+
+    public extern void EnableStaticIPv4(string ipv4Address, string ipv4SubnetMask, string ipv4GatewayAddress);
 }

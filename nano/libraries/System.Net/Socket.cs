@@ -22,7 +22,11 @@ public class Socket : IDisposable
 
     public extern int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags);
 
+    public extern int ReceiveFrom(byte[] buffer, ref EndPoint remoteEP);
+
     public extern int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags);
+
+    public extern int SendTo(byte[] buffer, int offset, int size, SocketFlags socketFlags, EndPoint remoteEP);
 
     public extern void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue);
 }

@@ -14,4 +14,10 @@ public enum ButtonEvent
 
     /// <summary>Two short presses: dim or bright.</summary>
     Double,
+
+    /// <summary>Held longer: the network is to be set up.</summary>
+    SetUp,
+
+    /// <summary>Held longer still: everything that was set is to be forgotten.</summary>
+    Reset,
 }

@@ -1,0 +1,7 @@
+namespace System.Net.NetworkInformation;
+
+public enum AuthenticationType : byte
+{
+    Open = 4,
+    WPA2 = 8,
+}

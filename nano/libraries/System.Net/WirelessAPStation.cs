@@ -1,0 +1,6 @@
+namespace System.Net.NetworkInformation;
+
+public class WirelessAPStation
+{
+    internal extern WirelessAPStation();
+}

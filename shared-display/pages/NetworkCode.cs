@@ -1,0 +1,81 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Display;
+
+/// <summary>
+/// The QR code of what a phone has to do next: join the product's own network, or open its page. It is made a step a turn, whenever the
+/// network has changed.
+/// </summary>
+internal sealed class NetworkCode
+{
+    private static readonly byte[] _join = Label.Of("WIFI:T:WPA;S:");
+    private static readonly byte[] _password = Label.Of(";P:");
+    private static readonly byte[] _joinEnd = Label.Of(";;");
+    private static readonly byte[] _open = Label.Of("http://");
+
+    private readonly NetworkStatus _network;
+    private readonly TextLine _text = new();
+    private int _revision = -1;
+    private bool _isMade;
+
+    /// <summary>Makes one that has no code yet.</summary>
+    public NetworkCode(NetworkStatus network)
+    {
+        _network = network;
+    }
+
+    /// <summary>The code; good while <see cref="IsThere"/>.</summary>
+    public QrCode Code { get; } = new();
+
+    /// <summary>There is something to scan.</summary>
+    public bool IsThere => _text.Length > 0 && Code.IsDone && _revision == _network.Revision;
+
+    /// <summary>Does a little of the work, if there is any.</summary>
+    /// <returns>True: what is to be scanned is another, as of now.</returns>
+    public bool Step()
+    {
+        if (_revision != _network.Revision)
+        {
+            _revision = _network.Revision;
+            WriteText();
+            _isMade = _text.Length == 0;
+            Code.Begin(_text.Text, _text.Length);
+        }
+
+        if (_isMade || !Code.Step())
+        {
+            return false;
+        }
+
+        _isMade = true;
+        return true;
+    }
+
+    /// <summary>Adds the product's address, its numbers with points between them; answers the line.</summary>
+    internal static TextLine AddAddress(TextLine line, NetworkStatus network) =>
+        AddHalf(AddHalf(line, network, 24).Add((byte)'.'), network, 8);
+
+    /// <summary>Adds two numbers of the address, the first of them from this bit on.</summary>
+    internal static TextLine AddHalf(TextLine line, NetworkStatus network, int shift)
+    {
+        line.Add((network.Address >> shift) & 255, NumberFormat.Whole).Add((byte)'.');
+        return line.Add((network.Address >> (shift - 8)) & 255, NumberFormat.Whole);
+    }
+
+    /// <summary>Adds where the page is; answers the line.</summary>
+    internal static TextLine AddUrl(TextLine line, NetworkStatus network) => AddAddress(line.Add(_open), network).Add((byte)'/');
+
+    private void WriteText()
+    {
+        _text.Clear();
+        NetworkState state = _network.State;
+        if (state == NetworkState.SetUp && !_network.IsJoined)
+        {
+            _text.Add(_join).Add(_network.Name, 0, _network.NameLength).Add(_password).Add(_network.Password).Add(_joinEnd);
+        }
+        else if (_network.Address != 0 && (state == NetworkState.SetUp || state == NetworkState.Connected))
+        {
+            AddUrl(_text, _network);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>The body of <c>GET /api/wifi</c>: what the network does, and the networks that were found, the strongest first.</summary>
+internal sealed class WifiBody
+{
+    private static readonly byte[] _state = Ascii.Of("{\"state\":\"");
+    private static readonly byte[] _states = Ascii.Of("off|connecting|not_found|connected|lost|set_up|restarting|");
+    private static readonly byte[] _name = Ascii.Of("name");
+    private static readonly byte[] _address = Ascii.Of("address");
+    private static readonly byte[] _networks = Ascii.Of("networks");
+    private static readonly byte[] _signal = Ascii.Of("signal_dbm");
+    private static readonly byte[] _end = Ascii.Of("]}");
+
+    private readonly WifiControl _wifi;
+    private readonly byte[] _text = new byte[NetworkStatus.MaxNameLength];
+
+    /// <summary>Makes one of this radio.</summary>
+    public WifiBody(WifiControl wifi)
+    {
+        _wifi = wifi;
+    }
+
+    /// <summary>Writes what the network does, or the next of those that were found.</summary>
+    public void WritePart(HttpAnswer answer, JsonWriter json)
+    {
+        int index = answer.Index;
+        if (index == 0)
+        {
+            WriteStatus(json);
+        }
+
+        // Another search may have found fewer since the last part.
+        if (index >= _wifi.Radio.FoundCount)
+        {
+            json.Raw(_end);
+            answer.End();
+            return;
+        }
+
+        json.Separate(index > 0);
+        json.OpenObject();
+        json.Key(_name);
+        json.Text(_text, 0, _wifi.Radio.CopyFound(index, _text));
+        json.Key(_signal);
+        json.Number(_wifi.Radio.SignalDbm(index));
+        json.CloseObject();
+        answer.GoToIndex(index + 1);
+    }
+
+    private void WriteStatus(JsonWriter json)
+    {
+        NetworkStatus status = _wifi.Status;
+        json.Raw(_state);
+        WriteWord((int)status.State, json);
+        json.EndText();
+        json.ContinueText();
+        if (status.NameLength > 0)
+        {
+            json.Key(_name);
+            json.Text(status.Name, 0, status.NameLength);
+        }
+
+        if (status.Address != 0)
+        {
+            json.Key(_address);
+            WriteAddress(status.Address, json);
+        }
+
+        json.Key(_networks);
+        json.Raw((byte)'[');
+    }
+
+    private static void WriteWord(int place, JsonWriter json)
+    {
+        int start = 0;
+        for (; place > 0; place--)
+        {
+            start = Ascii.Find((byte)'|', _states, start, _states.Length) + 1;
+        }
+
+        json.Raw(_states, start, Ascii.Find((byte)'|', _states, start, _states.Length) - start);
+    }
+
+    private static void WriteAddress(int address, JsonWriter json)
+    {
+        json.OpenText();
+        for (int shift = 24; shift >= 0; shift -= 8)
+        {
+            json.Digits((address >> shift) & 255);
+            if (shift > 0)
+            {
+                json.Raw((byte)'.');
+            }
+        }
+
+        json.EndText();
+    }
+}
