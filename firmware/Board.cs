@@ -53,6 +53,12 @@ public static class Board
     /// <summary>High switches the wake load on; -1: there is none. 33 is free for it.</summary>
     public const int WakeLoadPin = -1;
 
+    /// <summary>
+    /// True: Wi-Fi can be set up, and then there are the page and MQTT. Not yet: with all of it the program needs more of the chip's memory than
+    /// there is, and restarts (docs/performance.md, "The heap of the device").
+    /// </summary>
+    public static readonly bool HasNetwork = false;
+
     /// <summary>True: capture lines of all that passes on the bus, on the debug output.</summary>
     public static readonly bool TraceToDebugger = false;
 

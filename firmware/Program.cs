@@ -9,16 +9,23 @@ public static class Program
     /// <summary>Runs for ever: an exception that left it would freeze the device, so none does.</summary>
     public static void Main()
     {
-        var radio = new WifiRadio();
-        new MainLoop(new DeviceClock())
+        var loop = new MainLoop(new DeviceClock()) { Store = new FileStore(FileStore.Drive) };
+        if (Board.HasNetwork)
         {
-            Store = new FileStore(FileStore.Drive),
-            Radio = radio,
-            Listener = new NetworkListener(IPAddress.Any, Board.WebPort),
-            Questions = new NetworkDatagrams(Board.NamePort),
-            Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort),
-            Connector = new NetworkConnector(),
-            Facts = new DeviceFacts { TopicId = radio.Mode == RadioMode.Off ? new byte[0] : ChipAddress.Read() },
-        }.Run();
+            ConnectNetwork(loop);
+        }
+
+        loop.Run();
+    }
+
+    private static void ConnectNetwork(MainLoop loop)
+    {
+        var radio = new WifiRadio();
+        loop.Radio = radio;
+        loop.Listener = new NetworkListener(IPAddress.Any, Board.WebPort);
+        loop.Questions = new NetworkDatagrams(Board.NamePort);
+        loop.Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort);
+        loop.Connector = new NetworkConnector();
+        loop.Facts = new DeviceFacts { TopicId = radio.Mode == RadioMode.Off ? new byte[0] : ChipAddress.Read() };
     }
 }
