@@ -47,8 +47,8 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await Expect(page.Locator(Capacity)).ToHaveValueAsync("40");
         await visit.TurnToAsync("bus");
         await Expect(page.Locator("#stats")).ToContainTextAsync("Polls");
-        Assert.True(await page.EvaluateAsync<bool>(
-            "document.getElementById('panel').getContext('2d').getImageData(0, 0, 128, 64).data.some((v, i) => i % 4 === 0 && v > 200)"));
+        await page.WaitForFunctionAsync(
+            "() => document.getElementById('panel').getContext('2d').getImageData(0, 0, 128, 64).data.some((v, i) => i % 4 === 0 && v > 200)");
     }
 
     [BrowserFact]
