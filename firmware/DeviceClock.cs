@@ -36,4 +36,8 @@ public sealed class DeviceClock : IClock
 
         return true;
     }
+
+    /// <summary>A number that another device has otherwise: no two start within the same microsecond of their clocks.</summary>
+    /// <returns>0..65535.</returns>
+    public static int StartNumber() => (int)(HighResTimer.GetCurrent() & 0xFFFF);
 }

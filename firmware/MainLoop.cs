@@ -1,6 +1,5 @@
 using System;
 using System.Device.Gpio;
-using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using ValenceNano.Model;
 using ValenceNano.Display;
@@ -126,7 +125,7 @@ public sealed class MainLoop
             _mustRestart = Wifi.Poll(_clock.NowMs);
         }
 
-        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceNumber(), Store) { Network = Wifi?.Status };
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceClock.StartNumber(), Store) { Network = Wifi?.Status };
         Display = new PanelDisplay(monitor, _panel);
         SettingsNotice.Write(Settings, monitor.FoundSettings);
         StartServers();
@@ -158,21 +157,10 @@ public sealed class MainLoop
         }
     }
 
-    // No two devices start within the same microsecond of their clocks.
-    private static int DeviceNumber() => (int)(HighResTimer.GetCurrent() & 0xFFFF);
-
     private IBusPort OpenBus()
     {
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
-        if (TracePin >= 0)
-        {
-            _trace = new UartTrace(port, Board.TraceUart, TracePin, Board.TraceUnusedPin);
-        }
-        else if (Board.TraceToDebugger)
-        {
-            _trace = new ConsoleTrace(port);
-        }
-
+        _trace = BusTrace.Of(port, TracePin);
         return _trace ?? (IBusPort)port;
     }
 

@@ -195,7 +195,7 @@ public sealed partial class PageTurner
         _live = _bank.LiveCount;
         _news = _alarms.News;
         _activeMs = nowMs;
-        PageKind home = Home();
+        PageKind home = HomePage.Of(_bank, _bus.Batteries);
         if (isFirst || (home != _home && !_stays))
         {
             TurnTo(HomePosition, nowMs, TurnMs);
@@ -267,28 +267,8 @@ public sealed partial class PageTurner
         }
         else
         {
-            Page = _position == bus ? PageKind.Bus : _position > bus ? PageKind.Network : Home();
+            Page = _position == bus ? PageKind.Bus : _position > bus ? PageKind.Network : HomePage.Of(_bank, _bus.Batteries);
         }
-    }
-
-    // A battery that was only just found is nothing to show yet.
-    private PageKind Home()
-    {
-        if (_bank.LiveCount > 0)
-        {
-            return PageKind.Bank;
-        }
-
-        BatteryList batteries = _bus.Batteries;
-        for (int i = 0; i < batteries.Count; i++)
-        {
-            if (batteries[i].HasValues || batteries[i].State == BatteryState.NoData)
-            {
-                return PageKind.Asleep;
-            }
-        }
-
-        return PageKind.Searching;
     }
 
     // An alarm that nobody has seen is never dark, but it is dimmed at last like anything else that stands for long.

@@ -83,7 +83,7 @@ public sealed class BatteryList
         for (int i = 0; i < Count; i++)
         {
             Battery battery = _all[i];
-            if (battery.HasSerial && Compare(battery.Serial, buffer, offset) == 0)
+            if (battery.HasSerial && BatteryOrder.Compare(battery.Serial, buffer, offset) == 0)
             {
                 return battery;
             }
@@ -284,7 +284,7 @@ public sealed class BatteryList
     private void MoveIntoOrder(Battery last)
     {
         int place = Count - 1;
-        while (place > 0 && IsBefore(last, _all[place - 1]))
+        while (place > 0 && BatteryOrder.IsBefore(last, _all[place - 1]))
         {
             _all[place] = _all[place - 1];
             place--;
@@ -300,27 +300,5 @@ public sealed class BatteryList
         {
             _all[i].Number = i + 1;
         }
-    }
-
-    // By serial; behind those, the ones without a serial by bus id.
-    private static bool IsBefore(Battery a, Battery b)
-    {
-        if (a.HasSerial && b.HasSerial)
-        {
-            return Compare(a.Serial, b.Serial, 0) < 0;
-        }
-
-        return a.HasSerial || (!b.HasSerial && a.BusId < b.BusId);
-    }
-
-    private static int Compare(byte[] serial, byte[] buffer, int offset)
-    {
-        int difference = 0;
-        for (int i = 0; difference == 0 && i < MessageFormat.SerialLength; i++)
-        {
-            difference = serial[i] - buffer[offset + i];
-        }
-
-        return difference;
     }
 }
