@@ -70,7 +70,7 @@ internal sealed class Rivals
         }
         else
         {
-            battery.Model.CurrentMa = _random.Next(2) == 0 ? 0 : _random.Next(150, 40_000);
+            battery.Model.CurrentMa = _random.Next(2) == 0 ? 0 : _random.Next(150, Troublemaker.MaxChargeMa);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class Troublemaker(VirtualWire wire, FaultPort port, VirtualBatt
     private const int BabbleGapMs = 40;
 
     // A charge with more is read as a discharge: the field may have 16 bits or 32.
-    private const int MaxChargeMa = short.MaxValue;
+    internal const int MaxChargeMa = short.MaxValue;
 
     private readonly NoisyLine _noise = new(wire, random);
     private readonly Rivals _rivals = new(wire, batteries, random);
