@@ -35,7 +35,7 @@ public sealed class WifiRadio : IRadio
     {
         Mode = ModeOf(AccessPoint().Options, Station().Options);
         _kind = Mode == RadioMode.AccessPoint ? NetworkInterfaceType.WirelessAP : NetworkInterfaceType.Wireless80211;
-        _macAddress = InterfaceOf(_kind).PhysicalAddress;
+        _macAddress = InterfaceOf(NetworkInterfaceType.Wireless80211).PhysicalAddress;
     }
 
     /// <inheritdoc/>
