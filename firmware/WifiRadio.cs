@@ -26,7 +26,7 @@ public sealed class WifiRadio : IRadio
     private readonly NetworkInterfaceType _kind;
     private readonly byte[] _macAddress;
     private WifiAdapter _adapter;
-    private WifiAvailableNetwork[] _found = new WifiAvailableNetwork[0];
+    private WifiAvailableNetwork[] _found = [];
     private bool _hasFound;
     private int _looks;
 
