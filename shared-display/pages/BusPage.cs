@@ -8,9 +8,6 @@ namespace ValenceNano.Display;
 /// </summary>
 internal static class BusPage
 {
-    /// <summary>The version of the product, the same that all assemblies have.</summary>
-    internal const string Version = "0.1.0";
-
     private const int MaxHexBytes = 5;
 
     internal static void Draw(Canvas canvas, BusMonitor bus, long nowMs)

@@ -5,6 +5,9 @@ namespace ValenceNano.Display;
 /// <summary>The fixed texts of the pages, by <see cref="PageText"/>. On the device they stay in flash, and take two bytes of RAM each.</summary>
 internal static class PageTexts
 {
+    /// <summary>The version of the product, the same that all assemblies have.</summary>
+    internal const string Version = "0.1.0";
+
     private const char Bar = '|';
 
     // A place is the number of the string, where in it the text begins, and its length.
@@ -40,7 +43,7 @@ internal static class PageTexts
         // The last day.
         + "24 h|100|  0|-24 h|now|a point in 5 min|"
         // The bus. Its words are those of docs/pages.md, and of the keys in JSON.
-        + "Bus starting|Bus listener|Bus master|" + BusPage.Version + "|up |, round |replies |timeouts|inconsistent|wrong replies|"
+        + "Bus starting|Bus listener|Bus master|" + Version + "|up |, round |replies |timeouts|inconsistent|wrong replies|"
         + "CRC |junk |last|"
         // No battery is known.
         + "no battery, round |Searching|Listening|",
