@@ -18,14 +18,26 @@ public static class Program
         loop.Run();
     }
 
+    // What a radio that is off, or in this mode, has no use for is not made: it would take memory.
     private static void ConnectNetwork(MainLoop loop)
     {
         var radio = new WifiRadio();
         loop.Radio = radio;
+        if (radio.Mode == RadioMode.Off)
+        {
+            return;
+        }
+
         loop.Listener = new NetworkListener(IPAddress.Any, Board.WebPort);
+        loop.ButtonLock = new ButtonLock();
+        loop.Facts = new DeviceFacts { TopicId = ChipAddress.Read() };
+        if (radio.Mode == RadioMode.Station)
+        {
+            loop.Connector = new NetworkConnector();
+            return;
+        }
+
         loop.Questions = new NetworkDatagrams(Board.NamePort);
         loop.Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort);
-        loop.Connector = new NetworkConnector();
-        loop.Facts = new DeviceFacts { TopicId = radio.Mode == RadioMode.Off ? new byte[0] : ChipAddress.Read() };
     }
 }
