@@ -14,4 +14,8 @@ public static class FlashText
     /// <summary>Copies a text of ASCII into a buffer, from <paramref name="offset"/> on.</summary>
     /// <returns>How many bytes were written.</returns>
     public static int Copy(string text, byte[] buffer, int offset) => _encoding.GetBytes(text, 0, text.Length, buffer, offset);
+
+    /// <summary>Copies part of a text of ASCII into a buffer.</summary>
+    /// <returns>How many bytes were written.</returns>
+    internal static int Copy(string text, int start, int count, byte[] buffer, int offset) => _encoding.GetBytes(text, start, count, buffer, offset);
 }
