@@ -38,6 +38,26 @@ public sealed class FlashList
     /// <summary>How many texts there are.</summary>
     public int Count => _starts.Length - 1;
 
+    /// <summary>How many characters a text has.</summary>
+    public int Length(int place) => _starts[place + 1] - 1 - _starts[place];
+
+    /// <summary>One character of a text of ASCII, from 0 on. For short and rare ways through a text: to find one takes as long as to copy it.</summary>
+    public byte Byte(int place, int index) => (byte)_lines[_starts[place] + index];
+
+    /// <summary>Tells whether a text of ASCII is these bytes.</summary>
+    public bool Is(int place, byte[] bytes, int offset, int count)
+    {
+        int same = 0;
+        bool isSo = Length(place) == count;
+        while (isSo && same < count)
+        {
+            isSo = Byte(place, same) == bytes[offset + same];
+            same++;
+        }
+
+        return isSo;
+    }
+
     /// <summary>Copies a text into a buffer, from <paramref name="offset"/> on.</summary>
     /// <param name="place">Its place in the list, 0..</param>
     /// <param name="buffer">Where to.</param>
@@ -45,7 +65,6 @@ public sealed class FlashList
     /// <returns>How many bytes were written.</returns>
     public int Copy(int place, byte[] buffer, int offset)
     {
-        int start = _starts[place];
-        return FlashText.Copy(_lines, start, _starts[place + 1] - 1 - start, buffer, offset);
+        return FlashText.Copy(_lines, _starts[place], Length(place), buffer, offset);
     }
 }

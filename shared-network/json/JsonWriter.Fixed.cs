@@ -40,6 +40,16 @@ public sealed partial class JsonWriter
         EndText();
     }
 
+    /// <summary>Writes a text of a list that has nothing to be escaped, as a value.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="place">Its place in it.</param>
+    public void Text(FlashList list, int place)
+    {
+        OpenText();
+        Raw(list, place);
+        EndText();
+    }
+
     private void BeginKey()
     {
         BeginValue();
