@@ -22,7 +22,7 @@ internal sealed class WifiRecord
     /// <param name="store">Where it is kept; null: nowhere.</param>
     public WifiRecord(IStore store)
     {
-        _record = store == null ? null : new TwoSlotRecord(store, "wifi", Version);
+        _record = store == null ? null : new TwoSlotRecord(store, "wifi-a", "wifi-b", Version);
     }
 
     /// <summary>Set-up is wanted at the next start.</summary>
