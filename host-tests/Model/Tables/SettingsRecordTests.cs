@@ -8,6 +8,9 @@ public class SettingsRecordTests
     private readonly MemoryStore _store = new();
 
     [Fact]
+    public void A_record_of_settings_fits_the_buffer_that_the_days_lend() => Assert.InRange(SettingsCodec.MaxLength, 1, Days.RecordLength);
+
+    [Fact]
     public void Settings_come_back_as_they_were_kept()
     {
         Settings full = Full();
