@@ -18,20 +18,8 @@ internal static class SettingsNotice
         {
             if (settings.IsReplaced(id))
             {
-                int key = SettingTable.Key(id);
-                Console.WriteLine(Text(key, SettingTable.Length(key)) + ": out of range or against another setting; the default is used");
+                Console.WriteLine(SettingTable.Texts.Get(SettingTable.Key(id)) + ": out of range or against another setting; the default is used");
             }
         }
-    }
-
-    private static string Text(int place, int length)
-    {
-        var characters = new char[length];
-        for (int i = 0; i < length; i++)
-        {
-            characters[i] = (char)SettingTable.Text[place + i];
-        }
-
-        return new string(characters);
     }
 }

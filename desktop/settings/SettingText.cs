@@ -117,11 +117,10 @@ public static class SettingText
 
     private static string Choice(SettingId id, int choice)
     {
-        int start = SettingTable.ChoiceStart(id, choice);
-        return Encoding.UTF8.GetString(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
+        return SettingTable.Texts.Get(SettingTable.ChoiceWord(id, choice));
     }
 
-    private static string Text(int place) => Encoding.UTF8.GetString(SettingTable.Text, place, SettingTable.Length(place));
+    private static string Text(int place) => SettingTable.Texts.Get(place);
 
     private static string Quoted(string value)
     {

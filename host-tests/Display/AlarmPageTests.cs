@@ -134,7 +134,7 @@ public class AlarmPageTests
         AlarmKind[] kinds = Enum.GetValues<AlarmKind>();
 
         Assert.Equal(AlarmTable.Kinds, kinds.Length);
-        Assert.All(kinds, kind => Assert.InRange(AlarmTable.Length(AlarmTable.Meaning(kind)), 3, 15));
+        Assert.All(kinds, kind => Assert.InRange(AlarmTable.Texts.Length(AlarmTable.Meaning(kind)), 3, 15));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -99,7 +100,7 @@ internal static class AlarmPage
         }
 
         int place = AlarmTable.Where(alarm.Kind);
-        int length = AlarmTable.Length(place);
+        int length = AlarmTable.Texts.Length(place);
         title.Add(line, alarm.Battery, room - length - (alarm.Cell > 0 ? 1 : 0));
         if (line.Length > 0)
         {
@@ -111,9 +112,12 @@ internal static class AlarmPage
             return line.Add(_battery);
         }
 
-        byte first = AlarmTable.Text[place + 1];
-        return AddCell(
-            line.Add((byte)(first >= 'a' ? first - Capital : first)).Add(AlarmTable.Text, place + 2, length - 2), alarm);
+        // Without the space in front, and with a capital letter.
+        byte[] text = line.Text;
+        length = AlarmTable.Texts.Copy(place, text, 0) - 1;
+        Array.Copy(text, 1, text, 0, length);
+        text[0] = (byte)(text[0] >= 'a' ? text[0] - Capital : text[0]);
+        return AddCell(line.Extend(length), alarm);
     }
 
     private static TextLine AddCell(TextLine line, Alarm alarm) => alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;

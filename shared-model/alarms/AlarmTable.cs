@@ -2,7 +2,7 @@ namespace ValenceNano.Model;
 
 /// <summary>
 /// Every kind of alarm once, in the order of <see cref="AlarmKind"/>: on which side of its limits it is, its unit and place, what it
-/// means, from which settings its limits are, and what it takes to end. Texts are places in <see cref="Text"/>.
+/// means, from which settings its limits are, and what it takes to end. Texts are places in <see cref="Texts"/>.
 /// </summary>
 public static class AlarmTable
 {
@@ -28,6 +28,7 @@ public static class AlarmTable
     private const int BySetting = -1;
 
     private static readonly TextTable _texts = new();
+
     // The columns of _rows: on the device one table costs far less than a dozen.
     private const int SignColumn = 0;
     private const int UnitColumn = 1;
@@ -38,48 +39,44 @@ public static class AlarmTable
     private const int HysteresisColumn = 6;
     private const int MinimumSecondsColumn = 7;
     private const int KeyColumn = 8;
-    private const int WhereColumn = 9;
-    private const int StateColumn = 10;
-    private const int MeaningColumn = 11;
-    private const int Columns = 12;
+    private const int Columns = 9;
+
+    // Where the texts of a row stand behind its key.
+    private const int WhereText = 1;
+    private const int MeaningText = 2;
+    private const int StateText = 3;
 
     private static readonly short[] _rows = new short[Kinds * Columns];
-    private static readonly ushort[] _unitTexts = new ushort[(int)AlarmUnit.Permille + 1];
 
     static AlarmTable()
     {
-        _unitTexts[(int)AlarmUnit.None] = _texts.Add("");
-        _unitTexts[(int)AlarmUnit.Millivolts] = _texts.Add("mV");
-        _unitTexts[(int)AlarmUnit.Celsius] = _texts.Add("C");
-        _unitTexts[(int)AlarmUnit.Permille] = _texts.Add("permille");
+        // The units come first, in the order of AlarmUnit.
+        _texts.Add("|mV|C|permille|");
         AddLimited();
         AddFixed();
         _texts.Complete();
     }
 
     /// <summary>All texts, ASCII.</summary>
-    public static byte[] Text => _texts.Bytes;
-
-    /// <summary>How many bytes the text at a place of <see cref="Text"/> has.</summary>
-    public static int Length(int place) => _texts.Length(place);
+    public static TextTable Texts => _texts;
 
     /// <summary>Where the name for programs is: "cell_high".</summary>
     public static int Key(AlarmKind kind) => Get(kind, KeyColumn);
 
     /// <summary>Where it is in a battery, as words behind the battery's name; the number of a cell group is to be added.</summary>
-    public static int Where(AlarmKind kind) => Get(kind, WhereColumn);
+    public static int Where(AlarmKind kind) => Key(kind) + WhereText;
 
     /// <summary>Where the word is that stands for a value where there is none to show; else an empty text.</summary>
-    public static int State(AlarmKind kind) => Get(kind, StateColumn);
+    public static int State(AlarmKind kind) => Key(kind) + StateText;
 
     /// <summary>Where it says what it means, in at most 15 characters: a line of the panel's middle font.</summary>
-    public static int Meaning(AlarmKind kind) => Get(kind, MeaningColumn);
+    public static int Meaning(AlarmKind kind) => Key(kind) + MeaningText;
 
     /// <summary>The unit of its value and limit.</summary>
     public static AlarmUnit Unit(AlarmKind kind) => (AlarmUnit)Get(kind, UnitColumn);
 
     /// <summary>Where the text of that unit is.</summary>
-    public static int UnitText(AlarmKind kind) => _unitTexts[Get(kind, UnitColumn)];
+    public static int UnitText(AlarmKind kind) => Get(kind, UnitColumn);
 
     /// <summary>Where in the battery it is.</summary>
     public static AlarmPlace Place(AlarmKind kind) => (AlarmPlace)Get(kind, PlaceColumn);
@@ -114,24 +111,24 @@ public static class AlarmTable
         const int SocPermille = 30;
         Add(AlarmKind.CellHigh, AlarmRule.High, AlarmUnit.Millivolts, AlarmPlace.HighestCell,
             SettingId.CellHighWarn, SettingId.CellHighAlarm, CellMv);
-        Say(AlarmKind.CellHigh, "cell_high", " cell ", "voltage high");
+        Say(AlarmKind.CellHigh, "cell_high| cell |voltage high||");
         Add(AlarmKind.CellLow, AlarmRule.Low, AlarmUnit.Millivolts, AlarmPlace.LowestCell,
             SettingId.CellLowWarn, SettingId.CellLowAlarm, CellMv);
-        Say(AlarmKind.CellLow, "cell_low", " cell ", "voltage low");
+        Say(AlarmKind.CellLow, "cell_low| cell |voltage low||");
         Add(AlarmKind.CellHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.HottestCell,
             SettingId.CellHotWarn, SettingId.CellHotAlarm, Degrees);
-        Say(AlarmKind.CellHot, "cell_hot", " cell ", "too hot");
+        Say(AlarmKind.CellHot, "cell_hot| cell |too hot||");
         Add(AlarmKind.CellColdCharging, AlarmRule.Low, AlarmUnit.Celsius, AlarmPlace.ColdestCell,
             SettingId.ChargeCold, SettingId.ChargeCold, Degrees);
-        Say(AlarmKind.CellColdCharging, "cell_cold_charging", " cell ", "cold, charging");
+        Say(AlarmKind.CellColdCharging, "cell_cold_charging| cell |cold, charging||");
         Add(AlarmKind.BoardHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.Battery,
             SettingId.BoardHotWarn, SettingId.BoardHotAlarm, Degrees);
-        Say(AlarmKind.BoardHot, "board_hot", " board", "too hot");
+        Say(AlarmKind.BoardHot, "board_hot| board|too hot||");
         Add(AlarmKind.SocLow, AlarmRule.Low, AlarmUnit.Permille, AlarmPlace.Battery,
             SettingId.SocLowWarn, SettingId.SocLowAlarm, SocPermille);
-        Say(AlarmKind.SocLow, "soc_low", " SOC", "nearly empty");
+        Say(AlarmKind.SocLow, "soc_low| SOC|nearly empty||");
         Add(AlarmKind.CellSpread, AlarmRule.High, AlarmUnit.Millivolts, AlarmPlace.Battery, SettingId.SpreadWarn, Fixed, SpreadMv);
-        Say(AlarmKind.CellSpread, "cell_spread", " spread", "cells far apart");
+        Say(AlarmKind.CellSpread, "cell_spread| spread|cells far apart||");
     }
 
     // What has no limit of the owner's. Lost and inconsistent have had their time before they are true.
@@ -140,13 +137,13 @@ public static class AlarmTable
         const int SocDisagreesMv = 10;
         Add(AlarmKind.BatteryLost, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, 0);
         Fix(AlarmKind.BatteryLost, 0, 0);
-        Say(AlarmKind.BatteryLost, "battery_lost", "", "no answer", "lost");
+        Say(AlarmKind.BatteryLost, "battery_lost||no answer|lost|");
         Add(AlarmKind.SocDisagrees, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, SocDisagreesMv);
         Fix(AlarmKind.SocDisagrees, 0, SocDisagreesSeconds);
-        Say(AlarmKind.SocDisagrees, "soc_disagrees", " SOC", "cells disagree", "doubtful");
+        Say(AlarmKind.SocDisagrees, "soc_disagrees| SOC|cells disagree|doubtful|");
         Add(AlarmKind.RepliesInconsistent, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, ToleratedContradictions);
         Fix(AlarmKind.RepliesInconsistent, ToleratedContradictions, 0);
-        Say(AlarmKind.RepliesInconsistent, "replies_inconsistent", " replies", "do not add up", "inconsistent");
+        Say(AlarmKind.RepliesInconsistent, "replies_inconsistent| replies|do not add up|inconsistent|");
     }
 
     private static void Add(
@@ -167,13 +164,8 @@ public static class AlarmTable
         Set(kind, MinimumSecondsColumn, minimumSeconds);
     }
 
-    private static void Say(AlarmKind kind, string key, string where, string meaning, string state = "")
-    {
-        Set(kind, KeyColumn, _texts.Add(key));
-        Set(kind, WhereColumn, _texts.Add(where));
-        Set(kind, MeaningColumn, _texts.Add(meaning));
-        Set(kind, StateColumn, _texts.Add(state));
-    }
+    // Key; where it is; what it means; what stands for a value.
+    private static void Say(AlarmKind kind, string texts) => Set(kind, KeyColumn, _texts.Add(texts));
 
     private static int Get(AlarmKind kind, int column) => _rows[((int)kind * Columns) + column];
 

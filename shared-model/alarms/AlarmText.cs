@@ -69,7 +69,7 @@ public static class AlarmText
     /// <summary>Adds what it means, in at most 15 characters.</summary>
     public static TextLine AddMeaning(TextLine line, Alarm alarm) => AddWords(line, AlarmTable.Meaning(alarm.Kind));
 
-    private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));
+    private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Texts, place);
 
     private static TextLine AddForgotten(TextLine line, byte[] serial)
     {

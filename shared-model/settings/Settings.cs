@@ -86,7 +86,7 @@ public sealed class Settings
         }
     }
 
-    /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Text"/>.</summary>
+    /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Texts"/>.</summary>
     public int Default(SettingId id) => _defaults[(int)id];
 
     /// <summary>How many bytes a text has.</summary>
@@ -167,13 +167,7 @@ public sealed class Settings
         }
 
         int place = _values[(int)id];
-        int same = 0;
-        while (same < _texts[place - 1] && _texts[place + same] == SettingTable.Text[value + same])
-        {
-            same++;
-        }
-
-        return same == _texts[place - 1] && same == SettingTable.Length(value);
+        return SettingTable.Texts.IsText(value, _texts, place, _texts[place - 1]);
     }
 
     private void SetDefault(SettingId id)
@@ -181,7 +175,9 @@ public sealed class Settings
         int value = _defaults[(int)id];
         if (SettingTable.IsText(id))
         {
-            SetText(id, SettingTable.Text, value, SettingTable.Length(value));
+            int place = _values[(int)id];
+            _texts[place - 1] = (byte)SettingTable.Texts.Copy(value, _texts, place);
+            Revision++;
         }
         else
         {

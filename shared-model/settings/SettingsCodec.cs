@@ -88,8 +88,8 @@ public static class SettingsCodec
     /// <summary>The tag of a setting's entry.</summary>
     internal static int TagOf(SettingId id)
     {
-        int key = SettingTable.Key(id);
-        return Crc16.Compute(SettingTable.Text, key, SettingTable.Length(key));
+        byte[] key = FlashText.Scratch;
+        return Crc16.Compute(key, 0, SettingTable.Texts.Copy(SettingTable.Key(id), key, 0));
     }
 
     private static void Take(Settings settings, byte[] buffer, int at)

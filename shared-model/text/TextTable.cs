@@ -3,124 +3,108 @@ using System;
 namespace ValenceNano.Model;
 
 /// <summary>
-/// Fixed texts one behind the other in one array, as UTF-8, each with its length in the byte in front of it: on the device one array
-/// costs far less than one for each text. A text is known by the place of its first byte. A text may be a list of words with a bar
-/// between each and the next.
+/// Fixed texts, many of them in one string with a bar behind each: on the device the characters of a string stay in flash, and each string
+/// takes RAM. A text is known by its place; the one behind it in the same string has the next place.
 /// </summary>
-/// <remarks>It reads no static, so that static initialisers may fill one. Filling allocates, everything else does not.</remarks>
+/// <remarks>It reads no static while it is filled, so that static initialisers may do that. Filling allocates.</remarks>
 public sealed class TextTable
 {
-    private const byte Bar = (byte)'|';
+    private const char Bar = '|';
 
-    private byte[] _bytes = new byte[1024];
-    private int _used;
+    // A place is the number of the string, and in its low byte that of the text in it.
+    private const int StringShift = 8;
+    private const int TextMask = 0xFF;
 
-    /// <summary>All bytes: those of the text at a place are the <see cref="Length"/> bytes from there on.</summary>
-    public byte[] Bytes => _bytes;
+    // The longest string: where a text begins in it is one byte, and so is where one behind it would.
+    private const int MaxLength = 255;
 
-    /// <summary>Adds a text.</summary>
-    /// <param name="text">Characters below U+0800, at most 255 bytes.</param>
-    /// <returns>Its place, for <see cref="Length"/> and <see cref="Bytes"/>.</returns>
-    public ushort Add(string text)
+    private string[] _strings = new string[48];
+
+    // Of each string where its texts' beginnings are, and of all texts where they begin, in the string; behind the last text of a string
+    // stands where another one would begin.
+    private ushort[] _firsts = new ushort[48];
+    private byte[] _starts = new byte[400];
+    private int _stringCount;
+    private int _startCount;
+
+    /// <summary>Adds a string of texts.</summary>
+    /// <param name="texts">Characters below U+0800; a bar ends each text. It is a mistake in the program, and throws, if it has more than 255.</param>
+    /// <returns>The place of its first text.</returns>
+    public int Add(string texts)
     {
-        if (_used + 1 + (2 * text.Length) > _bytes.Length)
+        char[] characters = texts.ToCharArray();
+        if (characters.Length > MaxLength)
         {
-            Resize(2 * _bytes.Length);
+            throw new ArgumentException(texts);
         }
 
-        int place = ++_used;
-        char[] characters = text.ToCharArray();
+        _firsts[_stringCount] = (ushort)_startCount;
+        _strings[_stringCount] = texts;
+        _starts[_startCount++] = 0;
         for (int i = 0; i < characters.Length; i++)
         {
-            AddUtf8(characters[i]);
-        }
-
-        _bytes[place - 1] = (byte)(_used - place);
-        return (ushort)place;
-    }
-
-    /// <summary>Adds the key of a JSON member: behind the text, and no part of it, stand the quote and the colon that end it there.</summary>
-    /// <returns>As <see cref="Add"/>.</returns>
-    public ushort AddKey(string text)
-    {
-        ushort place = Add(text);
-        if (_used + 2 > _bytes.Length)
-        {
-            Resize(2 * _bytes.Length);
-        }
-
-        _bytes[_used++] = (byte)'"';
-        _bytes[_used++] = (byte)':';
-        return place;
-    }
-
-    /// <summary>Gives back what is left over: the table is complete.</summary>
-    public void Complete() => Resize(_used);
-
-    /// <summary>How many bytes the text at a place has.</summary>
-    public int Length(int place) => _bytes[place - 1];
-
-    /// <summary>Tells whether the text at a place is these bytes.</summary>
-    public bool IsText(int place, byte[] bytes, int offset, int count) =>
-        Length(place) == count && AreEqual(place, bytes, offset, count);
-
-    /// <summary>How many words the text at a place has; 0 if it is empty.</summary>
-    public int WordCount(int place)
-    {
-        int words = Length(place) > 0 ? 1 : 0;
-        for (int i = place; i < place + Length(place); i++)
-        {
-            words += _bytes[i] == Bar ? 1 : 0;
-        }
-
-        return words;
-    }
-
-    /// <summary>Where a word of the text at a place begins; it must have so many.</summary>
-    public int WordStart(int place, int word)
-    {
-        int start = place;
-        while (word > 0)
-        {
-            word -= _bytes[start++] == Bar ? 1 : 0;
-        }
-
-        return start;
-    }
-
-    /// <summary>How many bytes the word has that begins at <paramref name="start"/>, in the text at a place.</summary>
-    public int WordLength(int place, int start)
-    {
-        int end = place + Length(place);
-        int at = start;
-        while (at < end && _bytes[at] != Bar)
-        {
-            at++;
-        }
-
-        return at - start;
-    }
-
-    /// <summary>Which word of the text at a place these bytes are, 0..; -1: none.</summary>
-    public int FindWord(int place, byte[] bytes, int offset, int count)
-    {
-        int words = WordCount(place);
-        for (int word = 0; word < words; word++)
-        {
-            int start = WordStart(place, word);
-            if (WordLength(place, start) == count && AreEqual(start, bytes, offset, count))
+            if (characters[i] == Bar)
             {
-                return word;
+                _starts[_startCount++] = (byte)(i + 1);
             }
         }
 
-        return -1;
+        return _stringCount++ << StringShift;
     }
 
-    private bool AreEqual(int place, byte[] bytes, int offset, int count)
+    /// <summary>The place that one text more of the string last added would have.</summary>
+    public int Next => ((_stringCount - 1) << StringShift) + _startCount - 1 - _firsts[_stringCount - 1];
+
+    /// <summary>Gives back what is left over: the table is complete.</summary>
+    public void Complete()
     {
+        var strings = new string[_stringCount];
+        var firsts = new ushort[_stringCount];
+        var starts = new byte[_startCount];
+        Array.Copy(_strings, strings, _stringCount);
+        Array.Copy(_firsts, firsts, _stringCount);
+        Array.Copy(_starts, starts, _startCount);
+        _strings = strings;
+        _firsts = firsts;
+        _starts = starts;
+    }
+
+    /// <summary>How many characters the text at a place has.</summary>
+    public int Length(int place)
+    {
+        int text = _firsts[place >> StringShift] + (place & TextMask);
+        return _starts[text + 1] - _starts[text] - 1;
+    }
+
+    /// <summary>Copies the text at a place into a buffer, as UTF-8.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public int Copy(int place, byte[] buffer, int offset)
+    {
+        byte[] starts = _starts;
+        int text = _firsts[place >> StringShift] + (place & TextMask);
+        int start = starts[text];
+        return FlashText.CopyPart(_strings[place >> StringShift], start, starts[text + 1] - start - 1, buffer, offset);
+    }
+
+    /// <summary>The text at a place as a string. Allocates.</summary>
+    public string Get(int place)
+    {
+        int text = _firsts[place >> StringShift] + (place & TextMask);
+        return _strings[place >> StringShift].Substring(_starts[text], Length(place));
+    }
+
+    /// <summary>Tells whether the text at a place, of ASCII, is these bytes.</summary>
+    public bool IsText(int place, byte[] bytes, int offset, int count)
+    {
+        if (Length(place) != count)
+        {
+            return false;
+        }
+
+        byte[] own = FlashText.Scratch;
+        Copy(place, own, 0);
         int same = 0;
-        while (same < count && _bytes[place + same] == bytes[offset + same])
+        while (same < count && own[same] == bytes[offset + same])
         {
             same++;
         }
@@ -128,22 +112,27 @@ public sealed class TextTable
         return same == count;
     }
 
-    private void AddUtf8(char character)
+    /// <summary>How many texts there are from a place on, up to an empty one.</summary>
+    public int CountWords(int place)
     {
-        if (character < 0x80)
+        int words = 0;
+        while (Length(place + words) > 0)
         {
-            _bytes[_used++] = (byte)character;
-            return;
+            words++;
         }
 
-        _bytes[_used++] = (byte)(0xC0 | character >> 6);
-        _bytes[_used++] = (byte)(0x80 | character & 0x3F);
+        return words;
     }
 
-    private void Resize(int length)
+    /// <summary>Which of some texts from a place on these bytes are, 0..; -1: none.</summary>
+    public int FindWord(int place, int words, byte[] bytes, int offset, int count)
     {
-        var bytes = new byte[length];
-        Array.Copy(_bytes, 0, bytes, 0, _used);
-        _bytes = bytes;
+        int word = 0;
+        while (word < words && !IsText(place + word, bytes, offset, count))
+        {
+            word++;
+        }
+
+        return word < words ? word : -1;
     }
 }

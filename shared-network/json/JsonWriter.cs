@@ -1,4 +1,5 @@
 using System;
+using ValenceNano.Model;
 
 namespace ValenceNano.Network;
 
@@ -8,9 +9,9 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed partial class JsonWriter
 {
-    private static readonly byte[] _true = Ascii.Of("true");
-    private static readonly byte[] _false = Ascii.Of("false");
-    private static readonly byte[] _null = Ascii.Of("null");
+    private static readonly string _true = "true";
+    private static readonly string _false = "false";
+    private static readonly string _null = "null";
 
     // Fields, not properties: each byte and each value passes here, and a property costs an interpreter twice as much.
     private readonly byte[] _buffer;
@@ -65,6 +66,12 @@ public sealed partial class JsonWriter
         _count += count;
     }
 
+    /// <summary>Writes a fixed text as it is.</summary>
+    public void Raw(string text) => _count += FlashText.Copy(text, _buffer, _count);
+
+    /// <summary>Writes a text of a table as it is.</summary>
+    public void Raw(TextTable texts, int place) => _count += texts.Copy(place, _buffer, _count);
+
     /// <summary>Writes one byte as it is.</summary>
     public void Raw(byte value) => _buffer[_count++] = value;
 
@@ -106,20 +113,18 @@ public sealed partial class JsonWriter
         _wantsComma = false;
     }
 
-    /// <summary>Writes the key of a member as <see cref="Member"/> does.</summary>
-    public void ReadyKey(byte[] text, int start, int count)
+    /// <summary>Writes the key of a member that is a fixed text.</summary>
+    public void Key(string key)
     {
-        byte[] buffer = _buffer;
-        int at = _count;
-        if (_wantsComma)
-        {
-            buffer[at++] = (byte)',';
-        }
+        int at = OpenKey();
+        CloseKey(at + FlashText.Copy(key, _buffer, at));
+    }
 
-        buffer[at] = (byte)'"';
-        Array.Copy(text, start, buffer, at + 1, count + 2);
-        _count = at + count + 3;
-        _wantsComma = false;
+    /// <summary>Writes the key of a member that is a text of a table.</summary>
+    public void Key(TextTable texts, int place)
+    {
+        int at = OpenKey();
+        CloseKey(at + texts.Copy(place, _buffer, at));
     }
 
     /// <summary>Writes true or false, as a value.</summary>
@@ -134,6 +139,22 @@ public sealed partial class JsonWriter
     {
         BeginValue();
         Raw(_null);
+    }
+
+    /// <summary>Writes a fixed text that has nothing to be escaped, as a value.</summary>
+    public void Text(string text)
+    {
+        OpenText();
+        Raw(text);
+        EndText();
+    }
+
+    /// <summary>Writes a text of a table that has nothing to be escaped, as a value.</summary>
+    public void Text(TextTable texts, int place)
+    {
+        OpenText();
+        Raw(texts, place);
+        EndText();
     }
 
     /// <summary>Writes a text, as a value.</summary>
@@ -262,6 +283,27 @@ public sealed partial class JsonWriter
     {
         Raw(bracket);
         _wantsComma = true;
+    }
+
+    // Answers where the key is to stand.
+    private int OpenKey()
+    {
+        int at = _count;
+        if (_wantsComma)
+        {
+            _buffer[at++] = (byte)',';
+        }
+
+        _buffer[at] = (byte)'"';
+        return at + 1;
+    }
+
+    private void CloseKey(int at)
+    {
+        _buffer[at] = (byte)'"';
+        _buffer[at + 1] = (byte)':';
+        _count = at + 2;
+        _wantsComma = false;
     }
 
     private void BeginValue()

@@ -141,8 +141,7 @@ internal sealed class EntityText
         json.BeginText();
         for (int word = 0; word < ReadingTable.WordCount(id); word++)
         {
-            int start = ReadingTable.WordStart(id, word);
-            json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+            json.Text(ReadingTable.Texts, ReadingTable.Word(id, word));
         }
 
         json.CloseArray();
@@ -178,12 +177,12 @@ internal sealed class EntityText
     // A member with a text of the table, if there is one.
     private static void WriteText(JsonWriter json, byte[] key, int place)
     {
-        if (ReadingTable.Length(place) > 0)
+        if (ReadingTable.Texts.Length(place) > 0)
         {
             json.Key(key);
-            json.PlainText(ReadingTable.Text, place, ReadingTable.Length(place));
+            json.Text(ReadingTable.Texts, place);
         }
     }
 
-    private static void WriteTable(JsonWriter json, int place) => json.Raw(ReadingTable.Text, place, ReadingTable.Length(place));
+    private static void WriteTable(JsonWriter json, int place) => json.Raw(ReadingTable.Texts, place);
 }

@@ -34,7 +34,7 @@ internal sealed class StateBody
         byte[] ids = _rows.Ids;
         byte[] itemsOf = _rows.Items;
         byte[] decimals = _rows.Decimals;
-        byte[] texts = ReadingTable.Text;
+        TextTable texts = ReadingTable.Texts;
         ushort[] keys = _rows.Keys;
         json.OpenObject();
         for (int row = 0; row < ids.Length; row++)
@@ -43,8 +43,7 @@ internal sealed class StateBody
             int items = itemsOf[row];
             if (items == 1)
             {
-                int key = keys[row];
-                json.Key(texts, key, texts[key - 1]);
+                json.Key(texts, keys[row]);
                 WriteValue(json, id, decimals[row], state, index, 0, nowMs);
                 continue;
             }
@@ -65,9 +64,7 @@ internal sealed class StateBody
     /// <param name="number">Of which cell group, 1..; 0: it has one value.</param>
     public static void WriteKey(JsonWriter json, ReadingId id, int number)
     {
-        int place = ReadingTable.Topic(id);
-        byte[] texts = ReadingTable.Text;
-        json.Key(texts, place, texts[place - 1]);
+        json.Key(ReadingTable.Texts, ReadingTable.Topic(id));
         if (number > 0)
         {
             // Between the key and its colon.
@@ -108,8 +105,7 @@ internal sealed class StateBody
                 json.Boolean(value != 0);
                 break;
             case ReadingForm.Choice:
-                int start = ReadingTable.WordStart(id, (int)value);
-                json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+                json.Text(ReadingTable.Texts, ReadingTable.Word(id, (int)value));
                 break;
             case ReadingForm.Time:
                 ValueText.WriteTime(json, value);

@@ -49,5 +49,5 @@ internal sealed class TopicRows
     public byte[] Decimals => _decimals;
 
     private static bool IsTaken(ReadingId id, ReadingScope rows) =>
-        ReadingTable.IsOf(id, rows) && ReadingTable.Length(ReadingTable.Topic(id)) > 0;
+        ReadingTable.IsOf(id, rows) && ReadingTable.Texts.Length(ReadingTable.Topic(id)) > 0;
 }

@@ -1,4 +1,3 @@
-using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -28,9 +27,7 @@ internal sealed class OwnerRequest
         _monitor = monitor;
         _facts = facts;
         _reader = reader;
-        int key = ReadingTable.Key(ReadingId.SerialHex);
-        _serialKey = new byte[ReadingTable.Length(key)];
-        Array.Copy(ReadingTable.Text, key, _serialKey, 0, _serialKey.Length);
+        _serialKey = Ascii.Of(ReadingTable.Texts.Get(ReadingTable.Key(ReadingId.SerialHex)));
     }
 
     /// <summary>Takes the time, unless the product has a clock of its own.</summary>

@@ -79,8 +79,7 @@ internal sealed class SettingErrors
         bool isConflict = _kinds[index] == (byte)SettingError.Conflict;
         if (isConflict)
         {
-            int key = SettingTable.Key((SettingId)_rows[index]);
-            json.PlainText(SettingTable.Text, key, SettingTable.Length(key));
+            json.Text(SettingTable.Texts, SettingTable.Key((SettingId)_rows[index]));
         }
         else
         {
@@ -127,9 +126,8 @@ internal sealed class SettingErrors
             json.Raw(_choice);
             for (int i = 0; i < SettingTable.ChoiceCount(row); i++)
             {
-                int start = SettingTable.ChoiceStart(row, i);
                 json.Separate(i > 0);
-                json.Raw(SettingTable.Text, start, SettingTable.ChoiceLength(row, start));
+                json.Raw(SettingTable.Texts, SettingTable.ChoiceWord(row, i));
             }
         }
         else
@@ -145,5 +143,5 @@ internal sealed class SettingErrors
         }
     }
 
-    private static void Write(int place, JsonWriter json) => json.Raw(SettingTable.Text, place, SettingTable.Length(place));
+    private static void Write(int place, JsonWriter json) => json.Raw(SettingTable.Texts, place);
 }

@@ -153,12 +153,9 @@ internal sealed class SettingsBody
     private static void Member(byte[] key, int place, JsonWriter json)
     {
         json.Key(key);
-        json.Text(SettingTable.Text, place, SettingTable.Length(place));
+        json.Text(SettingTable.Texts, place);
     }
 
-    private static void WriteWord(SettingId id, int choice, JsonWriter json)
-    {
-        int start = SettingTable.ChoiceStart(id, choice);
-        json.PlainText(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
-    }
+    private static void WriteWord(SettingId id, int choice, JsonWriter json) =>
+        json.Text(SettingTable.Texts, SettingTable.ChoiceWord(id, choice));
 }

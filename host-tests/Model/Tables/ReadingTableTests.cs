@@ -63,19 +63,52 @@ public class ReadingTableTests
     public void A_reading_has_as_many_values_as_there_are_sensors(ReadingId id, int items) => Assert.Equal(items, ReadingTable.Items(id));
 
     [Fact]
-    public void A_word_is_found_by_its_place_and_its_place_by_the_word()
+    public void A_text_is_found_by_its_place_and_its_place_by_the_text()
     {
         var texts = new TextTable();
-        int place = texts.Add("off|on|°C");
+        texts.Add("other|texts|");
+        int place = texts.Add("off|on|auto||°C|");
         texts.Complete();
-        byte[] word = Encoding.UTF8.GetBytes("x°C");
-        int start = texts.WordStart(place, 2);
+        byte[] word = Encoding.ASCII.GetBytes("xauto");
+        byte[] copied = new byte[4];
 
-        Assert.Equal(3, texts.WordCount(place));
-        Assert.Equal("°C", Encoding.UTF8.GetString(texts.Bytes, start, texts.WordLength(place, start)));
-        Assert.Equal(2, texts.FindWord(place, word, 1, 3));
-        Assert.Equal(-1, texts.FindWord(place, word, 0, 4));
-        Assert.Equal(-1, texts.FindWord(place, word, 1, 2));
+        Assert.Equal(place + 5, texts.Next);
+        Assert.Equal(3, texts.CountWords(place));
+        Assert.Equal("auto", texts.Get(place + 2));
+        Assert.Equal(3, texts.Copy(place + 4, copied, 1));
+        Assert.Equal("\0°C", Encoding.UTF8.GetString(copied));
+        Assert.Equal(2, texts.FindWord(place, 3, word, 1, 4));
+        Assert.Equal(-1, texts.FindWord(place, 3, word, 0, 5));
+        Assert.Equal(-1, texts.FindWord(place, 3, word, 1, 3));
+        Assert.Equal(-1, texts.FindWord(place, 2, word, 1, 4));
+    }
+
+    [Fact]
+    public void A_string_of_texts_has_at_most_255_characters()
+    {
+        var texts = new TextTable();
+
+        Assert.Equal(254, texts.Length(texts.Add(new string('x', 254) + "|")));
+        Assert.Throws<ArgumentException>(() => new TextTable().Add(new string('x', 255) + "|"));
+    }
+
+    [Theory]
+    [InlineData(ReadingId.Age, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Seconds)]
+    [InlineData(ReadingId.Soc, ReadingScope.Bank | ReadingScope.Battery | ReadingScope.Reply, ReadingForm.Number, ReadingUnit.Charge)]
+    [InlineData(ReadingId.LastSeen, ReadingScope.Bank | ReadingScope.Battery, ReadingForm.Time, ReadingUnit.None)]
+    [InlineData(ReadingId.CellTemperature, ReadingScope.Cell | ReadingScope.Reply, ReadingForm.Number, ReadingUnit.Celsius)]
+    [InlineData(ReadingId.BoardTemperature, ReadingScope.Board | ReadingScope.Reply, ReadingForm.Number, ReadingUnit.Celsius)]
+    [InlineData(ReadingId.Broken, ReadingScope.Battery | ReadingScope.Reply, ReadingForm.Set, ReadingUnit.None)]
+    [InlineData(ReadingId.EnergyOut, ReadingScope.Bank | ReadingScope.Battery, ReadingForm.Total, ReadingUnit.KilowattHours)]
+    [InlineData(ReadingId.Yielded, ReadingScope.Bus, ReadingForm.Total, ReadingUnit.None)]
+    [InlineData(ReadingId.AlarmSeverity, ReadingScope.Alarm, ReadingForm.Choice, ReadingUnit.None)]
+    [InlineData(ReadingId.AlarmText, ReadingScope.Alarm, ReadingForm.Text, ReadingUnit.None)]
+    public void A_row_says_of_what_a_reading_is_its_form_and_its_unit(
+        ReadingId id, ReadingScope scope, ReadingForm form, ReadingUnit unit)
+    {
+        Assert.Equal(scope, Enum.GetValues<ReadingScope>().Where(one => ReadingTable.IsOf(id, one)).Aggregate((all, one) => all | one));
+        Assert.Equal(form, ReadingTable.Form(id));
+        Assert.Equal(unit, ReadingTable.Unit(id));
     }
 
     private static string Lower(string name) =>

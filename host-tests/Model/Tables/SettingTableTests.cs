@@ -12,11 +12,11 @@ public class SettingTableTests
     {
         Assert.All(All, id =>
         {
-            Assert.NotEqual(0, SettingTable.Key(id));
+            Assert.NotEqual("", Text(SettingTable.Key(id)));
             Assert.NotEqual("", Text(SettingTable.Label(id)));
             Assert.NotEqual("", Text(SettingTable.Group(id)));
             int value = SettingTable.Default(id);
-            Assert.InRange(SettingTable.IsText(id) ? SettingTable.Length(value) : value, SettingTable.Min(id), SettingTable.Max(id));
+            Assert.InRange(SettingTable.IsText(id) ? SettingTable.Texts.Length(value) : value, SettingTable.Min(id), SettingTable.Max(id));
         });
     }
 
@@ -41,10 +41,7 @@ public class SettingTableTests
     public void A_choice_has_the_words_of_its_values_in_their_order(SettingId id, string words)
     {
         Assert.Equal(words.Split('|'), Enumerable.Range(0, SettingTable.ChoiceCount(id)).Select(choice =>
-        {
-            int start = SettingTable.ChoiceStart(id, choice);
-            return Encoding.UTF8.GetString(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
-        }));
+            Text(SettingTable.ChoiceWord(id, choice))));
         Assert.Equal(words.Split('|').Length - 1, SettingTable.Max(id));
     }
 
@@ -52,5 +49,5 @@ public class SettingTableTests
     public void The_words_of_the_wiring_are_the_names_of_its_values() =>
         Assert.Equal("Series|Parallel|Separate", string.Join('|', Enum.GetNames<BankWiring>()));
 
-    private static string Text(int place) => Encoding.UTF8.GetString(SettingTable.Text, place, SettingTable.Length(place));
+    private static string Text(int place) => SettingTable.Texts.Get(place);
 }

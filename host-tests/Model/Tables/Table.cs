@@ -1,4 +1,3 @@
-using System.Text;
 using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Model.Tables;
@@ -16,7 +15,7 @@ internal static class Table
 
     public static string Unit(ReadingUnit unit) => Text(ReadingTable.UnitText(unit));
 
-    public static string[] Words(ReadingId id) => Text(ReadingTable.Words(id)).Split('|');
+    public static string[] Words(ReadingId id) => [.. Enumerable.Range(0, ReadingTable.WordCount(id)).Select(word => Text(ReadingTable.Word(id, word)))];
 
-    public static string Text(int place) => Encoding.UTF8.GetString(ReadingTable.Text, place, ReadingTable.Length(place));
+    public static string Text(int place) => ReadingTable.Texts.Get(place);
 }

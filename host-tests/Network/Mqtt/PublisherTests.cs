@@ -197,8 +197,7 @@ public sealed class PublisherTests
     {
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            int place = ReadingTable.Topic(id);
-            string topic = System.Text.Encoding.UTF8.GetString(ReadingTable.Text, place, ReadingTable.Length(place));
+            string topic = ReadingTable.Texts.Get(ReadingTable.Topic(id));
             for (int item = 1; topic != "" && ReadingTable.IsOf(id, scope) && item <= ReadingTable.Items(id); item++)
             {
                 yield return ReadingTable.Items(id) > 1 ? $"{topic}_{item}" : topic;
