@@ -18,8 +18,19 @@ internal static class SettingsNotice
         {
             if (settings.IsReplaced(id))
             {
-                Console.WriteLine(SettingTable.Texts.Get(SettingTable.Key(id)) + ": out of range or against another setting; the default is used");
+                Console.WriteLine(Key(id) + ": out of range or against another setting; the default is used");
             }
         }
+    }
+
+    private static string Key(SettingId id)
+    {
+        var characters = new char[SettingTable.Keys.Length((int)id)];
+        for (int i = 0; i < characters.Length; i++)
+        {
+            characters[i] = (char)SettingTable.Keys.Byte((int)id, i);
+        }
+
+        return new string(characters);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
@@ -77,7 +76,11 @@ public static class ReadingJson
     /// <summary>One of a reading's words, 0..</summary>
     public static ReadOnlySpan<byte> Word(ReadingId id, int word) => s_words[(int)id][word];
 
-    private static byte[] Bytes(int place) => Encoding.UTF8.GetBytes(ReadingTable.Texts.Get(place));
+    private static byte[] Bytes(int place)
+    {
+        byte[] buffer = new byte[Readings.MaxText];
+        return buffer[..ReadingTable.Texts.Copy(place, buffer, 0)];
+    }
 
     private static void WriteText(Utf8JsonWriter json, ReadingId id, ReadOnlySpan<byte> text)
     {

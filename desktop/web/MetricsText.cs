@@ -64,5 +64,5 @@ public static class MetricsText
         return $"{{battery=\"{index + 1}\",serial=\"{Encoding.ASCII.GetString(serial, 0, length)}\"{place}}}";
     }
 
-    private static string Key(ReadingId id) => ReadingTable.Texts.Get(ReadingTable.Key(id));
+    private static string Key(ReadingId id) => Encoding.ASCII.GetString(ReadingJson.Key(id));
 }

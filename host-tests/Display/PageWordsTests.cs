@@ -21,7 +21,11 @@ public class PageWordsTests
     [Fact]
     public void Meanings_of_alarms_are_explained()
     {
-        IEnumerable<string> meanings = Enum.GetValues<AlarmKind>().Select(kind => AlarmTable.Texts.Get(AlarmTable.Meaning(kind)));
+        IEnumerable<string> meanings = Enum.GetValues<AlarmKind>().Select(kind =>
+        {
+            int place = AlarmTable.Meaning(kind);
+            return LineText.Of(new TextLine().Add(AlarmTable.Words, place));
+        });
 
         Assert.All(meanings, meaning => Assert.Contains($"`{meaning}`", Explained()));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ValenceNano.HostTests.Protocol;
+using ValenceNano.HostTests.Model.Tables;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
@@ -117,7 +118,7 @@ public sealed class StatusTests
             return;
         }
 
-        string key = ReadingTable.Texts.Get(ReadingTable.Key(id));
+        string key = Table.Key(id);
         bool isKnown = ReadingTable.Form(id) == ReadingForm.Text
             ? bench.Monitor.Readings.CopyText(id, 0, new byte[Readings.MaxText], 0) > 0
             : bench.Monitor.Readings.Get(id, scope, 0, 0, bench.NowMs) != Reading.Unknown;

@@ -1,4 +1,3 @@
-using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -99,9 +98,8 @@ internal static class AlarmPage
             return AlarmText.AddWhere(line, alarm);
         }
 
-        int place = AlarmTable.Where(alarm.Kind);
-        int length = AlarmTable.Texts.Length(place);
-        title.Add(line, alarm.Battery, room - length - (alarm.Cell > 0 ? 1 : 0));
+        int length = AlarmText.PartLength(alarm);
+        title.Add(line, alarm.Battery, room - length);
         if (line.Length > 0)
         {
             return AlarmText.AddPart(line, alarm);
@@ -112,13 +110,9 @@ internal static class AlarmPage
             return line.Add(_battery);
         }
 
-        // Without the space in front, and with a capital letter.
-        byte[] text = line.Text;
-        length = AlarmTable.Texts.Copy(place, text, 0) - 1;
-        Array.Copy(text, 1, text, 0, length);
-        text[0] = (byte)(text[0] >= 'a' ? text[0] - Capital : text[0]);
-        return AddCell(line.Extend(length), alarm);
+        AlarmText.AddPlace(line, alarm);
+        byte first = line.Text[0];
+        line.Text[0] = (byte)(first >= 'a' ? first - Capital : first);
+        return line;
     }
-
-    private static TextLine AddCell(TextLine line, Alarm alarm) => alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
 }

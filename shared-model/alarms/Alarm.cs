@@ -142,23 +142,24 @@ public sealed class Alarm
     internal void Attach(Battery battery) => Battery = battery;
 
     /// <summary>Judges a value of now: worse by the limits as they are, better only by the hysteresis.</summary>
-    /// <param name="rule">That of its kind.</param>
+    /// <param name="rules">Those of all kinds.</param>
     /// <param name="value">The value.</param>
     /// <param name="isTelling">False: it is taken at a time when it tells nothing. What is raised then stays so.</param>
     /// <param name="nowMs">When it came.</param>
-    internal void Judge(AlarmRule rule, int value, bool isTelling, long nowMs)
+    internal void Judge(AlarmRules rules, int value, bool isTelling, long nowMs)
     {
+        AlarmKind kind = Kind;
         AlarmSeverity level = Level;
-        AlarmSeverity better = rule.Judge(value, rule.Hysteresis);
+        AlarmSeverity better = rules.Judge(kind, value, rules.Hysteresis(kind));
         AlarmSeverity target = level;
         if (isTelling)
         {
-            AlarmSeverity worse = rule.Judge(value, 0);
+            AlarmSeverity worse = rules.Judge(kind, value, 0);
             target = worse > level ? worse : better < level ? better : level;
         }
 
         Head(level, target, nowMs);
-        if (Pending != level && nowMs - _pendingSinceMs >= rule.MinimumMs)
+        if (Pending != level && nowMs - _pendingSinceMs >= rules.MinimumMs(kind))
         {
             Become(Pending, nowMs);
             level = Level;
@@ -167,7 +168,7 @@ public sealed class Alarm
 
         if (level != AlarmSeverity.None && better >= level)
         {
-            TakeValue(rule, value);
+            TakeValue(rules, kind, value);
         }
     }
 
@@ -201,12 +202,12 @@ public sealed class Alarm
         }
     }
 
-    private void TakeValue(AlarmRule rule, int value)
+    private void TakeValue(AlarmRules rules, AlarmKind kind, int value)
     {
-        Cell = CellOf(AlarmTable.Place(Kind), Battery.Values);
+        Cell = CellOf(AlarmTable.Place(kind), Battery.Values);
         Value = value;
-        Limit = rule.LimitFor(value, Severity);
-        if (IsAcknowledged && rule.IsMuchWorse(value, _acknowledgedValue))
+        Limit = rules.LimitFor(kind, value, Severity);
+        if (IsAcknowledged && rules.IsMuchWorse(kind, value, _acknowledgedValue))
         {
             IsAcknowledged = false;
             WorstUnseen = Severity;

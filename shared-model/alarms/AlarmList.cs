@@ -16,9 +16,7 @@ public sealed class AlarmList
 
     private readonly BatteryList _batteries;
     private readonly Settings _settings;
-
-    // By kind.
-    private readonly AlarmRule[] _rules = new AlarmRule[AlarmTable.Kinds];
+    private readonly AlarmRules _rules = new();
     private int _spreadMaxMa;
     private int _revision;
 
@@ -45,11 +43,6 @@ public sealed class AlarmList
     {
         _batteries = batteries;
         _settings = settings;
-        for (int kind = 0; kind < AlarmTable.Kinds; kind++)
-        {
-            _rules[kind] = AlarmTable.MakeRule((AlarmKind)kind);
-        }
-
         TakeLimits();
     }
 
@@ -163,7 +156,7 @@ public sealed class AlarmList
         _spreadMaxMa = _settings.Get(SettingId.SpreadMaxCurrent);
         for (int kind = 0; kind < AlarmTable.Kinds; kind++)
         {
-            AlarmTable.SetLimits(_rules[kind], (AlarmKind)kind, _settings);
+            AlarmTable.SetRule(_rules, (AlarmKind)kind, _settings);
         }
     }
 
@@ -192,8 +185,7 @@ public sealed class AlarmList
             return;
         }
 
-        AlarmRule rule = _rules[(int)kind];
-        AlarmSeverity severity = isTelling ? rule.Judge(value, 0) : AlarmSeverity.None;
+        AlarmSeverity severity = isTelling ? _rules.Judge(kind, value, 0) : AlarmSeverity.None;
         if (severity != AlarmSeverity.None && HasRoomFor(severity))
         {
             Alarm alarm = _slots.Spare;
@@ -209,7 +201,7 @@ public sealed class AlarmList
         AlarmSeverity before = alarm.Severity;
         bool wasAcknowledged = alarm.IsAcknowledged;
         bool wasOver = alarm.IsOver;
-        alarm.Judge(_rules[(int)alarm.Kind], value, isTelling, nowMs);
+        alarm.Judge(_rules, value, isTelling, nowMs);
         RemoveIfNothing(index);
         if (alarm.Severity > before || (wasAcknowledged && !alarm.IsAcknowledged))
         {

@@ -37,10 +37,21 @@ public static class AlarmText
     }
 
     /// <summary>Adds where in the battery: " cell 3", " SOC", or nothing if it is the battery itself.</summary>
-    public static TextLine AddPart(TextLine line, Alarm alarm)
+    public static TextLine AddPart(TextLine line, Alarm alarm) =>
+        PartLength(alarm) > 0 ? AddPlace(line.Add((byte)' '), alarm) : line;
+
+    /// <summary>How many characters <see cref="AddPart"/> adds.</summary>
+    public static int PartLength(Alarm alarm)
+    {
+        int length = AlarmTable.Words.Length(AlarmTable.Where(alarm.Kind));
+        return (length > 0 ? length + 1 : 0) + (alarm.Cell > 0 ? 2 : 0);
+    }
+
+    /// <summary>Adds where in the battery, if it is not the battery itself: "cell 3", "SOC".</summary>
+    public static TextLine AddPlace(TextLine line, Alarm alarm)
     {
         AddWords(line, AlarmTable.Where(alarm.Kind));
-        return alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
+        return alarm.Cell > 0 ? line.Add((byte)' ').Add(alarm.Cell, NumberFormat.Whole) : line;
     }
 
     /// <summary>
@@ -69,7 +80,7 @@ public static class AlarmText
     /// <summary>Adds what it means, in at most 15 characters.</summary>
     public static TextLine AddMeaning(TextLine line, Alarm alarm) => AddWords(line, AlarmTable.Meaning(alarm.Kind));
 
-    private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Texts, place);
+    private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Words, place);
 
     private static TextLine AddForgotten(TextLine line, byte[] serial)
     {

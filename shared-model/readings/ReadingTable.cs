@@ -49,7 +49,8 @@ public static class ReadingTable
     // Of the units, which come first: decimals, text, device class.
     private const int UnitTexts = 3;
 
-    private static readonly TextTable _texts = new();
+    // Several strings, for the longer one is the longer takes a copy from it.
+    private static readonly FlashList _texts = new(AllTexts(), '|');
     private static readonly byte[] _scopes = new byte[Rows];
     private static readonly byte[] _forms = new byte[Rows];
     private static readonly byte[] _units = new byte[Rows];
@@ -59,13 +60,22 @@ public static class ReadingTable
 
     static ReadingTable()
     {
-        AddUnits();
-        AddRows();
-        _texts.Complete();
+        for (int unit = 0; unit < Units; unit++)
+        {
+            int decimals = unit * UnitTexts;
+            _decimals[unit] = (byte)(_texts.Byte(decimals, 0) - '0');
+            _shown[unit] = (byte)(_texts.Byte(decimals, 1) - '0');
+        }
+
+        int place = Units * UnitTexts;
+        for (int row = 0; row < Rows; row++)
+        {
+            place = TakeRow(row, place);
+        }
     }
 
     /// <summary>All texts.</summary>
-    public static TextTable Texts => _texts;
+    public static FlashList Texts => _texts;
 
     /// <summary>Whether a <see cref="Logbook"/> keeps it: energy, capacity, the weak group.</summary>
     internal static bool IsKept(ReadingId id) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell;
@@ -87,7 +97,16 @@ public static class ReadingTable
     public static int Word(ReadingId id, int word) => _keys[(int)id] + WordsText + word;
 
     /// <summary>How many words such a row has.</summary>
-    public static int WordCount(ReadingId id) => _texts.CountWords(Word(id, 0));
+    public static int WordCount(ReadingId id)
+    {
+        int words = 0;
+        while (_texts.Length(Word(id, words)) > 0)
+        {
+            words++;
+        }
+
+        return words;
+    }
 
     /// <summary>What the number is.</summary>
     public static ReadingForm Form(ReadingId id) => (ReadingForm)_forms[(int)id];
@@ -114,10 +133,46 @@ public static class ReadingTable
     public static int Items(ReadingId id) =>
         IsOf(id, ReadingScope.Cell) ? Protocol.Telemetry.CellCount : IsOf(id, ReadingScope.Board) ? Protocol.Telemetry.BoardCount : 1;
 
-    private static void AddUnits()
+    // Answers where the next one begins.
+    private static int TakeRow(int row, int place)
     {
-        // How many decimals, and how many of them are shown; text; Home Assistant's device class.
-        _texts.Add("00|||"
+        if (_texts.Length(place) == 0)
+        {
+            // Behind the last bar of a string is an empty text, and then a place is left out.
+            place += 2;
+        }
+
+        for (int i = 0; i < _texts.Length(place); i++)
+        {
+            TakeCode(row, _texts.Byte(place, i));
+        }
+
+        _keys[row] = (ushort)(place + 1);
+        int words = place + 1 + WordsText;
+        bool hasWords = _forms[row] == (byte)ReadingForm.Choice || _forms[row] == (byte)ReadingForm.Set;
+        return hasWords ? words + WordCount((ReadingId)row) + 1 : words;
+    }
+
+    private static void TakeCode(int row, byte code)
+    {
+        if (code < 'A')
+        {
+            _scopes[row] |= (byte)(1 << (code - '0'));
+        }
+        else if (code < 'a')
+        {
+            _forms[row] = (byte)(code - 'A');
+        }
+        else
+        {
+            _units[row] = (byte)(code - 'a');
+        }
+    }
+
+    private static string[] AllTexts() =>
+    [
+        // Of each unit how many decimals the integer has, and how many of them are shown; its text; Home Assistant's device class.
+        "00|||"
             + "32|V|voltage|"
             + "00|mV|voltage|"
             + "32|A|current|"
@@ -128,56 +183,9 @@ public static class ReadingTable
             + "10|%||"
             + "00|°C|temperature|"
             + "00|min|duration|"
-            + "30|s|duration|");
-        for (int unit = 0; unit < Units; unit++)
-        {
-            string decimals = _texts.Get(unit * UnitTexts);
-            _decimals[unit] = (byte)(decimals[0] - '0');
-            _shown[unit] = (byte)(decimals[1] - '0');
-        }
-    }
+            + "30|s|duration|",
 
-    private static void AddRows()
-    {
-        int row = 0;
-        foreach (string rows in AllRows())
-        {
-            int place = _texts.Add(rows);
-            while (place < _texts.Next)
-            {
-                place = AddRow(row++, place);
-            }
-        }
-    }
-
-    // Answers the place of the next one.
-    private static int AddRow(int row, int place)
-    {
-        foreach (char code in _texts.Get(place).ToCharArray())
-        {
-            if (code < 'A')
-            {
-                _scopes[row] |= (byte)(1 << (code - '0'));
-            }
-            else if (code < 'a')
-            {
-                _forms[row] = (byte)(code - 'A');
-            }
-            else
-            {
-                _units[row] = (byte)(code - 'a');
-            }
-        }
-
-        _keys[row] = (ushort)(place + 1);
-        int words = place + 1 + WordsText;
-        bool hasWords = _forms[row] == (byte)ReadingForm.Choice || _forms[row] == (byte)ReadingForm.Set;
-        return hasWords ? words + _texts.CountWords(words) + 1 : words;
-    }
-
-    // A string of rows has at most 255 characters.
-    private static string[] AllRows() =>
-    [
+        // Of each reading of what it is, its form and its unit; its key; its name in a topic; its label; its words, and an empty text behind them.
         Battery + Text + None + "serial_hex||Serial, hex|"
             + Battery + Text + None + "serial||Serial|"
             + Battery + Number + None + "number||Number|"

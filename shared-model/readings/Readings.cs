@@ -154,10 +154,10 @@ public sealed class Readings
         switch (id)
         {
             case ReadingId.AlarmKind:
-                line.Add(AlarmTable.Texts, AlarmTable.Key(_alarms[index].Kind));
+                line.Add(AlarmTable.Words, AlarmTable.Key(_alarms[index].Kind));
                 break;
             case ReadingId.AlarmUnit:
-                line.Add(AlarmTable.Texts, AlarmTable.UnitText(_alarms[index].Kind));
+                line.Add(AlarmTable.Words, AlarmTable.UnitText(_alarms[index].Kind));
                 break;
             case ReadingId.AlarmText:
                 AlarmText.Add(line, _alarms[index]);

@@ -53,10 +53,10 @@ public sealed class TextLine
         return this;
     }
 
-    /// <summary>Adds a text of a table, and answers itself.</summary>
-    public TextLine Add(TextTable texts, int place)
+    /// <summary>Adds a text of a list, and answers itself.</summary>
+    public TextLine Add(FlashList list, int place)
     {
-        Length += texts.Copy(place, Text, Length);
+        Length += list.Copy(place, Text, Length);
         return this;
     }
 

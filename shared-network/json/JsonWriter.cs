@@ -1,5 +1,4 @@
 using System;
-using ValenceNano.Model;
 
 namespace ValenceNano.Network;
 
@@ -66,12 +65,6 @@ public sealed partial class JsonWriter
         _count += count;
     }
 
-    /// <summary>Writes a fixed text as it is.</summary>
-    public void Raw(string text) => _count += FlashText.Copy(text, _buffer, _count);
-
-    /// <summary>Writes a text of a table as it is.</summary>
-    public void Raw(TextTable texts, int place) => _count += texts.Copy(place, _buffer, _count);
-
     /// <summary>Writes one byte as it is.</summary>
     public void Raw(byte value) => _buffer[_count++] = value;
 
@@ -113,20 +106,6 @@ public sealed partial class JsonWriter
         _wantsComma = false;
     }
 
-    /// <summary>Writes the key of a member that is a fixed text.</summary>
-    public void Key(string key)
-    {
-        int at = OpenKey();
-        CloseKey(at + FlashText.Copy(key, _buffer, at));
-    }
-
-    /// <summary>Writes the key of a member that is a text of a table.</summary>
-    public void Key(TextTable texts, int place)
-    {
-        int at = OpenKey();
-        CloseKey(at + texts.Copy(place, _buffer, at));
-    }
-
     /// <summary>Writes true or false, as a value.</summary>
     public void Boolean(bool value)
     {
@@ -139,22 +118,6 @@ public sealed partial class JsonWriter
     {
         BeginValue();
         Raw(_null);
-    }
-
-    /// <summary>Writes a fixed text that has nothing to be escaped, as a value.</summary>
-    public void Text(string text)
-    {
-        OpenText();
-        Raw(text);
-        EndText();
-    }
-
-    /// <summary>Writes a text of a table that has nothing to be escaped, as a value.</summary>
-    public void Text(TextTable texts, int place)
-    {
-        OpenText();
-        Raw(texts, place);
-        EndText();
     }
 
     /// <summary>Writes a text, as a value.</summary>
@@ -283,27 +246,6 @@ public sealed partial class JsonWriter
     {
         Raw(bracket);
         _wantsComma = true;
-    }
-
-    // Answers where the key is to stand.
-    private int OpenKey()
-    {
-        int at = _count;
-        if (_wantsComma)
-        {
-            _buffer[at++] = (byte)',';
-        }
-
-        _buffer[at] = (byte)'"';
-        return at + 1;
-    }
-
-    private void CloseKey(int at)
-    {
-        _buffer[at] = (byte)'"';
-        _buffer[at + 1] = (byte)':';
-        _count = at + 2;
-        _wantsComma = false;
     }
 
     private void BeginValue()

@@ -79,7 +79,7 @@ internal sealed class SettingErrors
         bool isConflict = _kinds[index] == (byte)SettingError.Conflict;
         if (isConflict)
         {
-            json.Text(SettingTable.Texts, SettingTable.Key((SettingId)_rows[index]));
+            json.Text(SettingTable.Keys, _rows[index]);
         }
         else
         {
@@ -105,7 +105,7 @@ internal sealed class SettingErrors
                 break;
             case SettingError.Conflict:
                 json.Raw(_conflict);
-                Write(SettingTable.Key(SettingRules.HigherThan(row)), json);
+                json.Raw(SettingTable.Keys, (int)SettingRules.HigherThan(row));
                 break;
             default:
                 WriteRange(row, json);
@@ -127,7 +127,7 @@ internal sealed class SettingErrors
             for (int i = 0; i < SettingTable.ChoiceCount(row); i++)
             {
                 json.Separate(i > 0);
-                json.Raw(SettingTable.Texts, SettingTable.ChoiceWord(row, i));
+                json.Raw(SettingTable.Words, SettingTable.Choice(row, i));
             }
         }
         else
@@ -139,9 +139,7 @@ internal sealed class SettingErrors
             json.BeginText();
             json.Number(SettingTable.Max(row));
             json.Raw((byte)' ');
-            Write(SettingTable.Unit(row), json);
+            json.Raw(SettingTable.Words, SettingTable.Unit(row));
         }
     }
-
-    private static void Write(int place, JsonWriter json) => json.Raw(SettingTable.Texts, place);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -61,36 +60,6 @@ public class ReadingTableTests
     [InlineData(ReadingId.BoardTemperature, Telemetry.BoardCount)]
     [InlineData(ReadingId.Voltage, 1)]
     public void A_reading_has_as_many_values_as_there_are_sensors(ReadingId id, int items) => Assert.Equal(items, ReadingTable.Items(id));
-
-    [Fact]
-    public void A_text_is_found_by_its_place_and_its_place_by_the_text()
-    {
-        var texts = new TextTable();
-        texts.Add("other|texts|");
-        int place = texts.Add("off|on|auto||°C|");
-        texts.Complete();
-        byte[] word = Encoding.ASCII.GetBytes("xauto");
-        byte[] copied = new byte[4];
-
-        Assert.Equal(place + 5, texts.Next);
-        Assert.Equal(3, texts.CountWords(place));
-        Assert.Equal("auto", texts.Get(place + 2));
-        Assert.Equal(3, texts.Copy(place + 4, copied, 1));
-        Assert.Equal("\0°C", Encoding.UTF8.GetString(copied));
-        Assert.Equal(2, texts.FindWord(place, 3, word, 1, 4));
-        Assert.Equal(-1, texts.FindWord(place, 3, word, 0, 5));
-        Assert.Equal(-1, texts.FindWord(place, 3, word, 1, 3));
-        Assert.Equal(-1, texts.FindWord(place, 2, word, 1, 4));
-    }
-
-    [Fact]
-    public void A_string_of_texts_has_at_most_255_characters()
-    {
-        var texts = new TextTable();
-
-        Assert.Equal(254, texts.Length(texts.Add(new string('x', 254) + "|")));
-        Assert.Throws<ArgumentException>(() => new TextTable().Add(new string('x', 255) + "|"));
-    }
 
     [Theory]
     [InlineData(ReadingId.Age, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Seconds)]

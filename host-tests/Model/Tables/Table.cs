@@ -1,3 +1,4 @@
+using System.Text;
 using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Model.Tables;
@@ -17,5 +18,9 @@ internal static class Table
 
     public static string[] Words(ReadingId id) => [.. Enumerable.Range(0, ReadingTable.WordCount(id)).Select(word => Text(ReadingTable.Word(id, word)))];
 
-    public static string Text(int place) => ReadingTable.Texts.Get(place);
+    public static string Text(int place)
+    {
+        byte[] text = new byte[Readings.MaxText];
+        return Encoding.UTF8.GetString(text, 0, ReadingTable.Texts.Copy(place, text, 0));
+    }
 }

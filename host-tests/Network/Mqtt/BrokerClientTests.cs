@@ -238,6 +238,8 @@ public sealed class BrokerClientTests
 
         public bool IsReady => true;
 
+        public bool IsConfirmed => true;
+
         public int Messages { get; private set; }
 
         public JsonWriter Text { get; } = new(1024);
