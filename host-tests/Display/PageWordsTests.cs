@@ -24,7 +24,7 @@ public class PageWordsTests
         IEnumerable<string> meanings = Enum.GetValues<AlarmKind>().Select(kind =>
         {
             int place = AlarmTable.Meaning(kind);
-            return LineText.Of(new TextLine().Add(AlarmTable.Text, place, AlarmTable.Length(place)));
+            return LineText.Of(new TextLine().Add(AlarmTable.Words, place));
         });
 
         Assert.All(meanings, meaning => Assert.Contains($"`{meaning}`", Explained()));

@@ -94,9 +94,8 @@ internal static class AlarmPage
             return AlarmText.AddWhere(line, alarm);
         }
 
-        int place = AlarmTable.Where(alarm.Kind);
-        int length = AlarmTable.Length(place);
-        title.Add(line, alarm.Battery, room - length - (alarm.Cell > 0 ? 1 : 0));
+        int length = AlarmText.PartLength(alarm);
+        title.Add(line, alarm.Battery, room - length);
         if (line.Length > 0)
         {
             return AlarmText.AddPart(line, alarm);
@@ -107,10 +106,9 @@ internal static class AlarmPage
             return line.Add(PageText.Battery);
         }
 
-        byte first = AlarmTable.Text[place + 1];
-        return AddCell(
-            line.Add((byte)(first >= 'a' ? first - Capital : first)).Add(AlarmTable.Text, place + 2, length - 2), alarm);
+        AlarmText.AddPlace(line, alarm);
+        byte first = line.Text[0];
+        line.Text[0] = (byte)(first >= 'a' ? first - Capital : first);
+        return line;
     }
-
-    private static TextLine AddCell(TextLine line, Alarm alarm) => alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
 }
