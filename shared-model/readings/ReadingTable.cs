@@ -192,6 +192,7 @@ public static class ReadingTable
         AddCounter(ReadingId.Assigned, "assigned", "Bus ids assigned");
         AddCounter(ReadingId.Renumbered, "renumbered", "Renumbered");
         AddCounter(ReadingId.Yielded, "yielded", "Gave way");
+        Add(ReadingId.Uptime, ReadingScope.Bus, ReadingForm.Number, ReadingUnit.Minutes, "", "uptime", "Running for");
     }
 
     private static void AddOfAlarm()
