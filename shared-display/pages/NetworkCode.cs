@@ -8,11 +8,6 @@ namespace ValenceNano.Display;
 /// </summary>
 internal sealed class NetworkCode
 {
-    private static readonly byte[] _join = Label.Of("WIFI:T:WPA;S:");
-    private static readonly byte[] _password = Label.Of(";P:");
-    private static readonly byte[] _joinEnd = Label.Of(";;");
-    private static readonly byte[] _open = Label.Of("http://");
-
     private readonly NetworkStatus _network;
     private readonly TextLine _text = new();
     private int _revision = -1;
@@ -63,7 +58,7 @@ internal sealed class NetworkCode
     }
 
     /// <summary>Adds where the page is; answers the line.</summary>
-    internal static TextLine AddUrl(TextLine line, NetworkStatus network) => AddAddress(line.Add(_open), network).Add((byte)'/');
+    internal static TextLine AddUrl(TextLine line, NetworkStatus network) => AddAddress(line.Add(PageText.Http), network).Add((byte)'/');
 
     private void WriteText()
     {
@@ -71,7 +66,7 @@ internal sealed class NetworkCode
         NetworkState state = _network.State;
         if (state == NetworkState.SetUp && !_network.IsJoined)
         {
-            _text.Add(_join).Add(_network.Name, 0, _network.NameLength).Add(_password).Add(_network.Password).Add(_joinEnd);
+            _text.Add(PageText.CodeOfNetwork).Add(_network.Name, 0, _network.NameLength).Add(PageText.CodeOfPassword).Add(_network.Password).Add(PageText.CodeEnd);
         }
         else if (_network.Address != 0 && (state == NetworkState.SetUp || state == NetworkState.Connected))
         {

@@ -7,16 +7,9 @@ namespace ValenceNano.Display;
 /// <summary>Words that several pages have: values with their units, times, currents.</summary>
 internal static class Words
 {
-    internal static readonly string Live = "live";
-
-    // Places in the table of times.
-    private const int Minutes = 1;
+    // Units of time.
     private const int Hours = 2;
     private const int Days = 3;
-
-    private static readonly string[] _times = [" s", " min", " h", " d"];
-    private static readonly string _and = "and ";
-    private static readonly string _more = " more";
 
     /// <summary>Adds a reading's value in its unit, as its row in <see cref="ReadingTable"/> has it: "13.35 V".</summary>
     internal static TextLine AddValue(TextLine line, ReadingId id, long value)
@@ -60,7 +53,7 @@ internal static class Words
             unit++;
         }
 
-        return line.Add(length, NumberFormat.Whole).Add(_times[unit]);
+        return line.Add(length, NumberFormat.Whole).Add(PageText.Seconds + unit);
     }
 
     /// <summary>Adds a current in amperes, charging with a plus sign: three digits, so that it is never wider than "-32.8 A".</summary>
@@ -87,10 +80,10 @@ internal static class Words
         int hours = minutes / 60;
         if (hours == 0)
         {
-            return line.Add(minutes, NumberFormat.Whole).Add(_times[Minutes]);
+            return line.Add(minutes, NumberFormat.Whole).Add(PageText.Minutes);
         }
 
-        line.Add(hours, NumberFormat.Whole).Add(_times[Hours]);
+        line.Add(hours, NumberFormat.Whole).Add(PageText.Hours);
         if (hours < 10)
         {
             minutes -= hours * 60;
@@ -103,6 +96,6 @@ internal static class Words
     /// <summary>Adds how many there is no room for: "and 3 more".</summary>
     internal static TextLine AddMore(TextLine line, int count)
     {
-        return line.Add(_and).Add(count, NumberFormat.Whole).Add(_more);
+        return line.Add(PageText.And).Add(count, NumberFormat.Whole).Add(PageText.More);
     }
 }

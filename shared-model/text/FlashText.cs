@@ -15,7 +15,7 @@ public static class FlashText
     /// <returns>How many bytes were written.</returns>
     public static int Copy(string text, byte[] buffer, int offset) => _encoding.GetBytes(text, 0, text.Length, buffer, offset);
 
-    /// <summary>Copies part of a text of ASCII into a buffer.</summary>
+    /// <summary>Copies <paramref name="count"/> characters of a text of ASCII into a buffer, from the one at <paramref name="from"/> on.</summary>
     /// <returns>How many bytes were written.</returns>
-    internal static int Copy(string text, int start, int count, byte[] buffer, int offset) => _encoding.GetBytes(text, start, count, buffer, offset);
+    public static int Copy(string text, int from, int count, byte[] buffer, int offset) => _encoding.GetBytes(text, from, count, buffer, offset);
 }

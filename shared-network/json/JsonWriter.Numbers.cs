@@ -13,7 +13,7 @@ public sealed partial class JsonWriter
     /// <param name="texts">Where its key is.</param>
     /// <param name="place">Its place there.</param>
     /// <param name="value">The number.</param>
-    public void Member(FlashList texts, int place, long value)
+    public void Member(FlashTexts texts, int place, long value)
     {
         byte[] buffer = _buffer;
         int at = _count;

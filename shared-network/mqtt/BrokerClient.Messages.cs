@@ -98,23 +98,23 @@ public sealed partial class BrokerClient
     }
 
     // What is retained was said before we came: then we have just told everything.
-    private void TakeMessage(byte[] body)
+    private void TakeMessage()
     {
         int topic = TopicNames.Birth.Length;
         int online = Presence.Online.Length;
         if (_reader.Flags == 0
             && _reader.Length == 2 + topic + online
-            && IsText(TopicNames.Birth, body, 2)
-            && IsText(Presence.Online, body, 2 + topic))
+            && IsText(TopicNames.Birth, 2)
+            && IsText(Presence.Online, 2 + topic))
         {
             Births++;
         }
     }
 
-    private static bool IsText(string text, byte[] buffer, int start)
+    private bool IsText(string text, int start)
     {
         int i = 0;
-        while (i < text.Length && text[i] == buffer[start + i])
+        while (i < text.Length && text[i] == _reader.Body(start + i))
         {
             i++;
         }

@@ -47,6 +47,9 @@ public sealed partial class BrokerClient : IMqttLink
         _revision = settings.Revision - 1;
     }
 
+    /// <summary>Tells whether settings want something to be published, and say where.</summary>
+    public static bool IsWanted(Settings settings) => settings.Get(SettingId.Mqtt) != 0 && settings.TextLength(SettingId.MqttHost) > 0;
+
     /// <summary>How far it is.</summary>
     public MqttState State { get; private set; }
 
@@ -91,7 +94,7 @@ public sealed partial class BrokerClient : IMqttLink
     private void Begin(long nowMs)
     {
         bool isNew = TakeSettings();
-        if (_settings.Get(SettingId.Mqtt) == 0 || _settings.TextLength(SettingId.MqttHost) == 0)
+        if (!IsWanted(_settings))
         {
             State = MqttState.Off;
             return;
@@ -211,19 +214,18 @@ public sealed partial class BrokerClient : IMqttLink
     // False: the session is over.
     private bool Understand(long nowMs)
     {
-        byte[] body = _reader.Body;
         if (State == MqttState.Greeting)
         {
-            return _reader.Type == MqttPacketType.ConnectAnswer && _reader.Length == 2 && Open(body[1], nowMs);
+            return _reader.Type == MqttPacketType.ConnectAnswer && _reader.Length == 2 && Open(_reader.Body(1), nowMs);
         }
 
         switch (_reader.Type)
         {
             case MqttPacketType.Publish:
-                TakeMessage(body);
+                TakeMessage();
                 return true;
             case MqttPacketType.PublishAnswer:
-                TakeAnswer(body[0] << 8 | body[1]);
+                TakeAnswer(_reader.Body(0) << 8 | _reader.Body(1));
                 return _reader.Length == 2;
             case MqttPacketType.PingAnswer:
                 _hasPinged = false;
