@@ -11,7 +11,7 @@ public sealed partial class JsonWriter
     /// <summary>Writes a text of a list as it is.</summary>
     /// <param name="list">The list.</param>
     /// <param name="place">Its place in it.</param>
-    public void Raw(FlashList list, int place) => _count += list.Copy(place, _buffer, _count);
+    public void Raw(FlashTexts list, int place) => _count += list.Copy(place, _buffer, _count);
 
     /// <summary>Writes the key of a member.</summary>
     /// <param name="key">Its letters, digits and underscores.</param>
@@ -25,7 +25,7 @@ public sealed partial class JsonWriter
     /// <summary>Writes the key of a member that is a text of a list.</summary>
     /// <param name="list">The list.</param>
     /// <param name="place">Its place in it.</param>
-    public void Key(FlashList list, int place)
+    public void Key(FlashTexts list, int place)
     {
         BeginKey();
         Raw(list, place);
@@ -43,7 +43,7 @@ public sealed partial class JsonWriter
     /// <summary>Writes a text of a list that has nothing to be escaped, as a value.</summary>
     /// <param name="list">The list.</param>
     /// <param name="place">Its place in it.</param>
-    public void Text(FlashList list, int place)
+    public void Text(FlashTexts list, int place)
     {
         OpenText();
         Raw(list, place);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.HostTests.Model.Tables;
 using ValenceNano.Model;
 using ValenceNano.Network;
 
@@ -255,8 +256,7 @@ public sealed class PublisherTests
     {
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            int place = ReadingTable.Topic(id);
-            string topic = System.Text.Encoding.UTF8.GetString(ReadingTable.Text, place, ReadingTable.Length(place));
+            string topic = Table.Topic(id);
             for (int item = 1; topic != "" && ReadingTable.IsOf(id, scope) && item <= ReadingTable.Items(id); item++)
             {
                 yield return ReadingTable.Items(id) > 1 ? $"{topic}_{item}" : topic;
