@@ -54,7 +54,7 @@ public sealed class TextLine
     }
 
     /// <summary>Adds a text of a list, and answers itself.</summary>
-    public TextLine Add(FlashList list, int place)
+    public TextLine Add(FlashTexts list, int place)
     {
         Length += list.Copy(place, Text, Length);
         return this;

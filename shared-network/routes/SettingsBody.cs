@@ -150,7 +150,7 @@ internal sealed class SettingsBody
         json.CloseObject();
     }
 
-    private static void Member(byte[] key, FlashList list, int place, JsonWriter json)
+    private static void Member(byte[] key, FlashTexts list, int place, JsonWriter json)
     {
         json.Key(key);
         json.Text(list, place);
