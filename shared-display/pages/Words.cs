@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -6,8 +7,6 @@ namespace ValenceNano.Display;
 /// <summary>Words that several pages have: values with their units, times, currents.</summary>
 internal static class Words
 {
-    private const int DegreeBytes = 2;
-
     // Units of time.
     private const int Hours = 2;
     private const int Days = 3;
@@ -29,13 +28,18 @@ internal static class Words
     internal static TextLine AddUnit(TextLine line, ReadingUnit unit)
     {
         int place = ReadingTable.UnitText(unit);
-        int length = ReadingTable.Length(place);
         if (unit != ReadingUnit.Celsius)
         {
-            return line.Add(ReadingTable.Text, place, length);
+            return line.Add(ReadingTable.Texts, place);
         }
 
-        return line.Add(TextLine.Degree).Add(ReadingTable.Text, place + DegreeBytes, length - DegreeBytes);
+        // Over the last byte of the degree sign, which has two here, goes the one that it has in the fonts.
+        byte[] text = line.Text;
+        int at = line.Length;
+        int length = ReadingTable.Texts.Copy(place, text, at) - 1;
+        Array.Copy(text, at + 1, text, at, length);
+        text[at] = TextLine.Degree;
+        return line.Extend(length);
     }
 
     /// <summary>Adds a length of time in its largest whole unit: "12 s", "5 min", "3 h", "2 d".</summary>

@@ -120,8 +120,7 @@ internal static class EntityText
         json.BeginText();
         for (int word = 0; word < ReadingTable.WordCount(id); word++)
         {
-            int start = ReadingTable.WordStart(id, word);
-            json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+            json.Text(ReadingTable.Texts, ReadingTable.Word(id, word));
         }
 
         json.CloseArray();
@@ -149,7 +148,7 @@ internal static class EntityText
     // A member with a text of the table, if there is one.
     private static void WriteText(JsonWriter json, int piece, int place)
     {
-        if (ReadingTable.Length(place) > 0)
+        if (ReadingTable.Texts.Length(place) > 0)
         {
             DiscoveryPiece.Write(json, piece);
             WriteTable(json, place);
@@ -157,5 +156,5 @@ internal static class EntityText
         }
     }
 
-    private static void WriteTable(JsonWriter json, int place) => json.Raw(ReadingTable.Text, place, ReadingTable.Length(place));
+    private static void WriteTable(JsonWriter json, int place) => json.Raw(ReadingTable.Texts, place);
 }

@@ -53,9 +53,7 @@ internal sealed class StateBody
     /// <param name="number">Of which cell group, 1..; 0: it has one value.</param>
     public static void WriteKey(JsonWriter json, ReadingId id, int number)
     {
-        int place = ReadingTable.Topic(id);
-        byte[] texts = ReadingTable.Text;
-        json.Key(texts, place, texts[place - 1]);
+        json.Key(ReadingTable.Texts, ReadingTable.Topic(id));
         if (number > 0)
         {
             // Between the key and its colon.
@@ -96,8 +94,7 @@ internal sealed class StateBody
                 json.Boolean(value != 0);
                 break;
             case ReadingForm.Choice:
-                int start = ReadingTable.WordStart(id, (int)value);
-                json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+                json.Text(ReadingTable.Texts, ReadingTable.Word(id, (int)value));
                 break;
             case ReadingForm.Time:
                 ValueText.WriteTime(json, value);

@@ -35,7 +35,7 @@ internal sealed class TopicRows
 
     /// <summary>Tells whether a reading is of one of these scopes and has a name for topics.</summary>
     public static bool IsTaken(ReadingId id, ReadingScope scopes) =>
-        ReadingTable.IsOf(id, scopes) && ReadingTable.Length(ReadingTable.Topic(id)) > 0;
+        ReadingTable.IsOf(id, scopes) && ReadingTable.Texts.Length(ReadingTable.Topic(id)) > 0;
 
     private static int Put(byte[] ids, int at, ReadingScope scopes)
     {

@@ -1,4 +1,5 @@
 using ValenceNano.Model;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model;
 
@@ -6,7 +7,7 @@ public class TwoSlotRecordTests
 {
     private const int Length = TwoSlotRecord.Overhead + 20;
 
-    private readonly MemoryStore _store = new();
+    private readonly VirtualFlash _store = new();
     private readonly byte[] _buffer = new byte[Length];
 
     [Fact]

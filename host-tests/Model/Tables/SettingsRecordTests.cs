@@ -1,11 +1,12 @@
 using ValenceNano.Model;
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.Tables;
 
 public class SettingsRecordTests
 {
-    private readonly MemoryStore _store = new();
+    private readonly VirtualFlash _store = new();
 
     [Fact]
     public void A_record_of_settings_fits_the_buffer_that_the_days_lend() => Assert.InRange(SettingsCodec.MaxLength, 1, Days.RecordLength);
@@ -116,7 +117,7 @@ public class SettingsRecordTests
 
     [Fact]
     public void A_store_that_refuses_is_told() =>
-        Assert.False(new SettingsRecord(new MemoryStore { Refuses = true }, new byte[SettingsCodec.MaxLength]).Save(Full()));
+        Assert.False(new SettingsRecord(new VirtualFlash { BytesLeft = -1 }, new byte[SettingsCodec.MaxLength]).Save(Full()));
 
     private static Settings OfBoard()
     {

@@ -20,6 +20,17 @@ public sealed class FlashListTests
     }
 
     [Fact]
+    public void List_of_several_strings_has_each_text_at_its_place()
+    {
+        var list = new FlashList(["one|two|", "|°C|four"], '|');
+        byte[] buffer = new byte[4];
+
+        Assert.Equal(["one", "two", "", "", "°C", "four"], new int[] { 0, 1, 2, 4, 5, 6 }.Select(place =>
+            Encoding.UTF8.GetString(buffer, 0, list.Copy(place, buffer, 0))));
+        Assert.Equal((byte)'u', list.Byte(6, 2));
+    }
+
+    [Fact]
     public void List_of_one_line_has_one_text()
     {
         var list = new FlashList("only");

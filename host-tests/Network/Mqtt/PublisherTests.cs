@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.HostTests.Model.Tables;
 using ValenceNano.Model;
 using ValenceNano.Network;
 
@@ -72,6 +73,18 @@ public sealed class PublisherTests
         Assert.Equal("online", _bench.Last($"{_bench.TopicOf(1)}/status"));
         long[] beats = [.. _bench.Said.Where(said => said.Topic == _bench.TopicOf(1)).Select(said => said.Ms)];
         Assert.All(beats.Zip(beats.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0, 15000));
+    }
+
+    [Fact]
+    public void Values_come_again_well_before_they_expire()
+    {
+        const int ExpiryMs = 60000;
+        _bench.Pass(300_000);
+        foreach (string topic in new[] { $"{PublisherBench.Root}/bank", $"{PublisherBench.Root}/bus", _bench.TopicOf(1) })
+        {
+            long[] told = [.. _bench.Said.Where(said => said.Topic == topic).Select(said => said.Ms)];
+            Assert.All(told.Zip(told.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0, ExpiryMs * 3 / 4));
+        }
     }
 
     [Fact]
@@ -235,8 +248,7 @@ public sealed class PublisherTests
     {
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            int place = ReadingTable.Topic(id);
-            string topic = System.Text.Encoding.UTF8.GetString(ReadingTable.Text, place, ReadingTable.Length(place));
+            string topic = Table.Topic(id);
             for (int item = 1; topic != "" && ReadingTable.IsOf(id, scope) && item <= ReadingTable.Items(id); item++)
             {
                 yield return ReadingTable.Items(id) > 1 ? $"{topic}_{item}" : topic;
