@@ -25,7 +25,7 @@ public sealed class FlashListTests
         var list = new FlashList(["one|two|", "|°C|four"], '|');
         byte[] buffer = new byte[4];
 
-        Assert.Equal(["one", "two", "", "", "°C", "four"], new int[] { 0, 1, 2, 4, 5, 6 }.Select(place =>
+        Assert.Equal(["one", "two", "", "", "°C", "four"], Enumerable.Range(0, 7).Where(place => place != 3).Select(place =>
             Encoding.UTF8.GetString(buffer, 0, list.Copy(place, buffer, 0))));
         Assert.Equal((byte)'u', list.Byte(6, 2));
     }
