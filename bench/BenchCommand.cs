@@ -18,7 +18,7 @@ public static class BenchCommand
             "--where", "scenario", "Only this scenario, and in which methods its instructions are.");
         var root = new RootCommand("What a poll and a screen cost on a device that interprets every instruction.")
         {
-            json, where, SoakCommand.Create(), MqttSoakCommand.Create(), FuzzCommand.Create(),
+            json, where, SoakCommand.Create(), MqttSoakCommand.Create(), MemoryCommand.Create(), FuzzCommand.Create(),
         };
         root.SetAction(parsed => Run(new Report(Console.Out, parsed.GetValue(json)), parsed.GetValue(where)));
         return root;

@@ -7,6 +7,7 @@ public sealed class Report(TextWriter output, bool asJson)
 {
     private const string YardstickPrefix = "plain_";
     private const int BusBatteries = 6;
+    private const int Flooders = 3;
     private const int LoopBatteries = 3;
 
     private static readonly int[] InstructionUs = [0, 2, 4, 6];
@@ -61,6 +62,10 @@ public sealed class Report(TextWriter output, bool asJson)
         Write("");
         Write($"{"",-18}{"IL",12}{"bytes of the device's heap",28}");
         Print(device.LoopMinute(LoopBatteries));
+        Write("");
+        Write($"{"",-18}{"clients",15}{"fewest polls",14}{"longest between two",21}{"answers",11}");
+        Print(device.Flood(0));
+        Print(device.Flood(Flooders));
     }
 
     /// <summary>One scenario in detail.</summary>
@@ -137,6 +142,19 @@ public sealed class Report(TextWriter output, bool asJson)
         }
 
         Write($"{"device_never_quiet",-18}{instructionUs,15}{time.WorstPanelGapMs,11} ms{time.LiveMs,11} ms{time.WellMs,11} ms");
+    }
+
+    private void Print(FloodTime time)
+    {
+        if (asJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new
+            {
+                name = $"device_flood_{time.Clients}", clients = time.Clients, fewest_polls = time.FewestPolls, worst_gap_ms = time.WorstGapMs, answers = time.Answers,
+            }));
+        }
+
+        Write($"{"device_flood",-18}{time.Clients,15}{time.FewestPolls,14}{time.WorstGapMs,18} ms{time.Answers,11}");
     }
 
     private void Print(LoopCost cost)

@@ -31,6 +31,7 @@ public static class Program
         }
     }
 
+    // What a radio that is off, or in this mode, has no use for is not made: it would take memory.
     private static void ConnectNetwork(MainLoop loop)
     {
         var radio = new WifiRadio();
@@ -41,15 +42,15 @@ public static class Program
         }
 
         loop.Listener = new NetworkListener(IPAddress.Any, Board.WebPort);
-        if (radio.Mode == RadioMode.AccessPoint)
-        {
-            loop.Questions = new NetworkDatagrams(Board.NamePort);
-            loop.Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort);
-        }
-        else
+        loop.ButtonLock = new ButtonLock();
+        if (radio.Mode == RadioMode.Station)
         {
             loop.Facts = new DeviceFacts { TopicId = ChipAddress.Read() };
             loop.Connector = new NetworkConnector();
+            return;
         }
+
+        loop.Questions = new NetworkDatagrams(Board.NamePort);
+        loop.Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort);
     }
 }

@@ -2,15 +2,28 @@ using ValenceNano.Model;
 
 namespace ValenceNano.Simulation;
 
-/// <summary>Records that outlive the restarts of a device, and nothing else.</summary>
+/// <summary>Records in memory, which outlive the restarts of a product; the power can be cut at any byte that is written.</summary>
 public sealed class VirtualFlash : IStore
 {
-    private readonly Dictionary<string, byte[]> _records = [];
+    /// <summary>
+    /// How many bytes are written until the power is cut, in the midst of a record perhaps; null: it is not. Below 0 nothing is written any
+    /// more, as where it is full.
+    /// </summary>
+    public int? BytesLeft { get; set; }
+
+    /// <summary>Nothing is written any more.</summary>
+    public bool IsOff => BytesLeft < 0;
+
+    /// <summary>All records.</summary>
+    public Dictionary<string, byte[]> Records { get; } = [];
+
+    /// <summary>What was saved, in its order.</summary>
+    public List<string> Names { get; } = [];
 
     /// <inheritdoc/>
     public int Load(string name, byte[] buffer)
     {
-        if (!_records.TryGetValue(name, out byte[]? record) || record.Length > buffer.Length)
+        if (!Records.TryGetValue(name, out byte[]? record) || record.Length > buffer.Length)
         {
             return -1;
         }
@@ -22,7 +35,17 @@ public sealed class VirtualFlash : IStore
     /// <inheritdoc/>
     public bool Save(string name, byte[] buffer, int count)
     {
-        _records[name] = buffer[..count];
-        return true;
+        if (IsOff)
+        {
+            return false;
+        }
+
+        Names.Add(name);
+        int written = Math.Min(count, BytesLeft ?? count);
+        byte[] record = Records.TryGetValue(name, out byte[]? before) && before.Length == count ? before : new byte[count];
+        Array.Copy(buffer, record, written);
+        Records[name] = record;
+        BytesLeft -= count;
+        return !IsOff;
     }
 }

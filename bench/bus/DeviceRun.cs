@@ -137,7 +137,8 @@ internal static class DeviceRun
         return live;
     }
 
-    private static FirmwareRig Rig(int batteries, int instructionUs)
+    /// <summary>A device that is as slow as its processor, with batteries that are awake.</summary>
+    public static FirmwareRig Rig(int batteries, int instructionUs)
     {
         var rig = new FirmwareRig(seed: 1) { HasDeviceClock = true };
         // A panel at rest would leave out what the other pages cost.

@@ -6,6 +6,9 @@ public sealed class DeviceTimes
     private const int Cycles = 40;
     private const int NoiseMs = 30_000;
 
+    /// <summary>How long the clients of <see cref="Flood"/> ask, ms.</summary>
+    public const int FloodMs = 60_000;
+
     private readonly MeteredContext _context = new(onlySum: true);
 
     /// <summary>Poll cycles of this many batteries, 1..16, all of them live.</summary>
@@ -32,11 +35,20 @@ public sealed class DeviceTimes
         return new NeverQuietTime(times[0], times[1], times[2]);
     }
 
+    /// <summary>Polls of 6 batteries at 4 us an instruction, while so many clients of the page ask without pause.</summary>
+    public FloodTime Flood(int clients)
+    {
+        long[] flood = Run<long[]>(nameof(FloodRun.Polls), typeof(FloodRun), 6, 4, clients, FloodMs);
+        return new FloodTime(clients, flood[0], flood[1], flood[2], flood[3]);
+    }
+
     private static DeviceTime Of(string name, int instructionUs, params long[] times)
     {
         Array.Sort(times);
         return new DeviceTime(name, instructionUs, times[times.Length / 2], times[^1]);
     }
 
-    private T Run<T>(string method, params object[] arguments) => _context.Call<T>(typeof(DeviceRun), method, arguments);
+    private T Run<T>(string method, params object[] arguments) => Run<T>(method, typeof(DeviceRun), arguments);
+
+    private T Run<T>(string method, Type type, params object[] arguments) => _context.Call<T>(type, method, arguments);
 }

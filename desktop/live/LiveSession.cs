@@ -9,9 +9,9 @@ namespace ValenceNano.Desktop;
 /// <summary>The product on a real bus: a serial port, the time of day, and a view.</summary>
 public sealed class LiveSession
 {
-    // The port says nothing when bytes come. Where some are waited for the product asks to be called at once; others, those of another
-    // master, may wait so long.
+    // What does not come through the port is looked at so often: a key, what the page has changed, the end.
     private const int LookMs = 20;
+    private const int QuietLookMs = 100;
 
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
@@ -64,7 +64,7 @@ public sealed class LiveSession
         var names = new TopicNames(_options.Settings, _options.TopicId);
         using BrokerLink? broker = _options.Mqtt == null ? null : new BrokerLink(_options.Mqtt, names, Report);
         MqttPublisher? publisher = broker == null ? null : new MqttPublisher(display.Monitor, broker, names);
-        Loop(display, publisher, view, cancellation);
+        Loop(serial, display, publisher, view, cancellation);
         tap?.EndBurst();
         monitor.Logbook.Save(NowMs);
         view.Finish(display, NowMs);
@@ -77,8 +77,9 @@ public sealed class LiveSession
         return ExitCode.OfRun(display, cancellation);
     }
 
-    private void Loop(PanelDisplay display, MqttPublisher? publisher, IView view, CancellationToken cancellation)
+    private void Loop(IBusConnection serial, PanelDisplay display, MqttPublisher? publisher, IView view, CancellationToken cancellation)
     {
+        int lookMs = _io.Terminal == TerminalKind.None ? QuietLookMs : LookMs;
         long endMs = _options.Seconds is int seconds ? seconds * 1000L : long.MaxValue;
         while (!cancellation.IsCancellationRequested && NowMs < endMs)
         {
@@ -98,7 +99,7 @@ public sealed class LiveSession
                 Press(display.Turner, PressOf(key));
             }
 
-            Thread.Sleep((int)Math.Clamp(dueMs - NowMs, 1, LookMs));
+            serial.WaitForInput((int)Math.Clamp(dueMs - NowMs, 1, lookMs));
         }
     }
 

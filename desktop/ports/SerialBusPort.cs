@@ -11,6 +11,9 @@ public sealed class SerialBusPort : IBusConnection
     private const int BaudRate = 115200;
     private const int RetryMs = 1000;
 
+    // Where a port cannot be waited on it is looked at so often.
+    private const int LookMs = 20;
+
     // Numbers of errors, on Linux and macOS alike.
     private const int NotPermitted = 1;
     private const int AccessDenied = 13;
@@ -19,7 +22,7 @@ public sealed class SerialBusPort : IBusConnection
     private readonly string _name;
     private readonly Action<string> _report;
     private SerialPort? _port;
-    private PortLock? _lock;
+    private PortFile? _file;
     private long _retryAtMs;
 
     /// <summary>Opens a port.</summary>
@@ -39,39 +42,48 @@ public sealed class SerialBusPort : IBusConnection
     /// <inheritdoc/>
     public void Write(byte[] buffer, int offset, int count)
     {
-        try
+        if (_file is { IsThere: true } file)
         {
-            _port?.Write(buffer, offset, count);
+            file.Write(buffer, offset, count);
         }
-        catch (Exception e) when (IsLineFault(e))
+        else
         {
-            Lose();
+            WritePort(buffer, offset, count);
         }
     }
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
-        if (_port == null && !ComesBack())
+        if ((_port == null && !ComesBack()) || count == 0)
         {
             return 0;
         }
 
-        try
+        if (!_file!.IsThere)
         {
-            int available = _port!.BytesToRead;
-            if (available < 0)
-            {
-                // What a hung-up line says instead of throwing.
-                Lose();
-            }
-
-            return available > 0 ? _port.Read(buffer, offset, Math.Min(available, count)) : 0;
+            return ReadPort(buffer, offset, count);
         }
-        catch (Exception e) when (IsLineFault(e))
+
+        int read = _file.Read(buffer, offset, count);
+        if (read == 0 && _file.IsGone)
         {
             Lose();
-            return 0;
+        }
+
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public void WaitForInput(int ms)
+    {
+        if (_file is { IsThere: true } file)
+        {
+            file.WaitForInput(ms);
+        }
+        else
+        {
+            Thread.Sleep(Math.Min(ms, LookMs));
         }
     }
 
@@ -82,13 +94,13 @@ public sealed class SerialBusPort : IBusConnection
         _port = null;
 
         // Also of a port that is gone: as long as it is open its name is not free for the one that is plugged in again.
-        _lock?.Dispose();
-        _lock = null;
+        _file?.Dispose();
+        _file = null;
     }
 
     private void Open()
     {
-        _lock = PortLock.Take(_name) ?? throw new PortException(ExplainBusy(_name));
+        _file = PortFile.Take(_name) ?? throw new PortException(ExplainBusy(_name));
         try
         {
             _port = Open(_name);
@@ -97,6 +109,32 @@ public sealed class SerialBusPort : IBusConnection
         {
             Dispose();
             throw;
+        }
+    }
+
+    private void WritePort(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            _port?.Write(buffer, offset, count);
+        }
+        catch (Exception e) when (IsLineFault(e))
+        {
+            Lose();
+        }
+    }
+
+    private int ReadPort(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            int available = _port!.BytesToRead;
+            return available > 0 ? _port.Read(buffer, offset, Math.Min(available, count)) : 0;
+        }
+        catch (Exception e) when (IsLineFault(e))
+        {
+            Lose();
+            return 0;
         }
     }
 

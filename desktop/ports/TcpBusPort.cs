@@ -85,6 +85,19 @@ public sealed class TcpBusPort : IBusConnection
     }
 
     /// <inheritdoc/>
+    public void WaitForInput(int ms)
+    {
+        if (_socket != null)
+        {
+            _socket.Poll(TimeSpan.FromMilliseconds(ms), SelectMode.SelectRead);
+        }
+        else
+        {
+            Thread.Sleep(ms);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _socket?.Dispose();

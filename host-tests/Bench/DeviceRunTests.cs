@@ -42,4 +42,15 @@ public sealed class DeviceRunTests(DeviceTimes device) : IClassFixture<DeviceTim
         Assert.InRange(times.LiveMs, 6500, 10_000);
         Assert.InRange(times.WellMs, 1, 4000);
     }
+
+    [Fact]
+    public void Clients_that_ask_without_pause_leave_every_battery_live_and_polled_every_3_s()
+    {
+        FloodTime alone = device.Flood(clients: 0);
+        FloodTime flood = device.Flood(clients: 3);
+
+        Assert.Equal((6, 6), (alone.Live, flood.Live));
+        Assert.InRange(flood.Answers, 30, int.MaxValue);
+        Assert.InRange(flood.FewestPolls, alone.FewestPolls - 1, alone.FewestPolls);
+    }
 }

@@ -10,6 +10,7 @@ public sealed class ReportTests
     private static readonly string[] DeviceKeys = ["name", "instruction_us", "median_ms", "worst_ms"];
     private static readonly string[] NoiseKeys = ["name", "instruction_us", "panel_gap_ms", "live_ms", "well_ms"];
     private static readonly string[] LoopKeys = ["name", "il", "device_bytes"];
+    private static readonly string[] FloodKeys = ["name", "clients", "fewest_polls", "worst_gap_ms", "answers"];
     private static readonly string[] ImageKeys =
         ["name", "types", "methods", "fields", "il_bytes", "static_bytes", "data_bytes", "string_bytes"];
 
@@ -24,7 +25,7 @@ public sealed class ReportTests
         {
             JsonElement measured = JsonDocument.Parse(line).RootElement;
             string[] keys = [.. measured.EnumerateObject().Select(property => property.Name)];
-            Assert.Contains(keys, (string[][])[CountKeys, RatioKeys, DeviceKeys, NoiseKeys, LoopKeys, ImageKeys]);
+            Assert.Contains(keys, (string[][])[CountKeys, RatioKeys, DeviceKeys, NoiseKeys, LoopKeys, FloodKeys, ImageKeys]);
             string us = measured.TryGetProperty("instruction_us", out JsonElement value) ? $" {value} us" : "";
             names.Add(measured.GetProperty("name").GetString() + us);
         }
@@ -33,7 +34,7 @@ public sealed class ReportTests
         [
             "crc", "plain_crc", "data_reply", "plain_data_reply", "poll", "poll_idle", "round_silent",
             "cycle_1", "cycle_2", "cycle_6", "cycle_16", "discovery_6", "image", "loop_minute",
-            "device_cycle_6 4 us", "device_discovery_6 4 us", "device_never_quiet 4 us",
+            "device_cycle_6 4 us", "device_discovery_6 4 us", "device_never_quiet 4 us", "device_flood_0", "device_flood_3",
         ];
         Assert.Empty(agreed.Except(names));
         Assert.Equal(names.Count, names.Distinct().Count());

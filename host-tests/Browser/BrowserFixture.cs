@@ -12,19 +12,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     public static string? ExecutablePath { get; } =
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
-    public async Task InitializeAsync()
-    {
-        if (ExecutablePath == null)
-        {
-            return;
-        }
+    public Task InitializeAsync() => ExecutablePath == null ? Task.CompletedTask : StartAsync();
 
+    /// <summary>Starts one that is not shared, for a test that needs it otherwise.</summary>
+    /// <param name="arguments">More of its command line.</param>
+    public async Task StartAsync(params string[] arguments)
+    {
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = ExecutablePath,
             // Without a sandbox since CI is root in a container; it sees the product's page alone.
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", .. arguments],
         });
     }
 
@@ -36,9 +35,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         look ??= new BrowserNewContextOptions();
         look.Locale ??= "en-US";
         look.ViewportSize ??= new ViewportSize { Width = 1000, Height = 800 };
-        IBrowserContext context = await _browser!.NewContextAsync(look);
-        return await Visit.BeginAsync(await context.NewPageAsync(), address);
+        return await Visit.BeginAsync(await NewPageAsync(look), address);
     }
+
+    /// <summary>Opens an empty tab of its own, with its own memory.</summary>
+    public async Task<IPage> NewPageAsync(BrowserNewContextOptions look) => await (await _browser!.NewContextAsync(look)).NewPageAsync();
 
     public async Task DisposeAsync()
     {

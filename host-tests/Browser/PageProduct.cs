@@ -17,13 +17,16 @@ internal sealed class PageProduct : IDisposable
     private readonly ConcurrentQueue<Action<FirmwareRig>> _wanted = new();
     private readonly Stopwatch _time = new();
     private readonly Task _running;
+    private readonly Scene? _scene;
     private long _startUs;
     private volatile bool _isOver;
 
     /// <summary>Starts it with batteries, and lets time pass before anybody asks.</summary>
-    public PageProduct(int batteries = 2, int minutes = 90)
+    /// <param name="isBoat">They are a boat's, with night and sun; else they are discharged, each with another current.</param>
+    public PageProduct(int batteries = 2, int minutes = 90, bool isBoat = false)
     {
-        for (int i = 1; i <= batteries; i++)
+        _scene = isBoat ? new Scene(_rig.Batteries, batteries, seed: 1) : null;
+        for (int i = 1; i <= batteries && !isBoat; i++)
         {
             var battery = new VirtualBattery(Encoding.ASCII.GetBytes($"CBB1128100{i:00}"), 900 - (50 * i), seed: i);
             battery.Model.CurrentMa = -1000 * i;
@@ -70,6 +73,7 @@ internal sealed class PageProduct : IDisposable
     private bool Turn()
     {
         _time.Start();
+        _scene?.MoveTo(_rig.NowMs);
         long dueUs = _startUs + (long)_time.Elapsed.TotalMicroseconds;
         if (_rig.Device.Clock.NowUs < dueUs)
         {

@@ -10,8 +10,6 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
     private const string Capacity = "#setting-capacity_ah";
     private const string Warning = "#setting-cell_low_warn_mv";
 
-    private static readonly string[] s_views = ["bank", "batteries", "history", "health", "settings", "bus"];
-
     private readonly BrowserFixture _browser;
     private readonly Lazy<PageProduct> _product = new(() => new PageProduct());
 
@@ -47,8 +45,7 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await Expect(page.Locator(Capacity)).ToHaveValueAsync("40");
         await visit.TurnToAsync("bus");
         await Expect(page.Locator("#stats")).ToContainTextAsync("Polls");
-        await page.WaitForFunctionAsync(
-            "() => document.getElementById('panel').getContext('2d').getImageData(0, 0, 128, 64).data.some((v, i) => i % 4 === 0 && v > 200)");
+        await visit.PanelAsync();
     }
 
     [BrowserFact]
@@ -162,7 +159,7 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await using Visit visit = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 640 } });
-            foreach (string view in s_views)
+            foreach (string view in Visit.Views)
             {
                 await visit.TurnToAsync(view);
                 await Expect(visit.Page.Locator("#" + view + " :is(svg, dd, td, input, .soc)").First).ToBeVisibleAsync();

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
-using ValenceNano.HostTests.EndToEnd;
 using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Browser;
@@ -9,7 +8,14 @@ namespace ValenceNano.HostTests.Browser;
 /// <summary>From a new device to a configured one, with what an owner has: the panel, a camera that reads codes, and a phone's browser.</summary>
 public sealed class SetUpTests
 {
-    [ProgramsFact(Chromium.Program, QrReader.Program)]
+    private static readonly BrowserNewContextOptions s_phone = new()
+    {
+        ViewportSize = new ViewportSize { Width = 390, Height = 844 },
+        DeviceScaleFactor = 2,
+        Locale = "en-GB",
+    };
+
+    [BrowserFact(QrReader.Program, Timeout = 60_000)]
     public async Task Device_is_set_up_from_the_code_on_its_panel_to_its_own_Wi_Fi()
     {
         using var walk = new SetUpWalk();
@@ -20,8 +26,9 @@ public sealed class SetUpTests
         Assert.Matches("^WIFI:T:WPA;S:Valence-3F2A;P:[A-HJ-NP-Z2-9]{8};;$", await QrReader.ReadAsync(join));
 
         // The phone has joined: every name and address that it asks for is the device's.
-        await using Chromium browser = await Chromium.StartAsync($"--host-resolver-rules=MAP * 127.0.0.1:{walk.Port}");
-        IPage page = await browser.NewPhonePageAsync();
+        await using var browser = new BrowserFixture();
+        await browser.StartAsync($"--host-resolver-rules=MAP * 127.0.0.1:{walk.Port}");
+        IPage page = await browser.NewPageAsync(s_phone);
         await page.GotoAsync("http://captive.apple.com/hotspot-detect.html");
         Assert.Equal("http://192.168.4.1/", page.Url.Split('#')[0]);
         byte[] open = await walk.SeeAsync(
@@ -57,7 +64,7 @@ public sealed class SetUpTests
     // With VALENCE_PICTURES=FOLDER the pictures of docs/setup.md are written there.
     private static void Keep(string name, byte[] panel)
     {
-        if (Environment.GetEnvironmentVariable("VALENCE_PICTURES") is { } folder)
+        if (PagePictures.Folder is { } folder)
         {
             using FileStream file = File.Create(Path.Combine(folder, name + ".png"));
             PngPicture.Write(file, panel, scale: 3);
@@ -66,7 +73,7 @@ public sealed class SetUpTests
 
     private static async Task Keep(string name, IPage page)
     {
-        if (Environment.GetEnvironmentVariable("VALENCE_PICTURES") is { } folder)
+        if (PagePictures.Folder is { } folder)
         {
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
         }

@@ -43,6 +43,9 @@ public sealed class Visit : IAsyncDisposable
         };
     }
 
+    /// <summary>The page's views, by their places in its address.</summary>
+    public static IReadOnlyList<string> Views { get; } = ["bank", "batteries", "history", "health", "settings", "bus"];
+
     public IPage Page { get; }
 
     public static async Task<Visit> BeginAsync(IPage page, string address)
@@ -59,6 +62,10 @@ public sealed class Visit : IAsyncDisposable
         await Page.Locator($"nav a[href='#{view}']").ClickAsync();
         await Expect(Page.Locator("#" + view)).ToBeVisibleAsync();
     }
+
+    /// <summary>Waits until the panel's picture is there.</summary>
+    public Task PanelAsync() => Page.WaitForFunctionAsync(
+        "() => document.getElementById('panel').getContext('2d').getImageData(0, 0, 128, 64).data.some((v, i) => i % 4 === 0 && v > 200)");
 
     /// <summary>The network is gone, or there again.</summary>
     public async Task SetOfflineAsync(bool isOffline)

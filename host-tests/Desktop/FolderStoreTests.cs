@@ -1,33 +1,32 @@
 using ValenceNano.Desktop;
+using ValenceNano.HostTests.Model;
+using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Desktop;
 
-public sealed class FolderStoreTests : IDisposable
+/// <summary>The command's store.</summary>
+public sealed class FolderStoreTests : StoreContract
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
-    private readonly byte[] _buffer = new byte[20];
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     [Fact]
-    public void A_record_is_there_after_a_restart_and_is_replaced_as_a_whole()
+    public void Folder_that_cannot_be_written_to_is_an_error_of_input()
     {
-        Assert.Equal(-1, Open().Load("days-a", _buffer));
-        Assert.True(Open().Save("days-a", [1, 2, 3, 4], 4));
-        Assert.True(Open().Save("days-a", [7, 8, 9], 2));
-        Assert.Equal(2, Open().Load("days-a", _buffer));
-        Assert.Equal([7, 8, 0], _buffer[..3]);
-        Assert.Equal("days-a.rec", Assert.Single(_folder.GetFiles()).Name);
-    }
-
-    [Fact]
-    public void A_folder_that_cannot_be_written_to_is_an_error_of_input()
-    {
-        string file = Path.Combine(_folder.FullName, "file");
+        string file = Path.Combine(Folder.FullName, "file");
         File.WriteAllText(file, "");
         CommandException error = Assert.Throws<CommandException>(() => FolderStore.Open(file, _ => { }));
         Assert.StartsWith("--store: ", error.Message, StringComparison.Ordinal);
         Assert.Null(FolderStore.Open(null, _ => { }));
+    }
+
+    [Fact]
+    public void Folder_that_can_no_longer_be_written_to_is_told_once()
+    {
+        var told = new List<string>();
+        FolderStore store = FolderStore.Open(Folder.FullName, told.Add)!;
+        Folder.Delete(recursive: true);
+        Assert.False(store.Save("days-a", [1], 1));
+        Assert.False(store.Save("days-b", [1], 1));
+        Assert.StartsWith(Folder.FullName, Assert.Single(told), StringComparison.Ordinal);
+        Folder.Create();
     }
 
     [Fact]
@@ -39,9 +38,9 @@ public sealed class FolderStoreTests : IDisposable
         Assert.InRange(second - first, 80, 150);
     }
 
-    private FolderStore Open() => FolderStore.Open(_folder.FullName, _ => { })!;
+    protected override IStore Open() => FolderStore.Open(Folder.FullName, _ => { })!;
 
     private long ChargeOut(int seconds) =>
-        Run.Valence("sim", "--json", "--seconds", $"{seconds}", "--store", _folder.FullName).Json
+        Run.Valence("sim", "--json", "--seconds", $"{seconds}", "--store", Folder.FullName).Json
             .Last(line => line.GetProperty("kind").GetString() == "bank").GetProperty("charge_out_mah").GetInt64();
 }

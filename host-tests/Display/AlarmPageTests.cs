@@ -162,7 +162,7 @@ public class AlarmPageTests
         battery.Values.Numbers[Telemetry.FirstCellC + 2] = sign;
         var rules = new AlarmRules();
         rules.Set(kind, sign, hysteresis: 0, limit, limit, minimumMs: 0);
-        var alarm = new Alarm();
+        var alarm = new Alarm(new byte[MessageFormat.SerialLength], 0);
         alarm.Begin(battery, kind);
         alarm.Judge(rules, value, isTelling: true, nowMs: 0);
         return alarm;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using ValenceNano.HostTests.Network.Mqtt;
 
@@ -32,18 +31,10 @@ public sealed class MosquittoTests
     public async Task Killed_process_is_offline_by_its_will()
     {
         using var broker = new MosquittoBroker();
-        string program = Path.Combine(AppContext.BaseDirectory, "valence.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
-        {
-            RedirectStandardOutput = true,
-        };
-        Array.ForEach([program, "sim", "--json", "--name", "van", "--mqtt", $"mqtt://127.0.0.1:{broker.Port}"], start.ArgumentList.Add);
-        using Process sim = Process.Start(start)!;
-        sim.OutputDataReceived += (_, _) => { };
-        sim.BeginOutputReadLine();
+        using var sim = new ValenceProcess("sim", "--json", "--name", "van", "--mqtt", $"mqtt://127.0.0.1:{broker.Port}");
         Assert.Equal("online", await broker.WaitFor($"{Root}/status", _ => true));
 
-        sim.Kill();
+        await sim.KillAsync();
         Assert.Equal("offline", await broker.WaitFor($"{Root}/status", line => line == "offline"));
     }
 

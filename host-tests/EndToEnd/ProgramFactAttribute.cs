@@ -15,7 +15,7 @@ public class ProgramFactAttribute : FactAttribute
     }
 
     /// <summary>Tells whether a program is on the PATH.</summary>
-    protected static bool IsInstalled(string program) =>
+    internal static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));

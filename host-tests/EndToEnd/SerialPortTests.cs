@@ -7,6 +7,9 @@ namespace ValenceNano.HostTests.EndToEnd;
 /// <summary>Both ends of a serial line: virtual batteries at one, the product at the other.</summary>
 public sealed class SerialPortTests
 {
+    // Longer than a test may take.
+    private const int LongMs = 600_000;
+
     private static readonly string[] ShownKeys =
         ["bus_id", "soc_permille", "voltage_mv", "current_ma", "current2_ma", "cell_mv", "cell_c", "board_c"];
 
@@ -60,6 +63,22 @@ public sealed class SerialPortTests
         }
 
         new SerialBusPort(line.Master, _ => { }).Dispose();
+    }
+
+    [PseudoTerminalFact]
+    public async Task Wait_for_bytes_ends_when_they_come_and_when_the_cable_is_pulled()
+    {
+        using var line = new PseudoTerminals();
+        using var batteries = new SerialBusPort(line.Batteries, _ => { });
+        using var master = new SerialBusPort(line.Master, _ => { });
+        batteries.Write([1, 2, 3], 0, 3);
+        await Task.Run(() => master.WaitForInput(LongMs));
+        byte[] heard = new byte[10];
+        Assert.InRange(master.Read(heard, 0, heard.Length), 1, 3);
+
+        line.PullOut();
+        await Task.Run(() => master.WaitForInput(LongMs));
+        line.PlugIn();
     }
 
     [PseudoTerminalFact]

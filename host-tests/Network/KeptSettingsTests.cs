@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ValenceNano.HostTests.Model;
 using ValenceNano.Model;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Network;
 
@@ -9,7 +10,7 @@ public sealed class KeptSettingsTests
 {
     private const int RetryMs = 60_000;
 
-    private readonly MemoryStore _store = new();
+    private readonly VirtualFlash _store = new();
 
     [Fact]
     public void Settings_that_the_page_changed_are_kept_over_a_restart()

@@ -9,18 +9,28 @@ namespace ValenceNano.Model;
 /// </summary>
 public sealed class Alarm
 {
-    // Where in _small the seven small numbers are, four bits each: every field of an object takes 12 bytes on the device.
+    // Where in _small the small numbers are, four bits each but for the last two: every field of an object takes 12 bytes on the device.
     private const int KindAt = 0;
     private const int SeverityAt = 4;
     private const int WorstUnseenAt = 8;
     private const int PendingAt = 12;
     private const int CellAt = 16;
     private const int AcknowledgedAt = 20;
-    private const int OverAt = 24;
+    private const int OverFlag = 1 << 24;
+    private const int IndexAt = 26;
 
     private int _small;
     private long _pendingSinceMs;
     private int _acknowledgedValue;
+
+    /// <summary>Makes one that is nothing yet.</summary>
+    /// <param name="serials">Where the serials of all alarms of the list are kept.</param>
+    /// <param name="index">Which of them is its own, 0..31.</param>
+    internal Alarm(byte[] serials, int index)
+    {
+        Serials = serials;
+        _small = index << IndexAt;
+    }
 
     /// <summary>What is wrong.</summary>
     public AlarmKind Kind
@@ -69,8 +79,8 @@ public sealed class Alarm
     /// <summary>The condition has ended, and nobody has seen yet that it was there.</summary>
     public bool IsOver
     {
-        get => Small(OverAt) != 0;
-        private set => SetSmall(OverAt, value ? 1 : 0);
+        get => (_small & OverFlag) != 0;
+        private set => _small = value ? _small | OverFlag : _small & ~OverFlag;
     }
 
     /// <summary>Since when it is over, ms on the clock of <see cref="AlarmList.Update"/>.</summary>
@@ -79,8 +89,11 @@ public sealed class Alarm
     /// <summary>The battery it is wrong with; null for one that was forgotten since.</summary>
     public Battery Battery { get; private set; }
 
-    /// <summary>That battery's serial, 12 bytes; all zero if it had said none.</summary>
-    public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
+    /// <summary>Where that battery's serial is, from <see cref="SerialStart"/> on 12 bytes; all zero if it had said none.</summary>
+    public byte[] Serials { get; }
+
+    /// <summary>Where in <see cref="Serials"/> it begins.</summary>
+    public int SerialStart => (_small >> IndexAt) * MessageFormat.SerialLength;
 
     /// <summary>What <see cref="Severity"/> becomes when that has held for long enough; the same while nothing is due.</summary>
     internal AlarmSeverity Pending
@@ -99,7 +112,7 @@ public sealed class Alarm
     internal void Begin(Battery battery, AlarmKind kind)
     {
         Battery = battery;
-        Array.Copy(battery.Serial, 0, Serial, 0, Serial.Length);
+        Array.Copy(battery.Serial, 0, Serials, SerialStart, MessageFormat.SerialLength);
         Kind = kind;
         Severity = AlarmSeverity.None;
         WorstUnseen = AlarmSeverity.None;

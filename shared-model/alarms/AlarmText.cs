@@ -30,7 +30,7 @@ public static class AlarmText
     {
         if (alarm.Battery == null)
         {
-            return AddForgotten(line, alarm.Serial);
+            return AddForgotten(line, alarm);
         }
 
         return AddPart(BatteryText.AddNumber(line, alarm.Battery.Number), alarm);
@@ -82,15 +82,15 @@ public static class AlarmText
 
     private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Words, place);
 
-    private static TextLine AddForgotten(TextLine line, byte[] serial)
+    private static TextLine AddForgotten(TextLine line, Alarm alarm)
     {
         int known = 0;
         for (int i = 0; i < MessageFormat.SerialLength; i++)
         {
-            known |= serial[i];
+            known |= alarm.Serials[alarm.SerialStart + i];
         }
 
-        return known == 0 ? line.Add((byte)'B').Add((byte)'?') : BatteryText.AddSerial(line, serial);
+        return known == 0 ? line.Add((byte)'B').Add((byte)'?') : BatteryText.AddSerial(line, alarm.Serials, alarm.SerialStart);
     }
 
     private static TextLine AddNumber(TextLine line, Alarm alarm, int value, bool up)

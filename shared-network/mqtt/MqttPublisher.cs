@@ -15,7 +15,7 @@ public sealed partial class MqttPublisher
     private const int SettleMs = 2000;
 
     private const int LookMs = 500;
-    private const int BusMs = 60000;
+    private const int BusMs = 30000;
 
     // What is to be told of the display.
     private const int Config = 1;

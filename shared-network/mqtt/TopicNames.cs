@@ -170,7 +170,8 @@ public sealed class TopicNames
             text.Raw(_words, ProductWord);
         }
 
-        for (int i = start; i < text.Count; i++)
+        int end = text.Count;
+        for (int i = start; i < end; i++)
         {
             int code = buffer[i];
             if (code < ',' || code == '\\')

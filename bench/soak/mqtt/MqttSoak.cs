@@ -27,7 +27,7 @@ public sealed class MqttSoak
     private readonly VirtualBroker _broker = new();
     private readonly VirtualHome _home;
     private readonly HomeWitness _witness;
-    private readonly MemoryRecords _records = new();
+    private readonly VirtualFlash _records = new();
     private readonly Settings _settings = new();
     private Monitor _monitor = null!;
     private BrokerPublisher _publisher = null!;
@@ -231,29 +231,6 @@ public sealed class MqttSoak
         foreach (VirtualBattery battery in Batteries.All)
         {
             action(battery);
-        }
-    }
-
-    /// <summary>Records that outlive the product's restart.</summary>
-    private sealed class MemoryRecords : IStore
-    {
-        private readonly Dictionary<string, byte[]> _all = [];
-
-        public int Load(string name, byte[] buffer)
-        {
-            if (!_all.TryGetValue(name, out byte[]? record) || record.Length > buffer.Length)
-            {
-                return -1;
-            }
-
-            record.CopyTo(buffer, 0);
-            return record.Length;
-        }
-
-        public bool Save(string name, byte[] buffer, int count)
-        {
-            _all[name] = buffer[..count];
-            return true;
         }
     }
 }

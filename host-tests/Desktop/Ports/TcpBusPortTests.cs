@@ -9,6 +9,9 @@ public sealed class TcpBusPortTests : IDisposable
 {
     private const int StepMs = 50;
 
+    // Longer than a test may take.
+    private const int LongMs = 600_000;
+
     private readonly List<string> _reports = [];
     private readonly byte[] _buffer = new byte[100];
     private readonly List<byte> _heard = [];
@@ -49,6 +52,22 @@ public sealed class TcpBusPortTests : IDisposable
         Assert.Equal(0, port.Read(_buffer, 0, 10));
         Assert.Equal(0, port.Read(_buffer, 0, 0));
         Assert.Empty(_reports);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Wait_for_bytes_ends_when_they_come_and_when_the_connection_breaks()
+    {
+        using TcpBusPort port = Open();
+        using (Socket adapter = _adapter.AcceptSocket())
+        {
+            adapter.Send([1]);
+            await Task.Run(() => port.WaitForInput(LongMs));
+            Assert.Equal(1, port.Read(_buffer, 0, 10));
+        }
+
+        await Task.Run(() => port.WaitForInput(LongMs));
+        Assert.Equal(0, port.Read(_buffer, 0, 10));
+        Assert.Single(_reports);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ValenceNano.Model;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.History;
 
@@ -85,7 +86,7 @@ public class DaysTests
     [Fact]
     public void Today_goes_on_after_a_restart()
     {
-        var store = new MemoryStore();
+        var store = new VirtualFlash();
         BankRig rig = new(store: store);
         rig.Add("A").Say(500, 2000, [3300, 3310, 3320, 3330], [-20, 20, 20, 25]);
         rig.PollMinutes(1.5 * DayMinutes);
@@ -108,7 +109,7 @@ public class DaysTests
     [Fact]
     public void A_day_that_was_dated_before_a_restart_goes_on_when_the_clock_says_the_same_day()
     {
-        var store = new MemoryStore();
+        var store = new VirtualFlash();
         BankRig rig = new(store: store);
         rig.Add("A").Say(currentMa: 2000);
         rig.Logbook.Wall.Set(20_000L * 24 * 3600_000, 0, rig.NowMs);

@@ -1,4 +1,5 @@
 using ValenceNano.Model;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.History;
 
@@ -44,7 +45,7 @@ public class GraphTests
     [Fact]
     public void A_graph_outlives_a_restart_with_a_gap()
     {
-        var store = new MemoryStore();
+        var store = new VirtualFlash();
         BankRig rig = new(store: store);
         rig.Add("A").Say(currentMa: -300000);
         rig.PollMinutes(31);

@@ -1,6 +1,7 @@
 using ValenceNano.Bench;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.History;
 
@@ -15,7 +16,7 @@ public class LogbookMemoryTests
     [Fact]
     public void Energy_history_and_health_of_16_batteries_take_at_most_10_kB_on_the_device()
     {
-        BankRig rig = new(store: new MemoryStore());
+        BankRig rig = new(store: new VirtualFlash());
         int logbook = DeviceMemory.Of(rig.Logbook, typeof(BatteryList), typeof(Bank), typeof(AlarmList), typeof(IStore));
         int mean = DeviceMemory.Of(new MeanCurrent());
 

@@ -1,4 +1,5 @@
 using ValenceNano.Model;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.History;
 
@@ -9,7 +10,7 @@ public class LogbookStoreTests
     [Fact]
     public void Counters_extremes_and_health_come_back_to_the_battery_with_the_same_serial()
     {
-        var store = new MemoryStore();
+        var store = new VirtualFlash();
         BankRig rig = new(store: store);
         rig.Add("A").Say(currentMa: 8000, socPermille: 300);
         rig.Add("B").Say(currentMa: -8000, cellMv: [3200, 3201, 3202, 3203]);
@@ -36,7 +37,7 @@ public class LogbookStoreTests
     [Fact]
     public void A_measured_capacity_comes_back_but_not_the_run_since_the_last_full_charge()
     {
-        var store = new MemoryStore();
+        var store = new VirtualFlash();
         BankRig rig = new(store: store);
         RigBattery battery = rig.Add("A").Say(currentMa: 1000, cellMv: [3450, 3450, 3450, 3450]);
         rig.PollMinutes(5);
@@ -59,28 +60,28 @@ public class LogbookStoreTests
     [Fact]
     public void Records_are_written_every_hour_one_at_a_time()
     {
-        var store = new MemoryStore();
+        var store = new VirtualFlash();
         BankRig rig = new(store: store);
         rig.Add("A");
         rig.Poll(PollsPerHour - 10);
-        Assert.Equal(0, store.Saves);
+        Assert.Equal(0, store.Names.Count);
 
         rig.Poll(11);
-        Assert.Equal(1, store.Saves);
+        Assert.Equal(1, store.Names.Count);
         rig.Poll(20);
         Assert.Equal(["batteries-0-a", "days-a", "graph-a"], store.Names);
         rig.Poll(PollsPerHour);
-        Assert.Equal(6, store.Saves);
+        Assert.Equal(6, store.Names.Count);
     }
 
     [Fact]
     public void A_full_charge_and_an_alarm_are_written_at_once_but_not_more_often_than_every_10_minutes()
     {
-        var store = new MemoryStore();
+        var store = new VirtualFlash();
         BankRig rig = new(store: store);
         RigBattery battery = rig.Add("A").Say(currentMa: 1000);
         rig.PollMinutes(20);
-        Assert.Equal(0, store.Saves);
+        Assert.Equal(0, store.Names.Count);
         battery.Say(cellMv: [3450, 3450, 3450, 3450]);
         rig.PollMinutes(4);
         Assert.Equal(["batteries-0-a", "days-a"], store.Names);
@@ -95,18 +96,18 @@ public class LogbookStoreTests
             rig.Alarms.Acknowledge();
         }
 
-        Assert.InRange(store.Saves, 6, 9);
+        Assert.InRange(store.Names.Count, 6, 9);
     }
 
     [Fact]
     public void A_power_cut_at_any_byte_of_any_write_loses_an_hour_at_most()
     {
-        var whole = new MemoryStore();
+        var whole = new VirtualFlash();
         int total = Run(whole, hours: 5, cutAt: null) - 1;
         Assert.InRange(total, 10_000, 30_000);
         for (int cutAt = 0; cutAt < total; cutAt += 97)
         {
-            var store = new MemoryStore();
+            var store = new VirtualFlash();
             int writtenHours = Run(store, hours: 5, cutAt);
             BankRig again = new(store: store);
             again.Add("A").Say(currentMa: 150);
@@ -117,7 +118,7 @@ public class LogbookStoreTests
     }
 
     // Charges with 1 A. Answers at which hour the power was cut; if it was not, how many bytes were written.
-    private static int Run(MemoryStore store, int hours, int? cutAt)
+    private static int Run(VirtualFlash store, int hours, int? cutAt)
     {
         store.BytesLeft = cutAt ?? int.MaxValue;
         BankRig rig = new(store: store);

@@ -1,11 +1,15 @@
 using ValenceNano.Model;
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.Tables;
 
 public class SettingsRecordTests
 {
-    private readonly MemoryStore _store = new();
+    private readonly VirtualFlash _store = new();
+
+    [Fact]
+    public void A_record_of_settings_fits_the_buffer_that_the_days_lend() => Assert.InRange(SettingsCodec.MaxLength, 1, Days.RecordLength);
 
     [Fact]
     public void Settings_come_back_as_they_were_kept()
@@ -54,7 +58,7 @@ public class SettingsRecordTests
         byte[] buffer = new byte[SettingsCodec.MaxLength];
         byte[] later = [0x34, 0x12, 2, 0xAB, 0xCD];
         later.CopyTo(buffer, TwoSlotRecord.Header);
-        new TwoSlotRecord(_store, "settings", 1).Save(buffer, buffer.Length);
+        new TwoSlotRecord(_store, "settings-a", "settings-b", 1).Save(buffer, buffer.Length);
 
         Assert.True(Record().Save(Full()));
         Assert.True(Record().Save(With(SettingId.Capacity, 45)));
@@ -113,7 +117,7 @@ public class SettingsRecordTests
 
     [Fact]
     public void A_store_that_refuses_is_told() =>
-        Assert.False(new SettingsRecord(new MemoryStore { Refuses = true }, new byte[SettingsCodec.MaxLength]).Save(Full()));
+        Assert.False(new SettingsRecord(new VirtualFlash { BytesLeft = -1 }, new byte[SettingsCodec.MaxLength]).Save(Full()));
 
     private static Settings OfBoard()
     {

@@ -76,6 +76,18 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public void Values_come_again_well_before_they_expire()
+    {
+        const int ExpiryMs = 60000;
+        _bench.Pass(300_000);
+        foreach (string topic in new[] { $"{PublisherBench.Root}/bank", $"{PublisherBench.Root}/bus", _bench.TopicOf(1) })
+        {
+            long[] told = [.. _bench.Said.Where(said => said.Topic == topic).Select(said => said.Ms)];
+            Assert.All(told.Zip(told.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0, ExpiryMs * 3 / 4));
+        }
+    }
+
+    [Fact]
     public void Silent_battery_is_offline_within_15_s_and_has_no_values()
     {
         _bench.Pass(30000);

@@ -2,7 +2,6 @@ using System.Text;
 using ValenceNano.Model;
 using ValenceNano.Network;
 using ValenceNano.Simulation;
-using MemoryStore = ValenceNano.HostTests.Model.MemoryStore;
 
 namespace ValenceNano.HostTests.Network.Wifi;
 
@@ -13,7 +12,7 @@ internal sealed class WifiBench
     public const string HomePassword = "moorings42";
 
     private readonly VirtualClock _clock = new();
-    private readonly MemoryStore _store = new();
+    private readonly VirtualFlash _store = new();
 
     public WifiBench()
     {
