@@ -66,18 +66,23 @@ public sealed class FlashTexts
     /// <summary>One character of a text of ASCII, from 0 on. For short and rare ways through a text: to find one takes as long as to copy it.</summary>
     public byte Byte(int place, int index) => (byte)_strings[_starts[place] >> NumberShift][(_starts[place] & OffsetMask) + index];
 
-    /// <summary>Tells whether a text of ASCII is these bytes.</summary>
+    /// <summary>Tells whether a text of ASCII, of 64 characters at most, is these bytes.</summary>
     public bool Is(int place, byte[] bytes, int offset, int count)
     {
-        int same = 0;
-        bool isSo = Length(place) == count;
-        while (isSo && same < count)
+        if (Length(place) != count)
         {
-            isSo = Byte(place, same) == bytes[offset + same];
+            return false;
+        }
+
+        byte[] own = FlashText.Scratch;
+        Copy(place, own, 0);
+        int same = 0;
+        while (same < count && own[same] == bytes[offset + same])
+        {
             same++;
         }
 
-        return isSo;
+        return same == count;
     }
 
     /// <summary>Copies a text into a buffer as UTF-8, from <paramref name="offset"/> on.</summary>
