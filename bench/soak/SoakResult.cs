@@ -68,6 +68,12 @@ internal sealed class SoakResult
 
     public long LostSettings { get; set; }
 
+    public long RadioEvents { get; set; }
+
+    public long LatePolls { get; set; }
+
+    public long LostNetworks { get; set; }
+
     public long Exceptions { get; set; }
 
     public long AllocatedBytes { get; set; }
@@ -81,5 +87,5 @@ internal sealed class SoakResult
 
     public bool HasFailed =>
         NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + LostCharges
-            + LostSettings + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
+            + LostSettings + LatePolls + LostNetworks + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
 }
