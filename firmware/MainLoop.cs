@@ -68,11 +68,11 @@ public sealed class MainLoop
     /// <summary>Opens connections to a broker; null: nothing is published.</summary>
     internal IConnector Connector;
 
-    /// <summary>What the page says of the product.</summary>
-    internal DeviceFacts Facts = new();
+    /// <summary>What the page says of the product; null unless there is a <see cref="Listener"/> or <see cref="Connector"/>.</summary>
+    internal DeviceFacts Facts;
 
-    /// <summary>What the page may change only after a press of the button.</summary>
-    internal ButtonLock ButtonLock = new();
+    /// <summary>What the page may change only after a press of the button; null unless there is a <see cref="Listener"/>.</summary>
+    internal ButtonLock ButtonLock;
 
     /// <summary>How the bus is begun with; a bench may only listen.</summary>
     internal BusRole StartRole = BusRole.Starting;
@@ -200,7 +200,7 @@ public sealed class MainLoop
 
     private void OnPress(ButtonEvent press, long nowMs)
     {
-        ButtonLock.Unlock(nowMs);
+        ButtonLock?.Unlock(nowMs);
         switch (press)
         {
             case ButtonEvent.SetUp when Wifi == null:

@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 using ValenceNano.Network;
 
@@ -12,20 +13,44 @@ public static class Program
         var loop = new MainLoop(new DeviceClock()) { Store = new FileStore(FileStore.Drive) };
         if (Board.HasNetwork)
         {
-            ConnectNetwork(loop);
+            TryConnectNetwork(loop);
         }
 
         loop.Run();
     }
 
+    // Nothing can be shown or restarted yet: a radio that cannot even be asked what it is leaves the display without a network.
+    private static void TryConnectNetwork(MainLoop loop)
+    {
+        try
+        {
+            ConnectNetwork(loop);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    // What a radio that is off, or in this mode, has no use for is not made: it would take memory.
     private static void ConnectNetwork(MainLoop loop)
     {
         var radio = new WifiRadio();
         loop.Radio = radio;
+        if (radio.Mode == RadioMode.Off)
+        {
+            return;
+        }
+
         loop.Listener = new NetworkListener(IPAddress.Any, Board.WebPort);
+        loop.ButtonLock = new ButtonLock();
+        if (radio.Mode == RadioMode.Station)
+        {
+            loop.Facts = new DeviceFacts { TopicId = ChipAddress.Read() };
+            loop.Connector = new NetworkConnector();
+            return;
+        }
+
         loop.Questions = new NetworkDatagrams(Board.NamePort);
         loop.Joiners = new NetworkDatagrams(Board.JoinPort, Board.JoinerPort);
-        loop.Connector = new NetworkConnector();
-        loop.Facts = new DeviceFacts { TopicId = radio.Mode == RadioMode.Off ? new byte[0] : ChipAddress.Read() };
     }
 }

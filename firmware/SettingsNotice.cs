@@ -18,18 +18,17 @@ internal static class SettingsNotice
         {
             if (settings.IsReplaced(id))
             {
-                int key = SettingTable.Key(id);
-                Console.WriteLine(Text(key, SettingTable.Length(key)) + ": out of range or against another setting; the default is used");
+                Console.WriteLine(Key(id) + ": out of range or against another setting; the default is used");
             }
         }
     }
 
-    private static string Text(int place, int length)
+    private static string Key(SettingId id)
     {
-        var characters = new char[length];
-        for (int i = 0; i < length; i++)
+        var characters = new char[SettingTable.Keys.Length((int)id)];
+        for (int i = 0; i < characters.Length; i++)
         {
-            characters[i] = (char)SettingTable.Text[place + i];
+            characters[i] = (char)SettingTable.Keys.Byte((int)id, i);
         }
 
         return new string(characters);

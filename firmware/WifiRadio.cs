@@ -19,19 +19,23 @@ public sealed class WifiRadio : IRadio
 
     private const int MaxFound = 16;
 
+    /// <summary>An address that is known is fetched anew at each of so many looks: that makes some 600 bytes of garbage.</summary>
+    private const int LooksAnAddress = 10;
+
     private readonly Random _random = new();
-    private readonly NetworkInterface _interface;
+    private readonly NetworkInterfaceType _kind;
     private readonly byte[] _macAddress;
     private WifiAdapter _adapter;
-    private WifiAvailableNetwork[] _found = new WifiAvailableNetwork[0];
+    private WifiAvailableNetwork[] _found = [];
     private bool _hasFound;
+    private int _looks;
 
     /// <summary>Looks how the platform has started the radio.</summary>
     public WifiRadio()
     {
         Mode = ModeOf(AccessPoint().Options, Station().Options);
-        _interface = InterfaceOf(Mode == RadioMode.AccessPoint ? NetworkInterfaceType.WirelessAP : NetworkInterfaceType.Wireless80211);
-        _macAddress = _interface.PhysicalAddress;
+        _kind = Mode == RadioMode.AccessPoint ? NetworkInterfaceType.WirelessAP : NetworkInterfaceType.Wireless80211;
+        _macAddress = InterfaceOf(NetworkInterfaceType.Wireless80211).PhysicalAddress;
     }
 
     /// <inheritdoc/>
@@ -54,7 +58,7 @@ public sealed class WifiRadio : IRadio
     {
         try
         {
-            Address = NumberOf(_interface.IPv4Address);
+            LookAtAddress();
             if (Mode == RadioMode.AccessPoint)
             {
                 ClientCount = AccessPoint().GetConnectedStations().Length;
@@ -69,6 +73,20 @@ public sealed class WifiRadio : IRadio
         catch (Exception)
         {
             Address = 0;
+        }
+    }
+
+    // An interface has the address that was when it was fetched; whether there is a network at all is told without fetching any.
+    private void LookAtAddress()
+    {
+        if (!NetworkInterface.GetIsNetworkAvailable())
+        {
+            Address = 0;
+        }
+        else if (Address == 0 || ++_looks >= LooksAnAddress)
+        {
+            _looks = 0;
+            Address = NumberOf(InterfaceOf(_kind).IPv4Address);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class PanelDisplay
     public long Poll(long nowMs)
     {
         long dueMs = Monitor.Poll(nowMs);
-        if (Pages.Step())
+        if (Pages.Step(_canvas.Line))
         {
             Turner.MustDraw();
         }

@@ -32,15 +32,15 @@ public sealed class Monitor
         IStore store = null,
         int replyMs = BusMonitor.ReplyMs)
     {
-        // One buffer for all records on their way: the settings' is the longest.
-        byte[] buffer = store == null ? null : new byte[SettingsCodec.MaxLength];
-        _keeper = store == null ? null : new SettingsKeeper(settings, store, buffer);
+        // The buffer of the days, who lend it to the settings on their way to the store.
+        byte[] days = new byte[Days.RecordLength];
+        _keeper = store == null ? null : new SettingsKeeper(settings, store, days);
         SettingRules.Repair(settings);
         Settings = settings;
         Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber, replyMs);
         Bank = new Bank(Bus.Batteries, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
-        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, buffer);
+        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, days);
         Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);
         WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }
@@ -90,9 +90,9 @@ public sealed class Monitor
             Logbook.Update(nowMs);
         }
 
-        if (_keeper != null)
+        if (_keeper != null && _keeper.IsDue(nowMs))
         {
-            _keeper.Update(nowMs);
+            KeepSettings(nowMs);
         }
 
         if (WakeLoad != null)
@@ -101,5 +101,17 @@ public sealed class Monitor
         }
 
         return dueMs;
+    }
+
+    private void KeepSettings(long nowMs)
+    {
+        if (!Logbook.Lend(nowMs))
+        {
+            _keeper.Postpone(nowMs);
+            return;
+        }
+
+        _keeper.Save(nowMs);
+        Logbook.TakeBack();
     }
 }

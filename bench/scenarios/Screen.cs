@@ -145,7 +145,7 @@ internal sealed class Screen
         {
             character[0] = (byte)(First + i);
             _canvas.Clear();
-            _canvas.Text(character, 0, 0, _canvas.Small);
+            _canvas.Text(character, 0, 0, Font.Small);
             Array.Copy(_buffer.Picture, 0, glyphs, i * PlainPageBank.GlyphWidth, PlainPageBank.GlyphWidth);
         }
 

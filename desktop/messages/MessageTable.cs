@@ -163,9 +163,7 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
         number[..length].CopyTo(Rest);
         _length += length;
         Add(Rest, $" ");
-        int place = ReadingTable.UnitText(unit);
-        ReadingTable.Text.AsSpan(place, ReadingTable.Length(place)).CopyTo(Rest);
-        _length += ReadingTable.Length(place);
+        _length += ReadingTable.Texts.Copy(ReadingTable.UnitText(unit), _line, _length);
     }
 
     // The values above are then not to be trusted: the bytes themselves are what there is to look at.

@@ -7,6 +7,14 @@ namespace ValenceNano.Desktop;
 /// <summary>Readings as keys and values of a JSON object, as <see cref="ReadingTable"/> has them. What is not known is left out.</summary>
 public static class ReadingJson
 {
+    private static readonly ReadingId[] s_ids = [.. Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row)];
+    private static readonly byte[][] s_keys = [.. s_ids.Select(id => Bytes(ReadingTable.Key(id)))];
+    private static readonly byte[][][] s_words =
+    [
+        .. s_ids.Select(id => ReadingTable.Form(id) is ReadingForm.Choice or ReadingForm.Set
+            ? Enumerable.Range(0, ReadingTable.WordCount(id)).Select(word => Bytes(ReadingTable.Word(id, word))).ToArray() : []),
+    ];
+
     /// <summary>Writes all readings of a scope that have a key.</summary>
     /// <param name="json">Where to: inside an object.</param>
     /// <param name="readings">From where.</param>
@@ -60,18 +68,18 @@ public static class ReadingJson
     }
 
     private static bool IsWritten(ReadingId id, ReadingScope scope) =>
-        ReadingTable.IsOf(id, scope) && ReadingTable.Length(ReadingTable.Key(id)) > 0;
+        ReadingTable.IsOf(id, scope) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
 
     /// <summary>A reading's key.</summary>
-    public static ReadOnlySpan<byte> Key(ReadingId id) => Text(ReadingTable.Key(id));
-
-    private static ReadOnlySpan<byte> Text(int place) => ReadingTable.Text.AsSpan(place, ReadingTable.Length(place));
+    public static ReadOnlySpan<byte> Key(ReadingId id) => s_keys[(int)id];
 
     /// <summary>One of a reading's words, 0..</summary>
-    public static ReadOnlySpan<byte> Word(ReadingId id, int word)
+    public static ReadOnlySpan<byte> Word(ReadingId id, int word) => s_words[(int)id][word];
+
+    private static byte[] Bytes(int place)
     {
-        int start = ReadingTable.WordStart(id, word);
-        return ReadingTable.Text.AsSpan(start, ReadingTable.WordLength(id, start));
+        byte[] buffer = new byte[Readings.MaxText];
+        return buffer[..ReadingTable.Texts.Copy(place, buffer, 0)];
     }
 
     private static void WriteText(Utf8JsonWriter json, ReadingId id, ReadOnlySpan<byte> text)

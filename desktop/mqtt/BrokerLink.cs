@@ -23,6 +23,7 @@ public sealed class BrokerLink : IMqttLink, IDisposable
     private string _topic = "";
     private bool _isRetained;
     private int _begunIn;
+    private int _told;
 
     /// <summary>Begins to connect.</summary>
     /// <param name="address">The broker.</param>
@@ -44,13 +45,21 @@ public sealed class BrokerLink : IMqttLink, IDisposable
     public bool IsReady => _session.IsOpen && _waiting.Reader.Count < Capacity;
 
     /// <inheritdoc/>
+    public bool IsConfirmed => _session.IsOpen && _begunIn == Sessions && _told == _session.Confirmed;
+
+    /// <inheritdoc/>
     public JsonWriter Text { get; } = new(BufferLength);
 
     /// <inheritdoc/>
     public void Begin(bool isRetained)
     {
         _isRetained = isRetained;
-        _begunIn = Sessions;
+        if (_begunIn != Sessions)
+        {
+            _begunIn = Sessions;
+            _told = 0;
+        }
+
         _payload.SetLength(0);
         Text.Begin(0);
     }
@@ -80,6 +89,7 @@ public sealed class BrokerLink : IMqttLink, IDisposable
         }
         else if (left == 0 && _begunIn == Sessions)
         {
+            _told++;
             _waiting.Writer.TryWrite(new MqttApplicationMessage
             {
                 Topic = _topic,

@@ -20,11 +20,11 @@ internal sealed class BrokerSession : IDisposable
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
     private readonly string _clientId;
     private readonly string _status;
-    private readonly string _birth = Encoding.ASCII.GetString(TopicNames.Birth);
     private CancellationTokenSource? _open;
     private string _reported = "";
     private int _count;
     private int _births;
+    private int _confirmed;
 
     // A broker of before 2019 knows 3.1.1 alone: each is tried in turn.
     private bool _isOld;
@@ -49,6 +49,9 @@ internal sealed class BrokerSession : IDisposable
 
     /// <summary>As <see cref="IMqttLink.Births"/>.</summary>
     public int Births => Volatile.Read(ref _births);
+
+    /// <summary>How many messages the broker has taken in this session.</summary>
+    public int Confirmed => Volatile.Read(ref _confirmed);
 
     /// <summary>A session is open.</summary>
     public bool IsOpen { get; private set; }
@@ -130,13 +133,14 @@ internal sealed class BrokerSession : IDisposable
             return $"refused: {result.ResultCode}";
         }
 
-        var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(_birth).Build();
+        var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(TopicNames.Birth).Build();
         await _client.SubscribeAsync(subscription, open).WaitAsync(s_patience, open);
         while (_waiting.TryRead(out _))
         {
             // What was said in the session before is not of now.
         }
 
+        Volatile.Write(ref _confirmed, 0);
         Interlocked.Increment(ref _count);
         IsOpen = true;
         return "";
@@ -148,6 +152,7 @@ internal sealed class BrokerSession : IDisposable
         {
             MqttApplicationMessage message = await _waiting.ReadAsync(open);
             await _client.PublishAsync(message, open).WaitAsync(s_patience, open);
+            Interlocked.Increment(ref _confirmed);
         }
     }
 
@@ -196,7 +201,7 @@ internal sealed class BrokerSession : IDisposable
     private MqttApplicationMessage Gone() => new()
     {
         Topic = _status,
-        PayloadSegment = Presence.Offline,
+        PayloadSegment = Encoding.ASCII.GetBytes(Presence.Offline),
         Retain = true,
         QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
     };
@@ -204,7 +209,7 @@ internal sealed class BrokerSession : IDisposable
     private Task Take(MqttApplicationMessageReceivedEventArgs e)
     {
         // One that is retained is older than our session, which has told everything.
-        if (e.ApplicationMessage is { Retain: false } message && message.Topic == _birth && message.ConvertPayloadToString() == "online")
+        if (e.ApplicationMessage is { Retain: false } message && message.Topic == TopicNames.Birth && message.ConvertPayloadToString() == Presence.Online)
         {
             Interlocked.Increment(ref _births);
         }

@@ -70,8 +70,7 @@ public sealed record MqttAddress(string Host, int Port, string User, string Pass
         {
             if (!SetText(settings, id, value))
             {
-                string label = Encoding.UTF8.GetString(SettingTable.Text, SettingTable.Label(id), SettingTable.Length(SettingTable.Label(id)));
-                return $"{label}: at most {SettingTable.Max(id)} bytes without control characters are wanted";
+                return $"{SettingText.Label(id)}: at most {SettingTable.Max(id)} bytes without control characters are wanted";
             }
         }
 

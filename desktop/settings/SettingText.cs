@@ -8,16 +8,16 @@ namespace ValenceNano.Desktop;
 public static class SettingText
 {
     /// <summary>A setting's key.</summary>
-    public static string Key(SettingId id) => Text(SettingTable.Key(id));
+    public static string Key(SettingId id) => Text(SettingTable.Keys, (int)id);
 
     /// <summary>What it means.</summary>
-    public static string Label(SettingId id) => Text(SettingTable.Label(id));
+    public static string Label(SettingId id) => Text(SettingTable.Labels, (int)id);
 
     /// <summary>The group it belongs to.</summary>
-    public static string Group(SettingId id) => Text(SettingTable.Group(id));
+    public static string Group(SettingId id) => Text(SettingTable.Words, SettingTable.Group(id));
 
     /// <summary>Its unit; empty if it has none.</summary>
-    public static string Unit(SettingId id) => Text(SettingTable.Unit(id));
+    public static string Unit(SettingId id) => Text(SettingTable.Words, SettingTable.Unit(id));
 
     /// <summary>What it takes, in words: "a whole number, 250..60000 ms".</summary>
     public static string Range(SettingId id) => SettingTable.Form(id) switch
@@ -115,13 +115,13 @@ public static class SettingText
             : $"{key} takes a text, at most {BatteryNames.MaxLength} bytes, for at most {BatteryNames.Capacity} batteries";
     }
 
-    private static string Choice(SettingId id, int choice)
-    {
-        int start = SettingTable.ChoiceStart(id, choice);
-        return Encoding.UTF8.GetString(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
-    }
+    private static string Choice(SettingId id, int choice) => Text(SettingTable.Words, SettingTable.Choice(id, choice));
 
-    private static string Text(int place) => Encoding.UTF8.GetString(SettingTable.Text, place, SettingTable.Length(place));
+    private static string Text(FlashList list, int place)
+    {
+        byte[] text = new byte[100];
+        return Encoding.UTF8.GetString(text, 0, list.Copy(place, text, 0));
+    }
 
     private static string Quoted(string value)
     {

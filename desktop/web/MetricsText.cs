@@ -64,6 +64,5 @@ public static class MetricsText
         return $"{{battery=\"{index + 1}\",serial=\"{Encoding.ASCII.GetString(serial, 0, length)}\"{place}}}";
     }
 
-    private static string Key(ReadingId id) =>
-        Encoding.ASCII.GetString(ReadingTable.Text, ReadingTable.Key(id), ReadingTable.Length(ReadingTable.Key(id)));
+    private static string Key(ReadingId id) => Encoding.ASCII.GetString(ReadingJson.Key(id));
 }

@@ -13,7 +13,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[1].Model.SetCellOffset(2, -950);
         rig.RunFor(9000);
-        rig.Monitor.Alarms[0].Judge(RuleOf(AlarmKind.CellLow), 2480, isTelling: true, rig.NowMs);
+        rig.Monitor.Alarms[0].Judge(Rules(), 2480, isTelling: true, rig.NowMs);
 
         PagePicture.Check("alarm", rig, PageKind.Alarm);
     }
@@ -24,7 +24,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[0].Model.SetCellOffset(3, 108);
         rig.RunFor(9000);
-        rig.Monitor.Alarms[0].Judge(RuleOf(AlarmKind.CellSpread), 108, isTelling: true, rig.NowMs);
+        rig.Monitor.Alarms[0].Judge(Rules(), 108, isTelling: true, rig.NowMs);
 
         PagePicture.Check("alarm-warning", rig, PageKind.Alarm);
     }
@@ -58,7 +58,7 @@ public class AlarmPageTests
         Rig rig = new Rig().With(batteries: 1);
         rig.RunUntil(5000).Virtual[0].Model.SetCellOffset(2, -950);
         rig.RunFor(9000);
-        rig.Monitor.Alarms[0].Judge(RuleOf(AlarmKind.CellLow), 2480, isTelling: true, rig.NowMs);
+        rig.Monitor.Alarms[0].Judge(Rules(), 2480, isTelling: true, rig.NowMs);
 
         PagePicture.Check("alarm-only", rig, PageKind.Alarm);
     }
@@ -134,7 +134,7 @@ public class AlarmPageTests
         AlarmKind[] kinds = Enum.GetValues<AlarmKind>();
 
         Assert.Equal(AlarmTable.Kinds, kinds.Length);
-        Assert.All(kinds, kind => Assert.InRange(AlarmTable.Length(AlarmTable.Meaning(kind)), 3, 15));
+        Assert.All(kinds, kind => Assert.InRange(AlarmTable.Words.Length(AlarmTable.Meaning(kind)), 3, 15));
     }
 
     [Theory]
@@ -157,22 +157,22 @@ public class AlarmPageTests
     private static Alarm Raised(AlarmKind kind, int value, int limit)
     {
         var battery = new Battery(place: 15) { Number = 16 };
-        int sign = AlarmTable.IsBelow(kind) ? AlarmRule.Low : AlarmRule.High;
+        int sign = AlarmTable.IsBelow(kind) ? AlarmRules.Low : AlarmRules.High;
         battery.Values.Numbers[Telemetry.FirstCellMv + 2] = sign;
         battery.Values.Numbers[Telemetry.FirstCellC + 2] = sign;
-        var rule = new AlarmRule(sign, hysteresis: 0);
-        rule.SetLimits(limit, limit, minimumMs: 0);
-        var alarm = new Alarm();
+        var rules = new AlarmRules();
+        rules.Set(kind, sign, hysteresis: 0, limit, limit, minimumMs: 0);
+        var alarm = new Alarm(new byte[MessageFormat.SerialLength], 0);
         alarm.Begin(battery, kind);
-        alarm.Judge(rule, value, isTelling: true, nowMs: 0);
+        alarm.Judge(rules, value, isTelling: true, nowMs: 0);
         return alarm;
     }
 
-    private static AlarmRule RuleOf(AlarmKind kind)
+    private static AlarmRules Rules()
     {
-        AlarmRule rule = AlarmTable.MakeRule(kind);
-        AlarmTable.SetLimits(rule, kind, new Settings());
-        return rule;
+        var rules = new AlarmRules();
+        Assert.All(Enum.GetValues<AlarmKind>(), kind => AlarmTable.SetRule(rules, kind, new Settings()));
+        return rules;
     }
 
     private static Rig ManyAlarms()

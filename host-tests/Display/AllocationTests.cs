@@ -29,9 +29,9 @@ public class AllocationTests
     private static void DrawAndFlush(Canvas canvas, PageBuffer buffer, SilentPanel panel, int value)
     {
         canvas.Clear();
-        canvas.Text(canvas.Line.Clear().Add(value, NumberFormat.AmpsHundredths), 0, 0, canvas.Small);
-        canvas.TextRight(canvas.Line.Clear().Add(Reading.Unknown, NumberFormat.Whole), 128, 0, canvas.Big);
-        canvas.Text(_text, 0, 4, canvas.Middle);
+        canvas.Text(canvas.Line.Clear().Add(value, NumberFormat.AmpsHundredths), 0, 0, Font.Small);
+        canvas.TextRight(canvas.Line.Clear().Add(Reading.Unknown, NumberFormat.Whole), 128, 0, Font.Big);
+        canvas.Text(_text, 0, 4, Font.Middle);
         canvas.Icon(Icons.Alarm16, 112, 4);
         canvas.Box(0, 48, 40, 12);
         canvas.Bar(value & 31, 36, 2, 7);

@@ -196,8 +196,8 @@ public class BatteryPagesTests
         new PageBook(_rig.Monitor).Draw(new Canvas(buffer), PageKind.Cells, 0, beat: false, _rig.NowMs);
         var scale = new PageBuffer();
         var canvas = new Canvas(scale);
-        canvas.Text(canvas.Line.Clear().Add(fromMv, NumberFormat.Whole), 12, 1, canvas.Small);
-        canvas.TextRight(canvas.Line.Clear().Add(toMv, NumberFormat.Whole), 86, 1, canvas.Small);
+        canvas.Text(canvas.Line.Clear().Add(fromMv, NumberFormat.Whole), 12, 1, Font.Small);
+        canvas.TextRight(canvas.Line.Clear().Add(toMv, NumberFormat.Whole), 86, 1, Font.Small);
 
         Assert.Equal(TextPicture.Part(scale, 12, 8, 74, 8), TextPicture.Part(buffer, 12, 8, 74, 8));
         Assert.Equal(1 + shortest, BarLength(buffer, cells.AsSpan().IndexOf(cells.Min())));

@@ -124,7 +124,7 @@ public class CanvasShapeTests
 
         static void Draw(Canvas canvas)
         {
-            canvas.Text(Label.Of("text"), 10, 0, canvas.Middle);
+            canvas.Text(Label.Of("text"), 10, 0, Font.Middle);
             canvas.Icon(Icons.Alarm16, 80, 0);
             canvas.Box(10, 17, 50, 3);
             canvas.Bar(20, 60, 10, 3);

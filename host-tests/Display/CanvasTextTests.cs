@@ -21,7 +21,7 @@ public class CanvasTextTests
     [Fact]
     public void Every_character_of_the_small_font()
     {
-        DrawSheet(_everything, _strict.Small, 21, 1);
+        DrawSheet(_everything, Font.Small, 21, 1);
 
         TextPicture.Check("font-small", _buffer);
     }
@@ -29,18 +29,18 @@ public class CanvasTextTests
     [Fact]
     public void Every_character_of_the_middle_font()
     {
-        DrawSheet(_everything[..64], _strict.Middle, 16, 2);
+        DrawSheet(_everything[..64], Font.Middle, 16, 2);
         TextPicture.Check("font-middle-1", _buffer);
 
         _strict.Clear();
-        DrawSheet(_everything[64..], _strict.Middle, 16, 2);
+        DrawSheet(_everything[64..], Font.Middle, 16, 2);
         TextPicture.Check("font-middle-2", _buffer);
     }
 
     [Fact]
     public void Every_big_digit()
     {
-        DrawSheet(Label.Of("0123456789"), _strict.Big, 5, 4);
+        DrawSheet(Label.Of("0123456789"), Font.Big, 5, 4);
 
         TextPicture.Check("font-big", _buffer);
     }
@@ -58,14 +58,14 @@ public class CanvasTextTests
     public void Texts_and_numbers_follow_one_another()
     {
         TextLine line = _strict.Line;
-        int column = _strict.Text(Label.Of("B2 cell 3 "), 0, 0, _strict.Small);
-        column = _strict.Text(line.Add(2480, NumberFormat.Volts), column, 0, _strict.Small);
-        column = _strict.Text(Label.Of(" V"), column, 0, _strict.Small);
+        int column = _strict.Text(Label.Of("B2 cell 3 "), 0, 0, Font.Small);
+        column = _strict.Text(line.Add(2480, NumberFormat.Volts), column, 0, Font.Small);
+        column = _strict.Text(Label.Of(" V"), column, 0, Font.Small);
         Assert.Equal(96, column);
 
-        _strict.TextRight(line.Clear().Add(-32845, NumberFormat.VoltsTenths), 112, 2, _strict.Middle);
-        _strict.Text(Label.Of(" A"), 112, 2, _strict.Middle);
-        _strict.TextRight(line.Clear().Add(Label.Of("25°C 100 Ω")), 128, 5, _strict.Small);
+        _strict.TextRight(line.Clear().Add(-32845, NumberFormat.VoltsTenths), 112, 2, Font.Middle);
+        _strict.Text(Label.Of(" A"), 112, 2, Font.Middle);
+        _strict.TextRight(line.Clear().Add(Label.Of("25°C 100 Ω")), 128, 5, Font.Small);
 
         TextPicture.Check("texts-and-numbers", _buffer);
     }
@@ -73,8 +73,8 @@ public class CanvasTextTests
     [Fact]
     public void A_part_of_a_text_is_drawn_like_that_text()
     {
-        _strict.Text(Label.Of("abcdef"), 2, 3, 0, 0, _strict.Small);
-        _strict.Text(Label.Of("cde"), 0, 1, _strict.Small);
+        _strict.Text(Label.Of("abcdef"), 2, 3, 0, 0, Font.Small);
+        _strict.Text(Label.Of("cde"), 0, 1, Font.Small);
 
         Assert.Equal(TextPicture.Part(_buffer, 0, 8, 128, 8), TextPicture.Part(_buffer, 0, 0, 128, 8));
     }
@@ -86,8 +86,8 @@ public class CanvasTextTests
     [InlineData(255)]
     public void A_byte_that_the_font_does_not_have_is_a_question_mark(byte code)
     {
-        _strict.Text([code], 0, 0, _strict.Middle);
-        _strict.Text([(byte)'?'], 8, 0, _strict.Middle);
+        _strict.Text([code], 0, 0, Font.Middle);
+        _strict.Text([(byte)'?'], 8, 0, Font.Middle);
 
         Assert.Equal(TextPicture.Part(_buffer, 8, 0, 8, 16), TextPicture.Part(_buffer, 0, 0, 8, 16));
     }
@@ -103,8 +103,8 @@ public class CanvasTextTests
     public void Characters_that_are_not_wholly_inside_are_left_out_and_the_others_stay_in_place()
     {
         byte[] text = Label.Of("abcdefghijklmnopqrstuvwxyz");
-        Assert.Equal(-15 + 26 * 6, _canvas.Text(text, -15, 0, _canvas.Small));
-        _strict.Text(Label.Of("defghijklmnopqrstuvw"), 3, 1, _strict.Small);
+        Assert.Equal(-15 + 26 * 6, _canvas.Text(text, -15, 0, Font.Small));
+        _strict.Text(Label.Of("defghijklmnopqrstuvw"), 3, 1, Font.Small);
 
         Assert.Equal(TextPicture.Part(_buffer, 0, 8, 128, 8), TextPicture.Part(_buffer, 0, 0, 128, 8));
     }
@@ -114,16 +114,16 @@ public class CanvasTextTests
     [InlineData(1000)]
     public void What_is_far_outside_is_not_drawn(int column)
     {
-        _canvas.Text(Label.Of("text"), column, 0, _canvas.Small);
-        _canvas.Text(Label.Of("text"), column, 2, _canvas.Middle);
-        _canvas.Text(Label.Of("123"), column, 4, _canvas.Big);
+        _canvas.Text(Label.Of("text"), column, 0, Font.Small);
+        _canvas.Text(Label.Of("text"), column, 2, Font.Middle);
+        _canvas.Text(Label.Of("123"), column, 4, Font.Big);
 
         Assert.All(_buffer.Picture, bits => Assert.Equal(0, bits));
     }
 
     private void DrawCharge(int percent, int page)
     {
-        int column = _strict.Text(_strict.Line.Clear().Add(percent, NumberFormat.Whole), 0, page, _strict.Big);
+        int column = _strict.Text(_strict.Line.Clear().Add(percent, NumberFormat.Whole), 0, page, Font.Big);
         _strict.Icon(Icons.Percent, column, page);
     }
 

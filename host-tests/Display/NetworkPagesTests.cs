@@ -82,7 +82,8 @@ public sealed class NetworkPagesTests
     {
         var wire = new VirtualWire(new VirtualClock(), seed: 1);
         var book = new PageBook(new Monitor(wire.OpenPort(), new Settings(), BusRole.Master) { Network = _network }) { Held = held };
-        for (int steps = 0; _network.State != NetworkState.Off && !book.Step() && steps < 1000; steps++)
+        var scratch = new TextLine();
+        for (int steps = 0; _network.State != NetworkState.Off && !book.Step(scratch) && steps < 1000; steps++)
         {
         }
 

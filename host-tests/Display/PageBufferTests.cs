@@ -143,8 +143,8 @@ public class PageBufferTests
         TextLine line = _canvas.Line.Clear().Add(random.Next(), NumberFormat.Volts);
         switch (random.Next(6))
         {
-            case 0: _canvas.Text(line, column, page, _canvas.Small); break;
-            case 1: _canvas.Text(line, column, page, _canvas.Middle); break;
+            case 0: _canvas.Text(line, column, page, Font.Small); break;
+            case 1: _canvas.Text(line, column, page, Font.Middle); break;
             case 2: _canvas.Icon(Icons.Alarm16, column, page); break;
             case 3: _canvas.Bar(random.Next(30), 30, column, page); break;
             case 4: _canvas.Box(random.Next(64), random.Next(32), random.Next(65), random.Next(33)); break;
@@ -164,6 +164,6 @@ public class PageBufferTests
     {
         _canvas.Clear();
         _canvas.Box(0, 0, 128, 20);
-        _canvas.TextRight(_canvas.Line.Clear().Add(millivolts, NumberFormat.Volts), 96, 4, _canvas.Middle);
+        _canvas.TextRight(_canvas.Line.Clear().Add(millivolts, NumberFormat.Volts), 96, 4, Font.Middle);
     }
 }

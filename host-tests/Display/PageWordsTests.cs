@@ -10,9 +10,9 @@ public class PageWordsTests
     [Fact]
     public void Words_of_the_bus_page_are_explained()
     {
-        string[] words = [.. typeof(BusPage).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(field => field.FieldType == typeof(string) && !field.IsLiteral && field.Name != "_version")
-            .Select(field => ((string)field.GetValue(null)!).Trim(' ', ','))];
+        string[] words = [.. Enumerable.Range((int)PageText.BusStarting, PageText.Last - PageText.BusStarting + 1)
+            .Where(text => text != (int)PageText.Version)
+            .Select(text => TextOf((PageText)text).Trim(' ', ','))];
 
         Assert.Contains("timeouts", words);
         Assert.All(words, word => Assert.Contains($"`{word}`", Explained()));
@@ -24,11 +24,27 @@ public class PageWordsTests
         IEnumerable<string> meanings = Enum.GetValues<AlarmKind>().Select(kind =>
         {
             int place = AlarmTable.Meaning(kind);
-            return LineText.Of(new TextLine().Add(AlarmTable.Text, place, AlarmTable.Length(place)));
+            return LineText.Of(new TextLine().Add(AlarmTable.Words, place));
         });
 
         Assert.All(meanings, meaning => Assert.Contains($"`{meaning}`", Explained()));
     }
+
+    [Fact]
+    public void Texts_of_the_pages_are_as_many_as_their_numbers_and_each_is_found()
+    {
+        string[] strings = (string[])typeof(PageTexts).GetField("_strings", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+
+        // Where a text begins and how long it is must be told in a byte and five bits, and which string it is in in three.
+        Assert.InRange(strings.Length, 1, 8);
+        Assert.All(strings, text => Assert.InRange(text.LastIndexOf('|', text.Length - 2), 0, 255));
+        string[] texts = [.. strings.SelectMany(text => text.Split('|').SkipLast(1))];
+        Assert.Equal((int)PageText.Total, texts.Length);
+        Assert.All(texts, text => Assert.InRange(text.Length, 0, 31));
+        Assert.Equal(texts, Enumerable.Range(0, texts.Length).Select(text => TextOf((PageText)text)));
+    }
+
+    private static string TextOf(PageText text) => LineText.Of(new TextLine().Add(text));
 
     private static string Explained() => File.ReadAllText(Path.Combine(Sources.Root(), "docs", "pages.md"));
 }

@@ -11,28 +11,28 @@ public class StrictCanvasTests
     [Fact]
     public void A_strict_canvas_refuses_what_leaves_the_panel()
     {
-        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 105, 0, _canvas.Small));
-        Assert.Throws<LayoutException>(() => _canvas.Text(_text, -1, 0, _canvas.Small));
-        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 0, 7, _canvas.Middle));
-        Assert.Throws<LayoutException>(() => _canvas.TextRight(_canvas.Line.Add(_text), 20, 0, _canvas.Small));
+        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 105, 0, Font.Small));
+        Assert.Throws<LayoutException>(() => _canvas.Text(_text, -1, 0, Font.Small));
+        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 0, 7, Font.Middle));
+        Assert.Throws<LayoutException>(() => _canvas.TextRight(_canvas.Line.Add(_text), 20, 0, Font.Small));
         Assert.Throws<LayoutException>(() => _canvas.Box(0, 60, 1, 5));
         Assert.Throws<LayoutException>(() => _canvas.Icon(Icons.Alarm16, 113, 0));
-        _canvas.Text(_text, 104, 7, _canvas.Small);
+        _canvas.Text(_text, 104, 7, Font.Small);
     }
 
     [Fact]
     public void A_strict_canvas_refuses_a_text_over_a_text()
     {
-        _canvas.Text(_text, 0, 0, _canvas.Small);
+        _canvas.Text(_text, 0, 0, Font.Small);
 
-        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 23, 0, _canvas.Small));
-        _canvas.Text(_text, 24, 0, _canvas.Small);
+        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 23, 0, Font.Small));
+        _canvas.Text(_text, 24, 0, Font.Small);
     }
 
     [Fact]
     public void A_strict_canvas_refuses_a_shape_over_the_blank_part_of_a_text()
     {
-        _canvas.Text(Label.Of(" "), 0, 0, _canvas.Small);
+        _canvas.Text(Label.Of(" "), 0, 0, Font.Small);
 
         Assert.Throws<LayoutException>(() => _canvas.Box(0, 7, 20, 8));
     }
@@ -42,17 +42,17 @@ public class StrictCanvasTests
     {
         _canvas.Box(0, 15, 128, 1);
 
-        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 0, 1, _canvas.Small));
+        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 0, 1, Font.Small));
     }
 
     [Fact]
     public void A_strict_canvas_lets_a_text_be_drawn_again_after_clearing()
     {
-        _canvas.Text(_text, 0, 0, _canvas.Small);
-        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 0, 0, _canvas.Small));
+        _canvas.Text(_text, 0, 0, Font.Small);
+        Assert.Throws<LayoutException>(() => _canvas.Text(_text, 0, 0, Font.Small));
 
         _canvas.Clear();
-        _canvas.Text(_text, 0, 0, _canvas.Small);
+        _canvas.Text(_text, 0, 0, Font.Small);
     }
 
     [Fact]

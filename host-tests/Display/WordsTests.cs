@@ -99,6 +99,6 @@ public class WordsTests
     {
         XDocument properties = XDocument.Load(Path.Combine(Sources.Root(), "Directory.Build.props"));
 
-        Assert.Equal(BusPage.Version, properties.Descendants("Version").Single().Value);
+        Assert.Equal(PageTexts.Version, properties.Descendants("Version").Single().Value);
     }
 }

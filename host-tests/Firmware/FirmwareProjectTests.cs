@@ -70,11 +70,13 @@ public sealed class FirmwareProjectTests
     public void The_program_is_made_of_all_shared_folders(string folder, string project)
     {
         IEnumerable<string?> imported = XDocument.Load(PathOf(folder, project)).Descendants("Import").Select(item => Path.GetFileName(item.Attribute("Project")!.Value));
-        IEnumerable<string> layers = XDocument.Load(PathOf("nano", "Layers.targets")).Descendants("Layer").Select(layer => layer.Attribute("Folder")!.Value);
+        XDocument layers = XDocument.Load(PathOf("nano", "Layers.targets"));
+        IEnumerable<string> compiled = layers.Descendants("Layer").SelectMany(layer => layer.Attribute("Folders")!.Value.Split(';'))
+            .Concat(layers.Descendants("Compile").Select(item => item.Attribute("Include")!.Value.Split('/')[1]));
         IEnumerable<string> folders = Directory.GetDirectories(Sources.Root(), "shared-*").Select(path => Path.GetFileName(path)!);
 
         Assert.Contains("Layers.targets", imported);
-        Assert.Equal(folders.Order(), layers.Order());
+        Assert.Equal(folders.Order(), compiled.Order());
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ValenceNano.HostTests.Protocol;
+using ValenceNano.HostTests.Model.Tables;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
@@ -108,7 +109,7 @@ public sealed class StatusTests
         }
     }
 
-    private static bool HasKey(ReadingId id) => ReadingTable.Length(ReadingTable.Key(id)) > 0;
+    private static bool HasKey(ReadingId id) => ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
 
     private static void Check(PageBench bench, ReadingId id, ReadingScope rows, ReadingScope scope, JsonElement found)
     {
@@ -117,7 +118,7 @@ public sealed class StatusTests
             return;
         }
 
-        string key = Encoding.UTF8.GetString(ReadingTable.Text, ReadingTable.Key(id), ReadingTable.Length(ReadingTable.Key(id)));
+        string key = Table.Key(id);
         bool isKnown = ReadingTable.Form(id) == ReadingForm.Text
             ? bench.Monitor.Readings.CopyText(id, 0, new byte[Readings.MaxText], 0) > 0
             : bench.Monitor.Readings.Get(id, scope, 0, 0, bench.NowMs) != Reading.Unknown;

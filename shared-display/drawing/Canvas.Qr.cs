@@ -21,7 +21,7 @@ public partial class Canvas
         {
             int height = pixels - (page << 3);
             QrQuiet(height < 8 ? (1 << height) - 1 : 0xFF, (page * Columns) + column, pixels);
-            _buffer.Touched |= 1 << page;
+            _buffer.Touch(1 << page);
         }
 
         for (int row = 0; row < code.Size; row++)

@@ -21,8 +21,6 @@ public partial class Canvas
     private const int LevelEnd = 28;
     private const int QuestionMarkLeft = 7;
 
-    private static readonly byte[] _questionMark = Label.Of("?");
-
     /// <summary>
     /// Lights every pixel of a box of 1x1 or more, which must be inside the panel. In the pages that it touches all its columns must be
     /// alike before, as they are where all is dark: what the first one becomes is copied to the others.
@@ -40,7 +38,15 @@ public partial class Canvas
     /// <param name="page">Its page.</param>
     public void Bar(int length, int width, int column, int page)
     {
-        CopyColumns(_bars, Columns - length, width, column, page, 1);
+        Covering(column, page << 3, width, 8, isBox: false);
+        column += Origin;
+        if (column >= 0 && column + width <= Columns)
+        {
+            int at = page * Columns + column;
+            _buffer.Touch(1 << page);
+            Fill(at, BarBits, length);
+            Fill(at + length, LineBits, width - length);
+        }
     }
 
     /// <summary>
@@ -65,7 +71,8 @@ public partial class Canvas
     public void BatteryInDoubt(int column, int page)
     {
         Icon(Icons.Battery, column, page);
-        CopyGlyphs(_questionMark, 0, 1, column + Origin + QuestionMarkLeft, page + 1, Middle);
+        _label[0] = (byte)'?';
+        CopyGlyphs(_label, 0, 1, column + Origin + QuestionMarkLeft, page + 1, Font.Middle);
     }
 
     /// <summary>
@@ -77,6 +84,8 @@ public partial class Canvas
     public void Curve(byte[] rows, int count, int column)
     {
         byte[] picture = _picture;
+        int first = column + Origin;
+        int touched = 0;
         int before = NoRow;
         for (int i = 0; i < count; i++)
         {
@@ -88,14 +97,16 @@ public partial class Canvas
                 Covering(column + i, top, 1, bottom - top + 1, isBox: true);
                 for (int lit = top; lit <= bottom; lit++)
                 {
-                    int at = (lit >> 3) * Columns + column + Origin + i;
+                    int at = (lit >> 3) * Columns + first + i;
                     picture[at] = (byte)(picture[at] | 1 << (lit & 7));
-                    _buffer.Touched |= 1 << (lit >> 3);
+                    touched |= 1 << (lit >> 3);
                 }
             }
 
             before = row;
         }
+
+        _buffer.Touch(touched);
     }
 
     private void Light(int column, int row, int width, int height)
@@ -110,13 +121,25 @@ public partial class Canvas
                 bits &= (1 << (end & 7)) - 1;
             }
 
-            _buffer.Touched |= 1 << page;
+            _buffer.Touch(1 << page);
             int at = page * Columns + column + Origin;
-            picture[at] = (byte)(picture[at] | bits);
-            for (int done = 1, left = width - 1; left > 0; left -= done, done += done)
-            {
-                Array.Copy(picture, at, picture, at + done, left < done ? left : done);
-            }
+            Fill(at, picture[at] | bits, width);
+        }
+    }
+
+    // Columns of a page with the same bits.
+    private void Fill(int at, int bits, int width)
+    {
+        if (width == 0)
+        {
+            return;
+        }
+
+        byte[] picture = _picture;
+        picture[at] = (byte)bits;
+        for (int done = 1, left = width - 1; left > 0; left -= done, done += done)
+        {
+            Array.Copy(picture, at, picture, at + done, left < done ? left : done);
         }
     }
 }

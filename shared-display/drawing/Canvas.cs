@@ -16,46 +16,35 @@ namespace ValenceNano.Display;
 /// </remarks>
 public partial class Canvas
 {
-    /// <summary>5x7 letters in cells of 6x8, one page: ASCII 32 to 126 and what <see cref="Glyph"/> names.</summary>
-    public readonly Font Small;
-
-    /// <summary>Bold letters in cells of 8x16, two pages: the same characters as <see cref="Small"/>.</summary>
-    public readonly Font Middle;
-
-    /// <summary>Digits in cells of 24x32, four pages. Whatever is no digit is drawn as a minus sign.</summary>
-    public readonly Font Big = new Font(Art.Big, 24, 4, Font.Number('0', count: 11, missing: 10));
-
     /// <summary>For the text that is being put together: one line for all that draw here.</summary>
-    public readonly TextLine Line = new TextLine();
+    public TextLine Line { get; } = new();
 
     /// <summary>The furthest that <see cref="Origin"/> may be, columns. A page keeps so many free at its right.</summary>
     public const int MaxOrigin = 2;
 
     /// <summary>How far to the right of its column everything is drawn, 0 to <see cref="MaxOrigin"/>: moves a page on the panel.</summary>
-    public int Origin;
+    public int Origin { get; set; }
 
     private const int Columns = PageBuffer.Columns;
 
     // The characters of a text that is drawn as it is: as many as there are cells of the small font.
     private readonly byte[] _label = new byte[(Columns / 6) + 1];
 
+    // By byte the number of its glyph in the small and in the middle font.
+    private readonly byte[] _numbers = new byte[256];
+
     private readonly PageBuffer _buffer;
     private readonly byte[] _picture;
-
-    // The bits of a bar in as many columns as the panel has, and behind them those of the line that it leaves.
-    private readonly byte[] _bars = new byte[2 * Columns];
 
     /// <summary>Draws on <paramref name="buffer"/>.</summary>
     public Canvas(PageBuffer buffer)
     {
-        byte[] letters = Font.Number(' ', Glyph.Count, missing: '?' - ' ');
-        Small = new Font(Art.Small, 6, 1, letters);
-        Middle = new Font(Art.Middle, 8, 2, letters);
         _buffer = buffer;
         _picture = buffer.Picture;
-        for (int i = 0; i < _bars.Length; i++)
+        for (int i = 0; i < _numbers.Length; i++)
         {
-            _bars[i] = i < Columns ? BarBits : LineBits;
+            int number = i - ' ';
+            _numbers[i] = (byte)(number >= 0 && number < Glyph.Count ? number : '?' - ' ');
         }
     }
 
@@ -65,14 +54,22 @@ public partial class Canvas
         _buffer.Clear();
     }
 
-    /// <summary>Draws a text of ASCII and answers the column after it.</summary>
-    /// <param name="text">As for <see cref="FlashText.Copy"/>; at most as many characters as the panel has room for.</param>
-    /// <param name="column">Its first column.</param>
-    /// <param name="page">Its upper page.</param>
-    /// <param name="font">In which font.</param>
-    public int Text(string text, int column, int page, Font font)
+    /// <summary>Draws one of the fixed texts and answers the column after it.</summary>
+    internal int Text(PageText text, int column, int page, Font font)
     {
-        return Text(_label, 0, FlashText.Copy(text, _label, 0), column, page, font);
+        return Text(_label, 0, PageTexts.Copy(text, _label, 0), column, page, font);
+    }
+
+    /// <summary>Draws fixed texts that follow one another, in the small font, one below the other.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="page">The page of the first.</param>
+    internal void Lines(PageText first, int count, int page)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Text(first + i, 0, page + i, Font.Small);
+        }
     }
 
     /// <summary>Draws a text and answers the column after it.</summary>
@@ -90,14 +87,14 @@ public partial class Canvas
     /// <summary>Draws a text that ends left of the column <paramref name="right"/>.</summary>
     public void TextRight(TextLine line, int right, int page, Font font)
     {
-        Text(line, right - line.Length * font.Width, page, font);
+        Text(line, right - line.Length * ((int)font & FontSize.WidthMask), page, font);
     }
 
     /// <summary>Draws <paramref name="count"/> bytes of a text, from <paramref name="from"/> on, and answers the column after it.</summary>
     public int Text(byte[] text, int from, int count, int column, int page, Font font)
     {
-        int width = font.Width;
-        Covering(column, page << 3, count * width, font.Pages << 3, isBox: false);
+        int width = (int)font & FontSize.WidthMask;
+        Covering(column, page << 3, count * width, ((int)font >> FontSize.PagesShift & FontSize.PagesMask) << 3, isBox: false);
         int end = from + count;
         int after = column + count * width;
         column += Origin;
@@ -133,29 +130,31 @@ public partial class Canvas
     // Of a font two pages high both rows are copied with one look at each character: a quarter less to interpret.
     private void CopyGlyphs(byte[] text, int from, int end, int column, int page, Font font)
     {
-        int width = font.Width;
-        int columns = font.Columns;
-        int rows = font.Pages;
+        int width = (int)font & FontSize.WidthMask;
+        int columns = width - 1;
+        int rows = (int)font >> FontSize.PagesShift & FontSize.PagesMask;
+        int glyphs = (int)font >> FontSize.StartShift;
         byte[] picture = _picture;
         byte[] table = Art.Table;
-        byte[] numbers = font.Numbers;
-        int glyphs = font.Start;
-        int size = font.Size;
-        _buffer.Touched |= ((1 << rows) - 1) << page;
+        byte[] numbers = _numbers;
+        _buffer.Touch(((1 << rows) - 1) << page);
         int start = page * Columns + column;
         if (rows == 1)
         {
             for (; from < end; from++, start += width)
             {
-                Array.Copy(table, glyphs + numbers[text[from]] * size, picture, start, columns);
+                Array.Copy(table, glyphs + numbers[text[from]] * columns, picture, start, columns);
             }
         }
 
+        int size = columns * rows;
+        bool isBig = font == Font.Big;
         for (int skip = 0; rows > 1; rows -= 2, skip += 2 * columns, start += 2 * Columns)
         {
             for (int i = from, at = start; i < end; i++, at += width)
             {
-                int glyph = glyphs + numbers[text[i]] * size + skip;
+                int number = numbers[text[i]];
+                int glyph = glyphs + skip + (isBig ? Glyph.BigOf(number) : number) * size;
                 Array.Copy(table, glyph, picture, at, columns);
                 Array.Copy(table, glyph + columns, picture, at + Columns, columns);
             }
@@ -171,7 +170,7 @@ public partial class Canvas
             return;
         }
 
-        _buffer.Touched |= ((1 << pages) - 1) << page;
+        _buffer.Touch(((1 << pages) - 1) << page);
         for (int at = page * Columns + column; pages > 0; pages--, from += width, at += Columns)
         {
             Array.Copy(source, from, _picture, at, width);

@@ -8,6 +8,16 @@ public static class Glyph
     /// <summary>How many characters the fonts have, from the space on.</summary>
     public const int Count = EmptyDot - ' ' + 1;
 
+    /// <summary>The number of the big font's minus sign, behind the digits.</summary>
+    private const int BigMinus = 10;
+
+    /// <summary>The number of a glyph in the big font, from its number in the others.</summary>
+    internal static int BigOf(int number)
+    {
+        int digit = number - ('0' - ' ');
+        return digit >= 0 && digit < BigMinus ? digit : BigMinus;
+    }
+
     /// <summary>Those behind ASCII in the order of their codes, from <see cref="Degree"/> on.</summary>
     public const string BehindAscii = "°Ω↑↓←→●○";
 

@@ -19,21 +19,6 @@ public static class Label
         return bytes;
     }
 
-    /// <summary>Several texts at once.</summary>
-    /// <param name="texts">As for <see cref="Of"/>, with a bar between each and the next.</param>
-    public static byte[][] All(string texts)
-    {
-        char[] bar = { '|' };
-        string[] parts = texts.Split(bar);
-        var labels = new byte[parts.Length][];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            labels[i] = Of(parts[i]);
-        }
-
-        return labels;
-    }
-
     private static byte ByteOf(char character)
     {
         if (character >= ' ' && character <= '~')

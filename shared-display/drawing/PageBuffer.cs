@@ -27,12 +27,12 @@ public sealed class PageBuffer
     public const int Rows = 64;
 
     /// <summary>The next picture: the byte at <c>page * 128 + column</c> is eight pixels, bit 0 on top.</summary>
-    public readonly byte[] Picture = new byte[Columns * Pages];
-
-    /// <summary>Bit n is set when page n was drawn on, or failed to be sent, since it was last sent.</summary>
-    internal int Touched = AllPages;
+    public byte[] Picture { get; } = new byte[Columns * Pages];
 
     private const int AllPages = 0xFF;
+
+    // Bit n: page n was drawn on, or failed to be sent, since it was last sent.
+    private int _touched = AllPages;
 
     // One comparison of two 64-bit reads does for eight columns: a fifth of what byte by byte costs an interpreter.
     private const int Step = 8;
@@ -46,21 +46,24 @@ public sealed class PageBuffer
     public void Clear()
     {
         Array.Clear(Picture, 0, Columns * Pages);
-        Touched = AllPages;
+        _touched = AllPages;
     }
+
+    /// <summary>Pages were drawn on, a bit each: the next <see cref="Flush"/> looks at them.</summary>
+    internal void Touch(int pages) => _touched |= pages;
 
     /// <summary>Call it when the panel was started anew: the next <see cref="Flush"/> sends the whole picture.</summary>
     public void ForgetPanel()
     {
         _unknown = AllPages;
-        Touched = AllPages;
+        _touched = AllPages;
     }
 
     /// <summary>Sends what the panel does not have yet.</summary>
     /// <returns>False when the panel did not take it; the rest is sent by the next call.</returns>
     public bool Flush(IPanel panel)
     {
-        int touched = Touched;
+        int touched = _touched;
         for (int page = 0; touched != 0; page++, touched >>= 1)
         {
             if ((touched & 1) != 0 && !FlushPage(panel, page))
@@ -97,7 +100,7 @@ public sealed class PageBuffer
             Array.Copy(Picture, first, _shown, first, end - first);
         }
 
-        Touched &= ~bit;
+        _touched &= ~bit;
         return true;
     }
 

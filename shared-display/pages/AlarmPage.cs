@@ -18,15 +18,11 @@ internal static class AlarmPage
     // From a small letter to its capital one.
     private const int Capital = 'a' - 'A';
 
-    private static readonly string _nothing = "No alarm";
-    private static readonly string _battery = "Battery";
-    private static readonly string _over = "over for ";
-
     internal static void Draw(Canvas canvas, AlarmList alarms, BatteryTitle title, long nowMs)
     {
         if (alarms.Count == 0)
         {
-            canvas.Text(_nothing, 0, 0, canvas.Middle);
+            canvas.Text(PageText.NoAlarm, 0, 0, Font.Middle);
             return;
         }
 
@@ -39,20 +35,20 @@ internal static class AlarmPage
     private static void DrawFirst(Canvas canvas, Alarm alarm, BatteryTitle title)
     {
         TextLine line = canvas.Line;
-        canvas.Text(AddWhere(line.Clear(), alarm, title, WhereRoom), 0, 0, canvas.Middle);
+        canvas.Text(AddWhere(line.Clear(), alarm, title, WhereRoom), 0, 0, Font.Middle);
         bool isAlarm = alarm.WorstUnseen == AlarmSeverity.Alarm || alarm.Severity == AlarmSeverity.Alarm;
         canvas.Icon(isAlarm ? Icons.Alarm16 : Icons.Alarm8, Layout.Right - (isAlarm ? Icons.LargeSize : Icons.SmallSize), 0);
-        canvas.Text(AlarmText.AddMeaning(line.Clear(), alarm), 0, MeaningPage, canvas.Middle);
+        canvas.Text(AlarmText.AddMeaning(line.Clear(), alarm), 0, MeaningPage, Font.Middle);
     }
 
     // What is over is of less weight: the smaller letters leave room for since when.
     private static void DrawNumbers(Canvas canvas, Alarm alarm, long nowMs)
     {
         TextLine line = AlarmText.AddLimit(AlarmText.AddReading(canvas.Line.Clear(), alarm), alarm);
-        canvas.Text(line, 0, NumbersPage, alarm.IsOver ? canvas.Small : canvas.Middle);
+        canvas.Text(line, 0, NumbersPage, alarm.IsOver ? Font.Small : Font.Middle);
         if (alarm.IsOver)
         {
-            canvas.Text(Words.AddAge(line.Clear().Add(_over), nowMs - alarm.OverSinceMs), 0, NumbersPage + 1, canvas.Small);
+            canvas.Text(Words.AddAge(line.Clear().Add(PageText.OverFor), nowMs - alarm.OverSinceMs), 0, NumbersPage + 1, Font.Small);
         }
     }
 
@@ -70,7 +66,7 @@ internal static class AlarmPage
 
         if (shown < others)
         {
-            canvas.Text(Words.AddMore(canvas.Line.Clear(), others - shown), TextColumn, OthersPage + shown, canvas.Small);
+            canvas.Text(Words.AddMore(canvas.Line.Clear(), others - shown), TextColumn, OthersPage + shown, Font.Small);
         }
     }
 
@@ -83,11 +79,11 @@ internal static class AlarmPage
         }
         else
         {
-            canvas.Text(line.Clear().Add(alarm.IsOver ? Glyph.EmptyDot : Glyph.FilledDot), 1, page, canvas.Small);
+            canvas.Text(line.Clear().Add(alarm.IsOver ? Glyph.EmptyDot : Glyph.FilledDot), 1, page, Font.Small);
         }
 
         AlarmText.AddReading(AddWhere(line.Clear(), alarm, title, 0).Add((byte)' '), alarm);
-        canvas.Text(line, TextColumn, page, canvas.Small);
+        canvas.Text(line, TextColumn, page, Font.Small);
     }
 
     // "B2 cell 3"; of the only battery "Cell 3".
@@ -98,9 +94,8 @@ internal static class AlarmPage
             return AlarmText.AddWhere(line, alarm);
         }
 
-        int place = AlarmTable.Where(alarm.Kind);
-        int length = AlarmTable.Length(place);
-        title.Add(line, alarm.Battery, room - length - (alarm.Cell > 0 ? 1 : 0));
+        int length = AlarmText.PartLength(alarm);
+        title.Add(line, alarm.Battery, room - length);
         if (line.Length > 0)
         {
             return AlarmText.AddPart(line, alarm);
@@ -108,13 +103,12 @@ internal static class AlarmPage
 
         if (length == 0)
         {
-            return line.Add(_battery);
+            return line.Add(PageText.Battery);
         }
 
-        byte first = AlarmTable.Text[place + 1];
-        return AddCell(
-            line.Add((byte)(first >= 'a' ? first - Capital : first)).Add(AlarmTable.Text, place + 2, length - 2), alarm);
+        AlarmText.AddPlace(line, alarm);
+        byte first = line.Text[0];
+        line.Text[0] = (byte)(first >= 'a' ? first - Capital : first);
+        return line;
     }
-
-    private static TextLine AddCell(TextLine line, Alarm alarm) => alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
 }

@@ -12,14 +12,6 @@ internal static class AsleepPage
     private const int SocEnd = 7;
     private const int VoltsEnd = 13;
 
-    private static readonly string _asleep = "Asleep";
-    private static readonly string _noAnswer = "No answer";
-    private static readonly string _noData = "No data";
-    private static readonly string _talks = "talks";
-    private static readonly string _nextLook = "next look in ";
-    private static readonly string _looking = "waking them";
-    private static readonly string _ago = " ago";
-
     /// <param name="canvas">On what.</param>
     /// <param name="batteries">Which.</param>
     /// <param name="wakeLoad">What will wake them; null: nothing will.</param>
@@ -27,18 +19,18 @@ internal static class AsleepPage
     internal static void Draw(Canvas canvas, BatteryList batteries, WakeLoad wakeLoad, long nowMs)
     {
         bool allAsleep = CountIn(batteries, BatteryState.Asleep) == batteries.Count;
-        string title = CountIn(batteries, BatteryState.NoData) > 0 ? _noData : _noAnswer;
-        canvas.Text(allAsleep ? _asleep : title, 0, 0, canvas.Middle);
+        PageText title = CountIn(batteries, BatteryState.NoData) > 0 ? PageText.NoDataTitle : PageText.NoAnswer;
+        canvas.Text(allAsleep ? PageText.Asleep : title, 0, 0, Font.Middle);
         canvas.Icon(allAsleep ? Icons.Asleep16 : Icons.Alarm16, Layout.Right - Icons.LargeSize, 0);
         TextLine line = canvas.Line;
         long nextLookMs = wakeLoad == null ? WakeLoad.NoLook : wakeLoad.NextLookMs;
         if (nextLookMs > nowMs)
         {
-            canvas.Text(Words.AddAge(line.Clear().Add(_nextLook), nextLookMs - nowMs), 0, LookPage, canvas.Small);
+            canvas.Text(Words.AddAge(line.Clear().Add(PageText.NextLookIn), nextLookMs - nowMs), 0, LookPage, Font.Small);
         }
         else if (nextLookMs != WakeLoad.NoLook)
         {
-            canvas.Text(_looking, 0, LookPage, canvas.Small);
+            canvas.Text(PageText.WakingThem, 0, LookPage, Font.Small);
         }
 
         int count = batteries.Count;
@@ -56,7 +48,7 @@ internal static class AsleepPage
 
         if (shown < count)
         {
-            canvas.Text(Words.AddMore(line.Clear(), count - shown), 0, FirstPage + shown, canvas.Small);
+            canvas.Text(Words.AddMore(line.Clear(), count - shown), 0, FirstPage + shown, Font.Small);
         }
     }
 
@@ -80,14 +72,14 @@ internal static class AsleepPage
         Words.AddUnit(line, ReadingUnit.Charge);
         line.AddRight(hasValues ? battery.Values.VoltageMv : Reading.Unknown, NumberFormat.VoltsTenths, VoltsEnd);
         Words.AddUnit(line, ReadingUnit.Volts);
-        canvas.Text(line, 0, page, canvas.Small);
+        canvas.Text(line, 0, page, Font.Small);
         if (battery.State == BatteryState.NoData)
         {
-            canvas.TextRight(line.Clear().Add(_talks), Layout.Right, page, canvas.Small);
+            canvas.TextRight(line.Clear().Add(PageText.Talks), Layout.Right, page, Font.Small);
         }
         else if (hasValues)
         {
-            canvas.TextRight(Words.AddAge(line.Clear(), battery.AgeMs(nowMs)), Layout.Right, page, canvas.Small);
+            canvas.TextRight(Words.AddAge(line.Clear(), battery.AgeMs(nowMs)), Layout.Right, page, Font.Small);
         }
     }
 
@@ -100,10 +92,10 @@ internal static class AsleepPage
 
         Telemetry values = battery.Values;
         TextLine line = canvas.Line;
-        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Soc, values.SocPermille), 0, FirstPage, canvas.Middle);
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Soc, values.SocPermille), 0, FirstPage, Font.Middle);
         Words.AddValue(line.Clear(), ReadingId.Voltage, values.VoltageMv);
-        canvas.TextRight(line, Layout.Right, FirstPage, canvas.Middle);
-        Words.AddAge(line.Clear(), battery.AgeMs(nowMs)).Add(_ago);
-        canvas.Text(line, 0, FirstPage + 2, canvas.Middle);
+        canvas.TextRight(line, Layout.Right, FirstPage, Font.Middle);
+        Words.AddAge(line.Clear(), battery.AgeMs(nowMs)).Add(PageText.Ago);
+        canvas.Text(line, 0, FirstPage + 2, Font.Middle);
     }
 }

@@ -18,13 +18,6 @@ internal static class BankPage
     // Between the battery and the icons, where "100" leaves two columns to these.
     private const int ChargeMiddle = (Icons.BatteryWidth + IconColumn) / 2 - 1;
 
-    private static readonly string _of = " of ";
-    private static readonly string _fullIn = "full in ";
-    private static readonly string _left = " left";
-    private static readonly string _full = "full";
-    private static readonly string _cell = "cell ";
-    private static readonly string _inDoubt = "SOC in doubt";
-
     internal static void Draw(Canvas canvas, Monitor monitor)
     {
         Bank bank = monitor.Bank;
@@ -34,10 +27,10 @@ internal static class BankPage
         DrawWorstCell(canvas, bank);
         DrawCharge(canvas, bank.SocPermille, isInDoubt);
         DrawIcons(canvas, bank.CurrentMa, monitor.Alarms.Count > 0);
-        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Voltage, bank.VoltageMv), 0, 5, canvas.Middle);
-        canvas.TextRight(Words.AddAmps(line.Clear(), bank.CurrentMa), Layout.Right, 5, canvas.Middle);
-        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, bank.PowerMw), 0, 7, canvas.Small);
-        canvas.TextRight(isInDoubt ? line.Clear().Add(_inDoubt) : AddTime(line.Clear(), bank), Layout.Right, 7, canvas.Small);
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Voltage, bank.VoltageMv), 0, 5, Font.Middle);
+        canvas.TextRight(Words.AddAmps(line.Clear(), bank.CurrentMa), Layout.Right, 5, Font.Middle);
+        canvas.Text(Words.AddValue(line.Clear(), ReadingId.Power, bank.PowerMw), 0, 7, Font.Small);
+        canvas.TextRight(isInDoubt ? line.Clear().Add(PageText.SocInDoubt) : AddTime(line.Clear(), bank), Layout.Right, 7, Font.Small);
     }
 
     private static void DrawLiveCount(Canvas canvas, Bank bank)
@@ -48,13 +41,13 @@ internal static class BankPage
             line.Add(bank.LiveCount, NumberFormat.Whole);
             if (bank.LiveCount < bank.BatteryCount)
             {
-                line.Add(_of).Add(bank.BatteryCount, NumberFormat.Whole);
+                line.Add(PageText.Of).Add(bank.BatteryCount, NumberFormat.Whole);
             }
 
             line.Add((byte)' ');
         }
 
-        canvas.Text(line.Add(Words.Live), 0, 0, canvas.Small);
+        canvas.Text(line.Add(PageText.Live), 0, 0, Font.Small);
     }
 
     // Of several batteries only which one it is in: the cell group stands on its own page. Even that is left out where it would not fit:
@@ -71,7 +64,7 @@ internal static class BankPage
             }
             else
             {
-                line.Add(_cell).Add(isHighest ? bank.CellMaxCell : bank.CellMinCell, NumberFormat.Whole);
+                line.Add(PageText.Cell).Add(isHighest ? bank.CellMaxCell : bank.CellMinCell, NumberFormat.Whole);
             }
 
             line.Add((byte)' ');
@@ -79,7 +72,7 @@ internal static class BankPage
 
         line.Add(isHighest ? Glyph.Up : Glyph.Down);
         Words.AddValue(line, ReadingId.CellMin, isHighest ? bank.CellMaxMv : bank.CellMinMv);
-        canvas.TextRight(line, Layout.Right, 0, canvas.Small);
+        canvas.TextRight(line, Layout.Right, 0, Font.Small);
     }
 
     private static void DrawCharge(Canvas canvas, int socPermille, bool isInDoubt)
@@ -94,8 +87,8 @@ internal static class BankPage
         }
 
         TextLine line = canvas.Line.Clear().Add(socPermille, NumberFormat.Percent);
-        int column = ChargeMiddle - (line.Length * canvas.Big.Width + Icons.PercentWidth) / 2;
-        column = canvas.Text(line, column, 1, canvas.Big);
+        int column = ChargeMiddle - (line.Length * Font.Big.Width() + Icons.PercentWidth) / 2;
+        column = canvas.Text(line, column, 1, Font.Big);
         canvas.Icon(Icons.Percent, column, 1);
     }
 
@@ -124,17 +117,17 @@ internal static class BankPage
         bool isDischarged = bank.ToEmptyMinutes != Reading.Unknown;
         if (bank.SocPermille == FullPermille && !isDischarged && flowMa > -FlowMa)
         {
-            return line.Add(_full);
+            return line.Add(PageText.Full);
         }
 
         if (isCharged || (!isDischarged && flowMa > FlowMa))
         {
-            return Words.AddMinutes(line.Add(_fullIn), bank.ToFullMinutes);
+            return Words.AddMinutes(line.Add(PageText.FullIn), bank.ToFullMinutes);
         }
 
         if (isDischarged || (flowMa < -FlowMa && flowMa != Reading.Unknown))
         {
-            return Words.AddMinutes(line, bank.ToEmptyMinutes).Add(_left);
+            return Words.AddMinutes(line, bank.ToEmptyMinutes).Add(PageText.TimeLeft);
         }
 
         return flowMa == Reading.Unknown ? Words.AddMinutes(line, Reading.Unknown) : line;

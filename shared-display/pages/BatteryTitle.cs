@@ -14,7 +14,7 @@ internal sealed class BatteryTitle(Monitor monitor)
     private const byte LetterBits = 0x3F;
 
     // The fonts have no accents. From U+00C0 on.
-    private static readonly byte[] _plain = Label.Of("AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty");
+    private static readonly string _plain = "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
 
     private readonly byte[] _name = new byte[BatteryNames.MaxLength];
 
@@ -47,7 +47,7 @@ internal sealed class BatteryTitle(Monitor monitor)
             }
             else if (!GoesOn(value))
             {
-                line.Add(value == LatinLead && i + 1 < length ? _plain[_name[i + 1] & LetterBits] : (byte)'?');
+                line.Add(value == LatinLead && i + 1 < length ? (byte)_plain[_name[i + 1] & LetterBits] : (byte)'?');
             }
         }
 

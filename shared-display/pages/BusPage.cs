@@ -8,45 +8,28 @@ namespace ValenceNano.Display;
 /// </summary>
 internal static class BusPage
 {
-    /// <summary>The version of the product, the same that all assemblies have.</summary>
-    internal const string Version = "0.1.0";
-
     private const int MaxHexBytes = 5;
-
-    // By BusRole.
-    private static readonly string[] _roles = ["Bus starting", "Bus listener", "Bus master"];
-    private static readonly string _version = Version;
-    private static readonly string _up = "up ";
-    private static readonly string _round = ", round ";
-    private static readonly string _replies = "replies ";
-    private static readonly string _of = " of ";
-    private static readonly string _timeouts = "timeouts";
-    private static readonly string _inconsistent = "inconsistent";
-    private static readonly string _wrongReplies = "wrong replies";
-    private static readonly string _crc = "CRC ";
-    private static readonly string _junk = "junk ";
-    private static readonly string _last = "last";
 
     internal static void Draw(Canvas canvas, BusMonitor bus, long nowMs)
     {
         TextLine line = canvas.Line;
         BusCounters counters = bus.Counters;
-        canvas.Text(_roles[(int)bus.Role], 0, 0, canvas.Small);
-        canvas.TextRight(line.Clear().Add(_version), Layout.Right, 0, canvas.Small);
-        canvas.Text(AddCount(Words.AddAge(line.Clear().Add(_up), nowMs).Add(_round), counters.Rounds), 0, 1, canvas.Small);
-        canvas.Text(AddCount(AddCount(line.Clear().Add(_replies), counters.Replies).Add(_of), counters.Polls), 0, 2, canvas.Small);
-        DrawCount(canvas, _timeouts, counters.Timeouts, 3);
-        DrawCount(canvas, _inconsistent, counters.Inconsistent, 4);
-        DrawCount(canvas, _wrongReplies, counters.WrongReplies, 5);
-        canvas.Text(AddCount(line.Clear().Add(_crc), counters.CrcErrors), 0, 6, canvas.Small);
-        canvas.TextRight(AddCount(line.Clear().Add(_junk), counters.JunkBytes), Layout.Right, 6, canvas.Small);
+        canvas.Text(PageText.BusStarting + (int)bus.Role, 0, 0, Font.Small);
+        canvas.TextRight(line.Clear().Add(PageText.Version), Layout.Right, 0, Font.Small);
+        canvas.Text(AddCount(Words.AddAge(line.Clear().Add(PageText.Up), nowMs).Add(PageText.Round), counters.Rounds), 0, 1, Font.Small);
+        canvas.Text(AddCount(AddCount(line.Clear().Add(PageText.Replies), counters.Replies).Add(PageText.Of), counters.Polls), 0, 2, Font.Small);
+        DrawCount(canvas, PageText.Timeouts, counters.Timeouts, 3);
+        DrawCount(canvas, PageText.Inconsistent, counters.Inconsistent, 4);
+        DrawCount(canvas, PageText.WrongReplies, counters.WrongReplies, 5);
+        canvas.Text(AddCount(line.Clear().Add(PageText.Crc), counters.CrcErrors), 0, 6, Font.Small);
+        canvas.TextRight(AddCount(line.Clear().Add(PageText.Junk), counters.JunkBytes), Layout.Right, 6, Font.Small);
         DrawLastMessage(canvas, bus.Link);
     }
 
-    private static void DrawCount(Canvas canvas, string what, int count, int page)
+    private static void DrawCount(Canvas canvas, PageText what, int count, int page)
     {
-        canvas.Text(what, 0, page, canvas.Small);
-        canvas.TextRight(AddCount(canvas.Line.Clear(), count), Layout.Right, page, canvas.Small);
+        canvas.Text(what, 0, page, Font.Small);
+        canvas.TextRight(AddCount(canvas.Line.Clear(), count), Layout.Right, page, Font.Small);
     }
 
     // In four characters: 9999, 999k, 9.9M, 999M.
@@ -68,7 +51,7 @@ internal static class BusPage
     // How the last message that was heard begins.
     private static void DrawLastMessage(Canvas canvas, BusLink link)
     {
-        TextLine line = canvas.Line.Clear().Add(_last);
+        TextLine line = canvas.Line.Clear().Add(PageText.Last);
         for (int i = 0; i < link.LastLength && i < MaxHexBytes; i++)
         {
             line.Add((byte)' ').AddHex(link.LastMessage[i]);
@@ -79,6 +62,6 @@ internal static class BusPage
             line.Add((byte)' ').Add(Reading.Unknown, NumberFormat.Whole);
         }
 
-        canvas.Text(line, 0, 7, canvas.Small);
+        canvas.Text(line, 0, 7, Font.Small);
     }
 }

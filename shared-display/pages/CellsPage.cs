@@ -26,15 +26,10 @@ internal static class CellsPage
     // How many characters a name may have beside "cells" and "live".
     private const int NameRoom = 9;
 
-    private static readonly string _onlyCells = "Cells";
-    private static readonly string _cells = " cells";
-    private static readonly string _within = "all within ";
-    private static readonly string _halfSeen = "24 V? 4 of 8 seen";
-
     internal static void Draw(Canvas canvas, Battery battery, BatteryTitle title, long nowMs)
     {
         TextLine line = title.Add(canvas.Line.Clear(), battery, NameRoom);
-        canvas.Text(line.Add(line.Length > 0 ? _cells : _onlyCells), 0, 0, canvas.Small);
+        canvas.Text(line.Add(line.Length > 0 ? PageText.AndCells : PageText.Cells), 0, 0, Font.Small);
         StateMark.Draw(canvas, battery, nowMs);
         if (!battery.HasValues)
         {
@@ -61,12 +56,12 @@ internal static class CellsPage
 
         if (values.SeesHalfTheGroups)
         {
-            canvas.Text(_halfSeen, 0, 7, canvas.Small);
+            canvas.Text(PageText.HalfSeen, 0, 7, Font.Small);
             return;
         }
 
-        Words.AddValue(line.Clear().Add(_within), ReadingId.CellSpread, highestMv - lowestMv);
-        canvas.Text(line, 0, 7, canvas.Small);
+        Words.AddValue(line.Clear().Add(PageText.AllWithin), ReadingId.CellSpread, highestMv - lowestMv);
+        canvas.Text(line, 0, 7, Font.Small);
     }
 
     // A length of 0 is no bar.
@@ -87,18 +82,18 @@ internal static class CellsPage
             right = column + StaleNumberWidth;
         }
 
-        canvas.Text(line.Clear().Add(index + 1, NumberFormat.Whole), column, page, canvas.Small);
-        canvas.TextRight(line.Clear().Add(mv, NumberFormat.Whole), right, page, canvas.Small);
+        canvas.Text(line.Clear().Add(index + 1, NumberFormat.Whole), column, page, Font.Small);
+        canvas.TextRight(line.Clear().Add(mv, NumberFormat.Whole), right, page, Font.Small);
         if (arrow != NoArrow)
         {
-            canvas.Text(line.Clear().Add(arrow), right + ArrowGap, page, canvas.Small);
+            canvas.Text(line.Clear().Add(arrow), right + ArrowGap, page, Font.Small);
         }
     }
 
     private static void DrawScale(Canvas canvas, int fromMv, int spanMv)
     {
-        canvas.Text(canvas.Line.Clear().Add(fromMv, NumberFormat.Whole), BarColumn, ScalePage, canvas.Small);
-        canvas.TextRight(canvas.Line.Clear().Add(fromMv + spanMv, NumberFormat.Whole), BarColumn + BarWidth, ScalePage, canvas.Small);
+        canvas.Text(canvas.Line.Clear().Add(fromMv, NumberFormat.Whole), BarColumn, ScalePage, Font.Small);
+        canvas.TextRight(canvas.Line.Clear().Add(fromMv + spanMv, NumberFormat.Whole), BarColumn + BarWidth, ScalePage, Font.Small);
     }
 
     // The shortest of 20, 50, 100, 200, 500 mV ... that has all groups in it.

@@ -16,17 +16,17 @@ public static class FaultScreen
     {
         var buffer = new PageBuffer();
         var canvas = new Canvas(buffer);
-        canvas.Text("Stopped by", 0, 0, canvas.Middle);
-        canvas.Text(Label.Of(type), 0, 2, canvas.Small);
+        canvas.Text(Label.Of("Stopped by"), 0, 0, Font.Middle);
+        canvas.Text(Label.Of(type), 0, 2, Font.Small);
         byte[] text = Label.Of(message ?? "");
         int page = FirstPage;
         for (int from = 0; from < text.Length && page <= LastPage; from += LineLength)
         {
             // What is behind the line's end does not fit, and is left out.
-            canvas.Text(text, from, text.Length - from, 0, page++, canvas.Small);
+            canvas.Text(text, from, text.Length - from, 0, page++, Font.Small);
         }
 
-        canvas.Text("Restarts in 10 s.", 0, RestartPage, canvas.Small);
+        canvas.Text(Label.Of("Restarts in 10 s."), 0, RestartPage, Font.Small);
         buffer.Flush(panel);
     }
 }

@@ -17,14 +17,6 @@ internal sealed class GraphPage
     private const int TickLength = 2;
     private const int Full = 1000;
 
-    private static readonly string _title = "24 h";
-    private static readonly string _to = " to ";
-    private static readonly string _top = "100";
-    private static readonly string _bottom = "  0";
-    private static readonly string _dayAgo = "-24 h";
-    private static readonly string _now = "now";
-    private static readonly string _noneYet = "a point in 5 min";
-
     // By column the row of its point; the graph itself changes only every five minutes.
     private readonly byte[] _rows = new byte[Columns];
     private int _revision = -1;
@@ -39,21 +31,21 @@ internal sealed class GraphPage
             Take(graph);
         }
 
-        canvas.Text(_title, 0, 0, canvas.Small);
+        canvas.Text(PageText.LastDay, 0, 0, Font.Small);
         if (_highestPermille >= 0)
         {
-            TextLine line = canvas.Line.Clear().Add(_lowestPermille, NumberFormat.Percent).Add(_to);
-            canvas.TextRight(Words.AddValue(line, ReadingId.Soc, _highestPermille), Layout.Right, 0, canvas.Small);
+            TextLine line = canvas.Line.Clear().Add(_lowestPermille, NumberFormat.Percent).Add(PageText.To);
+            canvas.TextRight(Words.AddValue(line, ReadingId.Soc, _highestPermille), Layout.Right, 0, Font.Small);
         }
         else
         {
-            canvas.TextRight(canvas.Line.Clear().Add(_noneYet), Layout.Right, 0, canvas.Small);
+            canvas.TextRight(canvas.Line.Clear().Add(PageText.NoPointYet), Layout.Right, 0, Font.Small);
         }
 
-        canvas.Text(_top, 0, TopPage, canvas.Small);
-        canvas.Text(_bottom, 0, BottomPage, canvas.Small);
-        canvas.Text(_dayAgo, FirstColumn, 7, canvas.Small);
-        canvas.TextRight(canvas.Line.Clear().Add(_now), FirstColumn + Columns, 7, canvas.Small);
+        canvas.Text(PageText.ScaleTop, 0, TopPage, Font.Small);
+        canvas.Text(PageText.ScaleBottom, 0, BottomPage, Font.Small);
+        canvas.Text(PageText.DayAgo, FirstColumn, 7, Font.Small);
+        canvas.TextRight(canvas.Line.Clear().Add(PageText.Now), FirstColumn + Columns, 7, Font.Small);
         canvas.Box(FirstColumn - TickLength - 2, TopRow, TickLength, 1);
         canvas.Box(FirstColumn - TickLength - 2, BottomRow, TickLength, 1);
         canvas.Curve(_rows, Columns, FirstColumn);

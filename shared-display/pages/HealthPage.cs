@@ -10,35 +10,16 @@ internal static class HealthPage
     private const int NameRoom = 13;
     private const int NameRoomOfWeakest = 5;
 
-    private static readonly string _onlyHealth = "Health";
-    private static readonly string _health = " health";
-    private static readonly string _weakest = "weakest";
-    private static readonly string _atLeast = "over ";
-    private static readonly string _of = "of ";
-    private static readonly string _seen = "seen ";
-    private static readonly string _weakCell = "weak cell ";
-    private static readonly string _noWeakCell = "no weak cell";
-    private static readonly string _weakUnknown = "weak cell: --";
-    private static readonly string _whenFull = "full ";
-    private static readonly string _whenLow = " low ";
-    private static readonly string _atRest = " rest ";
-    private static readonly string _cycles = " cycles";
-    private static readonly string _timesFull = " x full";
-    private static readonly string _chargeIt = "charge it until full";
-    private static readonly string _sinceFull = " since full";
-    private static readonly string _emptyIt = "empty it below 20 %";
-    private static readonly string _noneYet = "no full charge yet";
-
     internal static void Draw(Canvas canvas, Monitor monitor, Battery battery, BatteryTitle title)
     {
         TextLine line = canvas.Line;
         Logbook book = monitor.Logbook;
         bool isWeakest = EnergyReadings.IsWeakest(book, monitor.Bus.Batteries, battery);
         title.Add(line.Clear(), battery, isWeakest ? NameRoomOfWeakest : NameRoom);
-        canvas.Text(line.Add(line.Length > 0 ? _health : _onlyHealth), 0, 0, canvas.Small);
+        canvas.Text(line.Add(line.Length > 0 ? PageText.AndHealth : PageText.Health), 0, 0, Font.Small);
         if (isWeakest)
         {
-            canvas.TextRight(line.Clear().Add(_weakest), Layout.Right, 0, canvas.Small);
+            canvas.TextRight(line.Clear().Add(PageText.Weakest), Layout.Right, 0, Font.Small);
         }
 
         int entry = book.EntryOf(battery);
@@ -47,8 +28,8 @@ internal static class HealthPage
         DrawCapacity(canvas, capacityMah, isMeasured, monitor.Settings.CapacityMah);
         if (capacityMah != Reading.Unknown)
         {
-            Words.AddValue(line.Clear().Add(_seen), ReadingId.CapacityCoverage, book.Health.CoveragePermille(entry));
-            canvas.TextRight(line, Layout.Right, 3, canvas.Small);
+            Words.AddValue(line.Clear().Add(PageText.Seen), ReadingId.CapacityCoverage, book.Health.CoveragePermille(entry));
+            canvas.TextRight(line, Layout.Right, 3, Font.Small);
         }
 
         if (entry < 0)
@@ -73,18 +54,18 @@ internal static class HealthPage
         TextLine line = canvas.Line.Clear();
         if (capacityMah != Reading.Unknown && !isMeasured)
         {
-            line.Add(_atLeast);
+            line.Add(PageText.AtLeast);
         }
 
-        canvas.Text(Words.AddValue(line, ReadingId.CapacityMeasured, capacityMah), 0, 1, canvas.Middle);
+        canvas.Text(Words.AddValue(line, ReadingId.CapacityMeasured, capacityMah), 0, 1, Font.Middle);
         if (isMeasured)
         {
             long permille = (long)capacityMah * 1000 / labelMah;
-            canvas.TextRight(Words.AddValue(line.Clear(), ReadingId.CapacityCoverage, permille), Layout.Right, 1, canvas.Middle);
+            canvas.TextRight(Words.AddValue(line.Clear(), ReadingId.CapacityCoverage, permille), Layout.Right, 1, Font.Middle);
         }
 
-        line.Clear().Add(_of).Add(labelMah, NumberFormat.Thousands).Add((byte)' ');
-        canvas.Text(Words.AddUnit(line, ReadingUnit.AmpereHours), 0, 3, canvas.Small);
+        line.Clear().Add(PageText.OfLabel).Add(labelMah, NumberFormat.Thousands).Add((byte)' ');
+        canvas.Text(Words.AddUnit(line, ReadingUnit.AmpereHours), 0, 3, Font.Small);
     }
 
     // Nothing weak and nothing known are not the same.
@@ -94,24 +75,24 @@ internal static class HealthPage
         int weak = health.Get(entry, HealthId.WeakCell);
         if (weak > 0)
         {
-            line.Add(_weakCell).Add(weak, NumberFormat.Whole);
-            canvas.Text(line, 0, 4, canvas.Small);
+            line.Add(PageText.WeakCell).Add(weak, NumberFormat.Whole);
+            canvas.Text(line, 0, 4, Font.Small);
             Words.AddValue(line.Clear().Add((byte)'-'), ReadingId.CellSpread, health.Get(entry, HealthId.BottomLead));
-            canvas.TextRight(line, Layout.Right, 4, canvas.Small);
+            canvas.TextRight(line, Layout.Right, 4, Font.Small);
             return;
         }
 
-        canvas.Text(isMeasured ? _noWeakCell : _weakUnknown, 0, 4, canvas.Small);
+        canvas.Text(isMeasured ? PageText.NoWeakCell : PageText.WeakCellUnknown, 0, 4, Font.Small);
     }
 
     // Between highest and lowest group: when full, and when empty or else at rest.
     private static void DrawBalance(Canvas canvas, HealthMeter health, int entry)
     {
         int lowMv = health.Get(entry, HealthId.BottomSpread);
-        TextLine line = canvas.Line.Clear().Add(_whenFull).Add(Spread(health, entry, HealthId.TopSpread), NumberFormat.Whole);
-        line.Add(lowMv > 0 ? _whenLow : _atRest);
+        TextLine line = canvas.Line.Clear().Add(PageText.WhenFull).Add(Spread(health, entry, HealthId.TopSpread), NumberFormat.Whole);
+        line.Add(lowMv > 0 ? PageText.WhenLow : PageText.AtRest);
         Words.AddValue(line, ReadingId.CellSpread, lowMv > 0 ? lowMv : Spread(health, entry, HealthId.RestSpread));
-        canvas.Text(line, 0, 7, canvas.Small);
+        canvas.Text(line, 0, 7, Font.Small);
     }
 
     private static int Spread(HealthMeter health, int entry, HealthId id)
@@ -123,22 +104,22 @@ internal static class HealthPage
     private static void DrawCounts(Canvas canvas, Extremes extremes, int entry)
     {
         TextLine line = canvas.Line.Clear();
-        canvas.Text(line.Add(extremes.Get(entry, ExtremeId.Cycles), NumberFormat.Whole).Add(_cycles), 0, 6, canvas.Small);
-        line.Clear().Add(extremes.Get(entry, ExtremeId.FullCharges), NumberFormat.Whole).Add(_timesFull);
-        canvas.TextRight(line, Layout.Right, 6, canvas.Small);
+        canvas.Text(line.Add(extremes.Get(entry, ExtremeId.Cycles), NumberFormat.Whole).Add(PageText.Cycles), 0, 6, Font.Small);
+        line.Clear().Add(extremes.Get(entry, ExtremeId.FullCharges), NumberFormat.Whole).Add(PageText.TimesFull);
+        canvas.TextRight(line, Layout.Right, 6, Font.Small);
     }
 
     private static void DrawMissing(Canvas canvas, int givenMah)
     {
         if (givenMah == Reading.Unknown)
         {
-            canvas.Text(_noneYet, 0, 5, canvas.Small);
-            canvas.Text(_chargeIt, 0, 6, canvas.Small);
+            canvas.Text(PageText.NoFullChargeYet, 0, 5, Font.Small);
+            canvas.Text(PageText.ChargeIt, 0, 6, Font.Small);
             return;
         }
 
         TextLine line = canvas.Line.Clear().Add(givenMah, NumberFormat.Thousands).Add((byte)' ');
-        canvas.Text(Words.AddUnit(line, ReadingUnit.AmpereHours).Add(_sinceFull), 0, 5, canvas.Small);
-        canvas.Text(_emptyIt, 0, 6, canvas.Small);
+        canvas.Text(Words.AddUnit(line, ReadingUnit.AmpereHours).Add(PageText.SinceFull), 0, 5, Font.Small);
+        canvas.Text(PageText.EmptyIt, 0, 6, Font.Small);
     }
 }

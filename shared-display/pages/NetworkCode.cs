@@ -8,14 +8,9 @@ namespace ValenceNano.Display;
 /// </summary>
 internal sealed class NetworkCode
 {
-    private static readonly byte[] _join = Label.Of("WIFI:T:WPA;S:");
-    private static readonly byte[] _password = Label.Of(";P:");
-    private static readonly byte[] _joinEnd = Label.Of(";;");
-    private static readonly byte[] _open = Label.Of("http://");
-
     private readonly NetworkStatus _network;
-    private readonly TextLine _text = new();
     private int _revision = -1;
+    private bool _hasText;
     private bool _isMade;
 
     /// <summary>Makes one that has no code yet.</summary>
@@ -28,18 +23,20 @@ internal sealed class NetworkCode
     public QrCode Code { get; } = new();
 
     /// <summary>There is something to scan.</summary>
-    public bool IsThere => _text.Length > 0 && Code.IsDone && _revision == _network.Revision;
+    public bool IsThere => _hasText && Code.IsDone && _revision == _network.Revision;
 
     /// <summary>Does a little of the work, if there is any.</summary>
+    /// <param name="scratch">A line that nobody uses just now.</param>
     /// <returns>True: what is to be scanned is another, as of now.</returns>
-    public bool Step()
+    public bool Step(TextLine scratch)
     {
         if (_revision != _network.Revision)
         {
             _revision = _network.Revision;
-            WriteText();
-            _isMade = _text.Length == 0;
-            Code.Begin(_text.Text, _text.Length);
+            AddText(scratch.Clear());
+            _hasText = scratch.Length > 0;
+            _isMade = !_hasText;
+            Code.Begin(scratch.Text, scratch.Length);
         }
 
         if (_isMade || !Code.Step())
@@ -63,19 +60,18 @@ internal sealed class NetworkCode
     }
 
     /// <summary>Adds where the page is; answers the line.</summary>
-    internal static TextLine AddUrl(TextLine line, NetworkStatus network) => AddAddress(line.Add(_open), network).Add((byte)'/');
+    internal static TextLine AddUrl(TextLine line, NetworkStatus network) => AddAddress(line.Add(PageText.Http), network).Add((byte)'/');
 
-    private void WriteText()
+    private void AddText(TextLine line)
     {
-        _text.Clear();
         NetworkState state = _network.State;
         if (state == NetworkState.SetUp && !_network.IsJoined)
         {
-            _text.Add(_join).Add(_network.Name, 0, _network.NameLength).Add(_password).Add(_network.Password).Add(_joinEnd);
+            line.Add(PageText.CodeOfNetwork).Add(_network.Name, 0, _network.NameLength).Add(PageText.CodeOfPassword).Add(_network.Password).Add(PageText.CodeEnd);
         }
         else if (_network.Address != 0 && (state == NetworkState.SetUp || state == NetworkState.Connected))
         {
-            AddUrl(_text, _network);
+            AddUrl(line, _network);
         }
     }
 }

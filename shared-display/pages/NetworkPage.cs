@@ -12,16 +12,11 @@ internal static class NetworkPage
     // Beside a code of 54 pixels.
     private const int NarrowCharacters = 11;
 
-    private static readonly byte[] _title = Label.Of("Wi-Fi");
-
-    // By NetworkState.
-    private static readonly byte[][] _states = Label.All("off|connecting|no connection|connected|lost|set-up|restarting");
-    private static readonly byte[][] _advice = Label.All("Name or password|wrong? Hold for 5 s.");
 
     internal static void Draw(Canvas canvas, NetworkStatus network, NetworkCode code)
     {
-        canvas.Text(_title, 0, 0, canvas.Middle);
-        canvas.Text(_states[(int)network.State], 0, 2, canvas.Small);
+        canvas.Text(PageText.Wifi, 0, 0, Font.Middle);
+        canvas.Text(PageText.NetworkOff + (int)network.State, 0, 2, Font.Small);
         if (network.State != NetworkState.Connected)
         {
             DrawName(canvas, network, WideCharacters);
@@ -30,8 +25,8 @@ internal static class NetworkPage
         }
 
         DrawName(canvas, network, NarrowCharacters);
-        canvas.Text(NetworkCode.AddHalf(canvas.Line.Clear(), network, 24).Add((byte)'.'), 0, AddressPage, canvas.Small);
-        canvas.Text(NetworkCode.AddHalf(canvas.Line.Clear(), network, 8), 0, AddressPage + 1, canvas.Small);
+        canvas.Text(NetworkCode.AddHalf(canvas.Line.Clear(), network, 24).Add((byte)'.'), 0, AddressPage, Font.Small);
+        canvas.Text(NetworkCode.AddHalf(canvas.Line.Clear(), network, 8), 0, AddressPage + 1, Font.Small);
         if (code.IsThere)
         {
             canvas.Qr(code.Code, Layout.Right - Canvas.QrPixels(code.Code));
@@ -42,15 +37,14 @@ internal static class NetworkPage
     private static void DrawName(Canvas canvas, NetworkStatus network, int characters)
     {
         int count = network.NameLength < characters ? network.NameLength : characters;
-        canvas.Text(network.Name, 0, count, 0, NamePage, canvas.Small);
+        canvas.Text(network.Name, 0, count, 0, NamePage, Font.Small);
     }
 
     private static void DrawAdvice(Canvas canvas, NetworkStatus network)
     {
         if (network.State == NetworkState.NotFound)
         {
-            canvas.Text(_advice[0], 0, AddressPage, canvas.Small);
-            canvas.Text(_advice[1], 0, AddressPage + 1, canvas.Small);
+            canvas.Lines(PageText.WrongPasswordLines, 2, AddressPage);
         }
     }
 }

@@ -17,8 +17,9 @@ public sealed class PageBook(Monitor monitor)
     public ButtonEvent Held { get; set; }
 
     /// <summary>Does a little of what pages need that takes long to make.</summary>
+    /// <param name="scratch">A line that nobody uses just now.</param>
     /// <returns>True: what is shown may be another now.</returns>
-    public bool Step() => _code != null && _code.Step();
+    public bool Step(TextLine scratch) => _code != null && _code.Step(scratch);
 
     /// <summary>Draws a page from scratch.</summary>
     /// <param name="canvas">On what.</param>

@@ -6,34 +6,32 @@ namespace ValenceNano.Display;
 /// <summary>No battery is known: what goes on, and what to do.</summary>
 internal static class SearchingPage
 {
-    private static readonly string _noBattery = "no battery, round ";
-    private static readonly string _searching = "Searching";
-    private static readonly string _listening = "Listening";
-
-    private static readonly byte[][] _advice = Label.All("● charge or load it|● swap A and B|● XP: other protocol|● wake it with 100 Ω");
-    private static readonly byte[][] _first = Label.All("before it speaks:|another display may|be the master");
-    private static readonly byte[][] _other = Label.All("Another display is|the master. What it|hears shows up here.");
-    private static readonly byte[][] _nobody = Label.All("It never speaks, and|hears no other|display yet.");
+    private const int FirstPage = 4;
 
     internal static void Draw(Canvas canvas, BusMonitor bus)
     {
         BusCounters counters = bus.Counters;
-        byte[][] lines = _advice;
         if (bus.Role == BusRole.Master)
         {
-            canvas.Text(_searching, 0, 0, canvas.Middle);
-            canvas.Text(canvas.Line.Clear().Add(_noBattery).Add(counters.Rounds, NumberFormat.Whole), 0, 2, canvas.Small);
+            canvas.Text(PageText.Searching, 0, 0, Font.Middle);
+            canvas.Text(canvas.Line.Clear().Add(PageText.NoBatteryRound).Add(counters.Rounds, NumberFormat.Whole), 0, 2, Font.Small);
+            DrawAdvice(canvas);
         }
         else
         {
-            canvas.Text(_listening, 0, 0, canvas.Middle);
+            canvas.Text(PageText.Listening, 0, 0, Font.Middle);
             bool hearsOther = counters.Polls + counters.Rounds > 0;
-            lines = bus.Role == BusRole.Starting ? _first : hearsOther ? _other : _nobody;
+            PageText others = hearsOther ? PageText.OtherMasterLines : PageText.NobodyLines;
+            canvas.Lines(bus.Role == BusRole.Starting ? PageText.StartingLines : others, 3, FirstPage);
         }
+    }
 
-        for (int i = 0; i < lines.Length; i++)
+    private static void DrawAdvice(Canvas canvas)
+    {
+        for (PageText advice = PageText.LoadIt; advice <= PageText.WakeIt; advice++)
         {
-            canvas.Text(lines[i], 0, 4 + i, canvas.Small);
+            TextLine line = canvas.Line.Clear().Add(Glyph.FilledDot).Add(advice);
+            canvas.Text(advice == PageText.WakeIt ? line.Add(Glyph.Ohm) : line, 0, FirstPage + (advice - PageText.LoadIt), Font.Small);
         }
     }
 }

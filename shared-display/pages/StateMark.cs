@@ -9,19 +9,13 @@ namespace ValenceNano.Display;
 /// </summary>
 internal static class StateMark
 {
-    private static readonly string _neverSeen = "no values yet";
-
-    private static readonly string _noData = "no data";
-
-    // By BatteryState; live has no such text.
-    private static readonly string[] _states = ["lost ", "asleep ", "", "no data "];
 
     internal static void Draw(Canvas canvas, Battery battery, long nowMs)
     {
         TextLine line = canvas.Line.Clear();
         if (battery.State == BatteryState.Live)
         {
-            canvas.TextRight(line.Add(Words.Live), Layout.Right, 0, canvas.Small);
+            canvas.TextRight(line.Add(PageText.Live), Layout.Right, 0, Font.Small);
             return;
         }
 
@@ -29,13 +23,13 @@ internal static class StateMark
         canvas.Icon(icon, Layout.Right - Icons.SmallSize, 0);
         if (battery.HasValues)
         {
-            Words.AddAge(line.Add(_states[(int)battery.State]), battery.AgeMs(nowMs));
+            Words.AddAge(line.Add(PageText.LostFor + (int)battery.State), battery.AgeMs(nowMs));
         }
         else
         {
-            line.Add(battery.State == BatteryState.NoData ? _noData : _neverSeen);
+            line.Add(battery.State == BatteryState.NoData ? PageText.NoData : PageText.NoValuesYet);
         }
 
-        canvas.Text(line, 0, 1, canvas.Middle);
+        canvas.Text(line, 0, 1, Font.Middle);
     }
 }

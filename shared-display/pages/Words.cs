@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -6,18 +7,9 @@ namespace ValenceNano.Display;
 /// <summary>Words that several pages have: values with their units, times, currents.</summary>
 internal static class Words
 {
-    internal static readonly string Live = "live";
-
-    private const int DegreeBytes = 2;
-
-    // Places in the table of times.
-    private const int Minutes = 1;
+    // Units of time.
     private const int Hours = 2;
     private const int Days = 3;
-
-    private static readonly string[] _times = [" s", " min", " h", " d"];
-    private static readonly string _and = "and ";
-    private static readonly string _more = " more";
 
     /// <summary>Adds a reading's value in its unit, as its row in <see cref="ReadingTable"/> has it: "13.35 V".</summary>
     internal static TextLine AddValue(TextLine line, ReadingId id, long value)
@@ -36,13 +28,18 @@ internal static class Words
     internal static TextLine AddUnit(TextLine line, ReadingUnit unit)
     {
         int place = ReadingTable.UnitText(unit);
-        int length = ReadingTable.Length(place);
         if (unit != ReadingUnit.Celsius)
         {
-            return line.Add(ReadingTable.Text, place, length);
+            return line.Add(ReadingTable.Texts, place);
         }
 
-        return line.Add(TextLine.Degree).Add(ReadingTable.Text, place + DegreeBytes, length - DegreeBytes);
+        // Over the last byte of the degree sign, which has two here, goes the one that it has in the fonts.
+        byte[] text = line.Text;
+        int at = line.Length;
+        int length = ReadingTable.Texts.Copy(place, text, at) - 1;
+        Array.Copy(text, at + 1, text, at, length);
+        text[at] = TextLine.Degree;
+        return line.Extend(length);
     }
 
     /// <summary>Adds a length of time in its largest whole unit: "12 s", "5 min", "3 h", "2 d".</summary>
@@ -56,7 +53,7 @@ internal static class Words
             unit++;
         }
 
-        return line.Add(length, NumberFormat.Whole).Add(_times[unit]);
+        return line.Add(length, NumberFormat.Whole).Add(PageText.Seconds + unit);
     }
 
     /// <summary>Adds a current in amperes, charging with a plus sign: three digits, so that it is never wider than "-32.8 A".</summary>
@@ -83,10 +80,10 @@ internal static class Words
         int hours = minutes / 60;
         if (hours == 0)
         {
-            return line.Add(minutes, NumberFormat.Whole).Add(_times[Minutes]);
+            return line.Add(minutes, NumberFormat.Whole).Add(PageText.Minutes);
         }
 
-        line.Add(hours, NumberFormat.Whole).Add(_times[Hours]);
+        line.Add(hours, NumberFormat.Whole).Add(PageText.Hours);
         if (hours < 10)
         {
             minutes -= hours * 60;
@@ -99,6 +96,6 @@ internal static class Words
     /// <summary>Adds how many there is no room for: "and 3 more".</summary>
     internal static TextLine AddMore(TextLine line, int count)
     {
-        return line.Add(_and).Add(count, NumberFormat.Whole).Add(_more);
+        return line.Add(PageText.And).Add(count, NumberFormat.Whole).Add(PageText.More);
     }
 }

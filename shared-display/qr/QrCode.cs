@@ -24,16 +24,16 @@ public sealed class QrCode
         Placing,
         Masking,
         Scoring,
+        Unmasking,
+        Finishing,
         Done,
     }
 
     private readonly QrCodewords _codewords = new();
-    private readonly QrPatterns _patterns = new();
     private readonly QrScore _score = new();
 
-    // A row is one number, the module in column x its bit x, 1 for dark. Without mask, and with the one in work.
-    private readonly long[] _plain = new long[MaxSize];
-    private readonly long[] _masked = new long[MaxSize];
+    // A row is one number, the module in column x its bit x, 1 for dark.
+    private readonly long[] _rows = new long[MaxSize];
 
     private Phase _phase;
     private int _column;
@@ -61,7 +61,7 @@ public sealed class QrCode
 
         int version = _codewords.Begin(text, count);
         Size = 17 + (4 * version);
-        _patterns.Begin(version, _plain);
+        QrPatterns.Draw(Size, _rows);
         _column = Size - 1;
         _bit = 0;
         _mask = 0;
@@ -82,12 +82,22 @@ public sealed class QrCode
                 PlaceColumns();
                 break;
             case Phase.Masking:
-                ApplyMask(_mask);
+                TurnOver();
+                QrPatterns.WriteFormat(_mask, Size, _rows);
                 _score.Begin();
                 _phase = Phase.Scoring;
                 break;
             case Phase.Scoring:
-                ScoreLines();
+                _phase = _score.AddLines(_rows, Size) ? Phase.Unmasking : Phase.Scoring;
+                break;
+            case Phase.Unmasking:
+                TurnOver();
+                TakeNextMask();
+                break;
+            case Phase.Finishing:
+                TurnOver();
+                QrPatterns.WriteFormat(_mask, Size, _rows);
+                _phase = Phase.Done;
                 break;
             default:
                 return true;
@@ -98,7 +108,7 @@ public sealed class QrCode
 
     /// <summary>A row of modules: column x is bit x, 1 for dark.</summary>
     /// <param name="row">0..<see cref="Size"/> - 1, from the top; beyond it all is light.</param>
-    public long Row(int row) => row < Size ? _masked[row] : 0;
+    public long Row(int row) => row < Size ? _rows[row] : 0;
 
     // The bits go up and down in pairs of columns, from the right to the left, around what is a pattern. Column 6 belongs to none.
     private void PlaceColumns()
@@ -107,8 +117,9 @@ public sealed class QrCode
         for (int i = 0; i < Size; i++)
         {
             int row = isUpward ? Size - 1 - i : i;
-            PlaceBit(row, _column);
-            PlaceBit(row, _column - 1);
+            long data = QrPatterns.DataColumns(row, Size);
+            PlaceBit(data, row, _column);
+            PlaceBit(data, row, _column - 1);
         }
 
         _column -= 2;
@@ -123,32 +134,26 @@ public sealed class QrCode
         }
     }
 
-    private void PlaceBit(int row, int column)
+    private void PlaceBit(long dataColumns, int row, int column)
     {
-        if (!_patterns.IsPattern(row, column))
+        if (((dataColumns >> column) & 1) != 0)
         {
-            _plain[row] |= (long)_codewords.Bit(_bit) << column;
+            _rows[row] |= (long)_codewords.Bit(_bit) << column;
             _bit++;
         }
     }
 
-    private void ApplyMask(int mask)
+    // Puts the mask over the data; a second time takes it away again.
+    private void TurnOver()
     {
         for (int row = 0; row < Size; row++)
         {
-            _masked[row] = _plain[row] ^ (QrPatterns.MaskRow(mask, row) & _patterns.DataColumns(row));
+            _rows[row] ^= QrPatterns.MaskRow(_mask, row) & QrPatterns.DataColumns(row, Size);
         }
-
-        _patterns.AddFormat(mask, _masked);
     }
 
-    private void ScoreLines()
+    private void TakeNextMask()
     {
-        if (!_score.AddLines(_masked, Size))
-        {
-            return;
-        }
-
         if (_score.Penalty < _bestPenalty)
         {
             _bestPenalty = _score.Penalty;
@@ -159,8 +164,8 @@ public sealed class QrCode
         _phase = Phase.Masking;
         if (_mask == MaskCount)
         {
-            ApplyMask(_bestMask);
-            _phase = Phase.Done;
+            _mask = _bestMask;
+            _phase = Phase.Finishing;
         }
     }
 }

@@ -11,21 +11,14 @@ internal sealed class QrCodewords
     private const int HeaderBytes = 2;
     private const int ByteMode = 0x40;
 
-    // By version from 1 on (ISO/IEC 18004, table 9). One block each.
-    private static readonly byte[] DataCounts = { 19, 34, 55, 80 };
-    private static readonly byte[] CorrectionCounts = { 7, 10, 15, 20 };
-
-    // The generator polynomials of these degrees, without their first coefficient, which is 1 (the same, annex A).
-    private static readonly byte[] Generators =
+    // The generator polynomials of 7, 10, 15 and 20 correction codewords, without their first coefficient, which is 1 (ISO/IEC 18004, annex A).
+    private readonly byte[] _generators =
     {
         127, 122, 154, 164, 11, 68, 117,
         216, 194, 159, 111, 199, 94, 95, 113, 157, 193,
         29, 196, 111, 163, 112, 74, 10, 105, 105, 139, 132, 151, 32, 134, 26,
         152, 185, 240, 5, 111, 99, 6, 220, 112, 150, 69, 36, 187, 22, 228, 198, 121, 121, 165, 174,
     };
-
-    // Where each of them begins.
-    private static readonly byte[] GeneratorStarts = { 0, 7, 17, 32 };
 
     private readonly byte[] _codewords = new byte[100];
     private int _dataCount;
@@ -38,14 +31,14 @@ internal sealed class QrCodewords
     public int Begin(byte[] text, int count)
     {
         int version = 1;
-        while (version < MaxVersion && count + HeaderBytes > DataCounts[version - 1])
+        while (version < MaxVersion && count + HeaderBytes > DataCount(version))
         {
             version++;
         }
 
-        _dataCount = DataCounts[version - 1];
-        _correctionCount = CorrectionCounts[version - 1];
-        _generatorStart = GeneratorStarts[version - 1];
+        _dataCount = DataCount(version);
+        _correctionCount = CorrectionCount(version);
+        _generatorStart = GeneratorStart(version);
         _corrected = 0;
         WriteData(text, count);
         return version;
@@ -63,7 +56,7 @@ internal sealed class QrCodewords
         codewords[last] = 0;
         for (int i = 0; i < _correctionCount; i++)
         {
-            codewords[first + i] ^= (byte)Multiply(Generators[_generatorStart + i], factor);
+            codewords[first + i] ^= (byte)Multiply(_generators[_generatorStart + i], factor);
         }
 
         _corrected++;
@@ -76,6 +69,13 @@ internal sealed class QrCodewords
         int at = index >> 3;
         return at < _dataCount + _correctionCount ? (_codewords[at] >> (7 - (index & 7))) & 1 : 0;
     }
+
+    // By version (the same, table 9). One block each.
+    private static int DataCount(int version) => version == 1 ? 19 : version == 2 ? 34 : version == 3 ? 55 : 80;
+
+    private static int CorrectionCount(int version) => version == 1 ? 7 : version == 2 ? 10 : version == 3 ? 15 : 20;
+
+    private static int GeneratorStart(int version) => version == 1 ? 0 : version == 2 ? 7 : version == 3 ? 17 : 32;
 
     private void WriteData(byte[] text, int count)
     {

@@ -6,80 +6,81 @@ namespace ValenceNano.Display;
 /// What a QR code has besides its data: the three finders, the timing lines, the alignment pattern, the format; and the masks. A row
 /// is one number, the module in column x its bit x, 1 for dark.
 /// </summary>
-internal sealed class QrPatterns
+internal static class QrPatterns
 {
     /// <summary>The row and the column of the timing lines.</summary>
     public const int TimingLine = 6;
 
     private const int FinderSize = 7;
+    private const int AlignmentSize = 5;
 
     // Finder, separator, and the format or what is kept free for it.
     private const int CornerSize = 9;
     private const int FarCornerSize = 8;
-    private const int AlignmentSize = 5;
 
-    private static readonly byte[] Finder = { 0x7F, 0x41, 0x5D, 0x5D, 0x5D, 0x41, 0x7F };
-    private static readonly byte[] Alignment = { 0x1F, 0x11, 0x15, 0x11, 0x1F };
+    // Where the alignment pattern begins, from the side's end; the smallest version has none.
+    private const int AlignmentFromEnd = 9;
+    private const int SmallestSize = 21;
+
+    // Row by row, the first in the lowest bits.
+    private const long Finder = 0x7FL | 0x41L << 7 | 0x5DL << 14 | 0x5DL << 21 | 0x5DL << 28 | 0x41L << 35 | 0x7FL << 42;
+    private const long Alignment = 0x1FL | 0x11L << 5 | 0x15L << 10 | 0x11L << 15 | 0x1FL << 20;
 
     // Ones at each sixth place: what repeats every six columns, times this, is a row.
     private const long EverySixth = 0x41041041041;
 
-    // By row: the modules that are patterns.
-    private readonly long[] _patterns = new long[QrCode.MaxSize];
-    private int _size;
-
-    /// <summary>Makes the patterns of a version, 1..4, and draws them; all else in <paramref name="rows"/> becomes light.</summary>
-    public void Begin(int version, long[] rows)
+    /// <summary>Draws the patterns of a code; all else in <paramref name="rows"/> becomes light.</summary>
+    /// <param name="size">Modules along its side.</param>
+    /// <param name="rows">Where to.</param>
+    public static void Draw(int size, long[] rows)
     {
-        _size = 17 + (4 * version);
         Array.Clear(rows, 0, rows.Length);
-        Array.Clear(_patterns, 0, _patterns.Length);
-        long far = (long)0xFF << (_size - FarCornerSize);
-        long near = (1 << CornerSize) - 1;
-        for (int row = 0; row < _size; row++)
+        for (int i = 0; i < size; i += 2)
         {
-            bool isLow = row >= _size - FarCornerSize;
-            _patterns[row] = row < CornerSize ? near | far : isLow ? near : 1 << TimingLine;
+            rows[TimingLine] |= 1L << i;
+            rows[i] |= 1 << TimingLine;
         }
 
-        _patterns[TimingLine] = -1;
-        DrawTiming(rows);
-        Draw(Finder, rows, 0, 0);
-        Draw(Finder, rows, 0, _size - FinderSize);
-        Draw(Finder, rows, _size - FinderSize, 0);
-        if (version > 1)
+        Draw(Finder, FinderSize, rows, 0, 0);
+        Draw(Finder, FinderSize, rows, 0, size - FinderSize);
+        Draw(Finder, FinderSize, rows, size - FinderSize, 0);
+        if (size > SmallestSize)
         {
-            AddAlignment(rows, _size - CornerSize);
+            Draw(Alignment, AlignmentSize, rows, size - AlignmentFromEnd, size - AlignmentFromEnd);
         }
     }
 
-    /// <summary>Tells whether a module belongs to a pattern, and so holds no data.</summary>
-    public bool IsPattern(int row, int column) => ((_patterns[row] >> column) & 1) != 0;
+    /// <summary>The columns of a row that hold data and no pattern, a bit each; bits beyond the code's side are 0.</summary>
+    public static long DataColumns(int row, int size)
+    {
+        if (row == TimingLine)
+        {
+            return 0;
+        }
 
-    /// <summary>The columns of a row that hold data, a bit each; bits beyond the code's side are 0.</summary>
-    public long DataColumns(int row) => ~_patterns[row] & ((1L << _size) - 1);
+        long near = (1 << CornerSize) - 1;
+        long patterns = row < CornerSize ? near | (long)0xFF << (size - FarCornerSize) : row >= size - FarCornerSize ? near : 1 << TimingLine;
+        int alignment = size - AlignmentFromEnd;
+        if (size > SmallestSize && row >= alignment && row < alignment + AlignmentSize)
+        {
+            patterns |= (long)0x1F << alignment;
+        }
+
+        return ~patterns & ((1L << size) - 1);
+    }
 
     /// <summary>Writes the format, twice: level L and the mask, with their own error correction, and the module that is always dark.</summary>
-    public void AddFormat(int mask, long[] rows)
+    public static void WriteFormat(int mask, int size, long[] rows)
     {
         int format = Format(mask);
         for (int i = 0; i < 15; i++)
         {
             long bit = (format >> i) & 1;
-            int row = i < 6 ? i : i < 8 ? i + 1 : 8;
-            int column = i < 8 ? 8 : i == 8 ? 7 : 14 - i;
-            rows[row] |= bit << column;
-            if (i < 8)
-            {
-                rows[8] |= bit << (_size - 1 - i);
-            }
-            else
-            {
-                rows[_size - 15 + i] |= bit << 8;
-            }
+            Write(bit, rows, i < 6 ? i : i < 8 ? i + 1 : 8, i < 8 ? 8 : i == 8 ? 7 : 14 - i);
+            Write(bit, rows, i < 8 ? 8 : size - 15 + i, i < 8 ? size - 1 - i : 8);
         }
 
-        rows[_size - 8] |= 1 << 8;
+        Write(1, rows, size - 8, 8);
     }
 
     /// <summary>A row of a mask, 0..7: the columns whose modules it turns over (ISO/IEC 18004, table 10).</summary>
@@ -138,31 +139,15 @@ internal sealed class QrPatterns
         return ((data << 10) | rest) ^ 0x5412;
     }
 
-    private void DrawTiming(long[] rows)
-    {
-        for (int i = 0; i < _size; i += 2)
-        {
-            rows[TimingLine] |= 1L << i;
-            rows[i] |= 1 << TimingLine;
-        }
-    }
+    private static void Write(long bit, long[] rows, int row, int column) =>
+        rows[row] = (rows[row] & ~(1L << column)) | (bit << column);
 
-    private void AddAlignment(long[] rows, int at)
+    private static void Draw(long pattern, int side, long[] rows, int row, int column)
     {
-        for (int i = 0; i < AlignmentSize; i++)
+        long line = (1L << side) - 1;
+        for (int i = 0; i < side; i++, pattern >>= side)
         {
-            _patterns[at + i] |= (long)0x1F << at;
-        }
-
-        Draw(Alignment, rows, at, at);
-    }
-
-    private static void Draw(byte[] pattern, long[] rows, int row, int column)
-    {
-        long under = ~(((1L << pattern.Length) - 1) << column);
-        for (int i = 0; i < pattern.Length; i++)
-        {
-            rows[row + i] = (rows[row + i] & under) | ((long)pattern[i] << column);
+            rows[row + i] = (rows[row + i] & ~(line << column)) | ((pattern & line) << column);
         }
     }
 }

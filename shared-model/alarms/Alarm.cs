@@ -9,18 +9,28 @@ namespace ValenceNano.Model;
 /// </summary>
 public sealed class Alarm
 {
-    // Where in _small the seven small numbers are, four bits each: every field of an object takes 12 bytes on the device.
+    // Where in _small the small numbers are, four bits each but for the last two: every field of an object takes 12 bytes on the device.
     private const int KindAt = 0;
     private const int SeverityAt = 4;
     private const int WorstUnseenAt = 8;
     private const int PendingAt = 12;
     private const int CellAt = 16;
     private const int AcknowledgedAt = 20;
-    private const int OverAt = 24;
+    private const int OverFlag = 1 << 24;
+    private const int IndexAt = 26;
 
     private int _small;
     private long _pendingSinceMs;
     private int _acknowledgedValue;
+
+    /// <summary>Makes one that is nothing yet.</summary>
+    /// <param name="serials">Where the serials of all alarms of the list are kept.</param>
+    /// <param name="index">Which of them is its own, 0..31.</param>
+    internal Alarm(byte[] serials, int index)
+    {
+        Serials = serials;
+        _small = index << IndexAt;
+    }
 
     /// <summary>What is wrong.</summary>
     public AlarmKind Kind
@@ -69,8 +79,8 @@ public sealed class Alarm
     /// <summary>The condition has ended, and nobody has seen yet that it was there.</summary>
     public bool IsOver
     {
-        get => Small(OverAt) != 0;
-        private set => SetSmall(OverAt, value ? 1 : 0);
+        get => (_small & OverFlag) != 0;
+        private set => _small = value ? _small | OverFlag : _small & ~OverFlag;
     }
 
     /// <summary>Since when it is over, ms on the clock of <see cref="AlarmList.Update"/>.</summary>
@@ -79,8 +89,11 @@ public sealed class Alarm
     /// <summary>The battery it is wrong with; null for one that was forgotten since.</summary>
     public Battery Battery { get; private set; }
 
-    /// <summary>That battery's serial, 12 bytes; all zero if it had said none.</summary>
-    public byte[] Serial { get; } = new byte[MessageFormat.SerialLength];
+    /// <summary>Where that battery's serial is, from <see cref="SerialStart"/> on 12 bytes; all zero if it had said none.</summary>
+    public byte[] Serials { get; }
+
+    /// <summary>Where in <see cref="Serials"/> it begins.</summary>
+    public int SerialStart => (_small >> IndexAt) * MessageFormat.SerialLength;
 
     /// <summary>What <see cref="Severity"/> becomes when that has held for long enough; the same while nothing is due.</summary>
     internal AlarmSeverity Pending
@@ -99,7 +112,7 @@ public sealed class Alarm
     internal void Begin(Battery battery, AlarmKind kind)
     {
         Battery = battery;
-        Array.Copy(battery.Serial, 0, Serial, 0, Serial.Length);
+        Array.Copy(battery.Serial, 0, Serials, SerialStart, MessageFormat.SerialLength);
         Kind = kind;
         Severity = AlarmSeverity.None;
         WorstUnseen = AlarmSeverity.None;
@@ -142,23 +155,24 @@ public sealed class Alarm
     internal void Attach(Battery battery) => Battery = battery;
 
     /// <summary>Judges a value of now: worse by the limits as they are, better only by the hysteresis.</summary>
-    /// <param name="rule">That of its kind.</param>
+    /// <param name="rules">Those of all kinds.</param>
     /// <param name="value">The value.</param>
     /// <param name="isTelling">False: it is taken at a time when it tells nothing. What is raised then stays so.</param>
     /// <param name="nowMs">When it came.</param>
-    internal void Judge(AlarmRule rule, int value, bool isTelling, long nowMs)
+    internal void Judge(AlarmRules rules, int value, bool isTelling, long nowMs)
     {
+        AlarmKind kind = Kind;
         AlarmSeverity level = Level;
-        AlarmSeverity better = rule.Judge(value, rule.Hysteresis);
+        AlarmSeverity better = rules.Judge(kind, value, rules.Hysteresis(kind));
         AlarmSeverity target = level;
         if (isTelling)
         {
-            AlarmSeverity worse = rule.Judge(value, 0);
+            AlarmSeverity worse = rules.Judge(kind, value, 0);
             target = worse > level ? worse : better < level ? better : level;
         }
 
         Head(level, target, nowMs);
-        if (Pending != level && nowMs - _pendingSinceMs >= rule.MinimumMs)
+        if (Pending != level && nowMs - _pendingSinceMs >= rules.MinimumMs(kind))
         {
             Become(Pending, nowMs);
             level = Level;
@@ -167,7 +181,7 @@ public sealed class Alarm
 
         if (level != AlarmSeverity.None && better >= level)
         {
-            TakeValue(rule, value);
+            TakeValue(rules, kind, value);
         }
     }
 
@@ -201,12 +215,12 @@ public sealed class Alarm
         }
     }
 
-    private void TakeValue(AlarmRule rule, int value)
+    private void TakeValue(AlarmRules rules, AlarmKind kind, int value)
     {
-        Cell = CellOf(AlarmTable.Place(Kind), Battery.Values);
+        Cell = CellOf(AlarmTable.Place(kind), Battery.Values);
         Value = value;
-        Limit = rule.LimitFor(value, Severity);
-        if (IsAcknowledged && rule.IsMuchWorse(value, _acknowledgedValue))
+        Limit = rules.LimitFor(kind, value, Severity);
+        if (IsAcknowledged && rules.IsMuchWorse(kind, value, _acknowledgedValue))
         {
             IsAcknowledged = false;
             WorstUnseen = Severity;

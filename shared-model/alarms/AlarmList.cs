@@ -9,16 +9,14 @@ namespace ValenceNano.Model;
 /// when its battery is forgotten. Only live batteries have values to judge; one that is no longer live is lost, which is an alarm, or
 /// asleep, which is none.
 /// </summary>
-public sealed class AlarmList
+public sealed partial class AlarmList
 {
     /// <summary>How many conditions there can be, raised or about to be. In a full list alarms take the places of warnings.</summary>
     public const int Capacity = 20;
 
     private readonly BatteryList _batteries;
     private readonly Settings _settings;
-
-    // By kind.
-    private readonly AlarmRule[] _rules = new AlarmRule[AlarmTable.Kinds];
+    private readonly AlarmRules _rules = new();
     private int _spreadMaxMa;
     private int _revision;
 
@@ -45,11 +43,6 @@ public sealed class AlarmList
     {
         _batteries = batteries;
         _settings = settings;
-        for (int kind = 0; kind < AlarmTable.Kinds; kind++)
-        {
-            _rules[kind] = AlarmTable.MakeRule((AlarmKind)kind);
-        }
-
         TakeLimits();
     }
 
@@ -128,161 +121,15 @@ public sealed class AlarmList
         _slots.Sort();
     }
 
-    /// <summary>
-    /// Judges what has changed. Call it whenever <see cref="Bank.Update"/> returned true; more often does no harm.
-    /// </summary>
-    public void Update(long nowMs)
-    {
-        if (_revision != _settings.Revision)
-        {
-            TakeLimits();
-        }
-
-        EndGone(nowMs);
-        for (int i = 0; i < _batteries.Count; i++)
-        {
-            Battery battery = _batteries[i];
-            _generations[battery.Place] = battery.Generation;
-            if (_judged[battery.Place] != battery.Updates && battery.State == BatteryState.Live)
-            {
-                _judged[battery.Place] = battery.Updates;
-                CheckValues(battery, battery.Values, battery.ValuesMs);
-            }
-
-            // One that was only just found has had no time to answer.
-            bool isLost = battery.State == BatteryState.Lost
-                && (battery.HasValues || battery.MissedPolls >= Battery.MaxMissedPolls);
-            Judge(battery, AlarmKind.BatteryLost, isLost ? 1 : 0, true, nowMs);
-            Judge(battery, AlarmKind.RepliesInconsistent, battery.Contradictions, true, nowMs);
-        }
-    }
-
     private void TakeLimits()
     {
         _revision = _settings.Revision;
         _spreadMaxMa = _settings.Get(SettingId.SpreadMaxCurrent);
         for (int kind = 0; kind < AlarmTable.Kinds; kind++)
         {
-            AlarmTable.SetLimits(_rules[kind], (AlarmKind)kind, _settings);
+            AlarmTable.SetRule(_rules, (AlarmKind)kind, _settings);
         }
     }
-
-    private void CheckValues(Battery battery, Telemetry v, long ms)
-    {
-        int currentMa = v.CurrentMa;
-        int absoluteMa = currentMa < 0 ? -currentMa : currentMa;
-        Judge(battery, AlarmKind.CellHigh, v.CellMaxMv, true, ms);
-        Judge(battery, AlarmKind.CellLow, v.CellMinMv, true, ms);
-        Judge(battery, AlarmKind.CellHot, v.CellMaxC, true, ms);
-        int chargedC = currentMa > AlarmTable.ChargingMa ? v.CellMinC : int.MaxValue;
-        Judge(battery, AlarmKind.CellColdCharging, chargedC, true, ms);
-        Judge(battery, AlarmKind.BoardHot, v.BoardMaxC, true, ms);
-        Judge(battery, AlarmKind.SocLow, v.SocPermille, true, ms);
-        Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
-        int ofSeenMv = v.SeesHalfTheGroups ? v.VoltageMv / 2 : v.VoltageMv;
-        int outsideMv = SocVoltage.OutsideMv(v.SocPermille, ofSeenMv / Telemetry.CellCount);
-        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmTable.RestMaxMa, ms);
-    }
-
-    private void Judge(Battery battery, AlarmKind kind, int value, bool isTelling, long nowMs)
-    {
-        if (IsOpen(battery, kind))
-        {
-            Judge(_slots.IndexOf(battery, kind), value, isTelling, nowMs);
-            return;
-        }
-
-        AlarmRule rule = _rules[(int)kind];
-        AlarmSeverity severity = isTelling ? rule.Judge(value, 0) : AlarmSeverity.None;
-        if (severity != AlarmSeverity.None && HasRoomFor(severity))
-        {
-            Alarm alarm = _slots.Spare;
-            alarm.Begin(battery, kind);
-            Open(alarm);
-            Judge(_slots.UseSpare(), value, isTelling, nowMs);
-        }
-    }
-
-    private void Judge(int index, int value, bool isTelling, long nowMs)
-    {
-        Alarm alarm = _slots[index];
-        AlarmSeverity before = alarm.Severity;
-        bool wasAcknowledged = alarm.IsAcknowledged;
-        bool wasOver = alarm.IsOver;
-        alarm.Judge(_rules[(int)alarm.Kind], value, isTelling, nowMs);
-        RemoveIfNothing(index);
-        if (alarm.Severity > before || (wasAcknowledged && !alarm.IsAcknowledged))
-        {
-            News++;
-        }
-
-        if (alarm.Severity != before || alarm.IsOver != wasOver)
-        {
-            _slots.Sort();
-        }
-    }
-
-    private bool HasRoomFor(AlarmSeverity severity)
-    {
-        for (int i = _slots.UsedCount - 1; i >= 0 && _slots.IsFull && severity == AlarmSeverity.Alarm; i--)
-        {
-            Alarm alarm = _slots[i];
-            bool isAlarm = alarm.Severity == AlarmSeverity.Alarm || alarm.Pending == AlarmSeverity.Alarm;
-            if (!isAlarm && alarm.WorstUnseen != AlarmSeverity.Alarm)
-            {
-                RemoveAt(i);
-            }
-        }
-
-        _slots.Sort();
-        return !_slots.IsFull;
-    }
-
-    // Those of a battery that was forgotten, and those of values where the values are no longer of now.
-    private void EndGone(long nowMs)
-    {
-        for (int i = _slots.UsedCount - 1; i >= 0; i--)
-        {
-            Alarm alarm = _slots[i];
-            Battery battery = alarm.Battery;
-            if (battery == null)
-            {
-                AttachAgain(alarm);
-            }
-            else if (battery.Generation != _generations[battery.Place])
-            {
-                Close(alarm);
-                alarm.Detach();
-                alarm.End(nowMs);
-                RemoveIfNothing(i);
-            }
-            else if (AlarmTable.IsOfValues(alarm.Kind) && battery.State != BatteryState.Live)
-            {
-                alarm.End(nowMs);
-                RemoveIfNothing(i);
-            }
-        }
-
-        _slots.Sort();
-    }
-
-    // What is over of a battery that was forgotten is of the battery that says the same serial: before its first values are judged, so
-    // that nothing of the kind is open yet.
-    private void AttachAgain(Alarm alarm)
-    {
-        Battery battery = _batteries.FindSerial(alarm.Serial, 0);
-        if (battery != null)
-        {
-            alarm.Attach(battery);
-            Open(alarm);
-        }
-    }
-
-    private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= 1 << (int)alarm.Kind;
-
-    private void Close(Alarm alarm) => _open[alarm.Battery.Place] &= ~(1 << (int)alarm.Kind);
-
-    private bool IsOpen(Battery battery, AlarmKind kind) => (_open[battery.Place] & (1 << (int)kind)) != 0;
 
     private void RemoveIfNothing(int index)
     {

@@ -14,9 +14,10 @@ internal sealed class AlarmSlots
     public AlarmSlots(int capacity)
     {
         _all = new Alarm[capacity];
+        byte[] serials = new byte[capacity * MessageFormat.SerialLength];
         for (int i = 0; i < capacity; i++)
         {
-            _all[i] = new Alarm();
+            _all[i] = new Alarm(serials, i);
         }
     }
 

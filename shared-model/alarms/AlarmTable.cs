@@ -2,7 +2,7 @@ namespace ValenceNano.Model;
 
 /// <summary>
 /// Every kind of alarm once, in the order of <see cref="AlarmKind"/>: on which side of its limits it is, its unit and place, what it
-/// means, from which settings its limits are, and what it takes to end. Texts are places in <see cref="Text"/>.
+/// means, from which settings its limits are, and what it takes to end. Texts are places in <see cref="Words"/>.
 /// </summary>
 public static class AlarmTable
 {
@@ -21,171 +21,165 @@ public static class AlarmTable
     /// <summary>More <see cref="Protocol.Battery.Contradictions"/> are told: two replies in a row make 4.</summary>
     private const int ToleratedContradictions = 3;
 
-    /// <summary>The setting of a limit that is none: it is fixed.</summary>
-    private const SettingId Fixed = SettingId.Count;
+    // The lines that a kind has in the texts.
+    private const int KeyLine = 0;
+    private const int WhereLine = 1;
+    private const int MeaningLine = 2;
+    private const int StateLine = 3;
+    private const int LinesPerKind = 4;
 
-    /// <summary>The minimum time of a kind for which it is a setting.</summary>
-    private const int BySetting = -1;
-
-    private static readonly TextTable _texts = new();
-    // The columns of _rows: on the device one table costs far less than a dozen.
-    private const int SignColumn = 0;
-    private const int UnitColumn = 1;
-    private const int PlaceColumn = 2;
-    private const int WarnColumn = 3;
-    private const int AlarmColumn = 4;
-    private const int FixedLimitColumn = 5;
-    private const int HysteresisColumn = 6;
-    private const int MinimumSecondsColumn = 7;
-    private const int KeyColumn = 8;
-    private const int WhereColumn = 9;
-    private const int StateColumn = 10;
-    private const int MeaningColumn = 11;
-    private const int Columns = 12;
-
-    private static readonly short[] _rows = new short[Kinds * Columns];
-    private static readonly ushort[] _unitTexts = new ushort[(int)AlarmUnit.Permille + 1];
-
-    static AlarmTable()
+    private enum Column
     {
-        _unitTexts[(int)AlarmUnit.None] = _texts.Add("");
-        _unitTexts[(int)AlarmUnit.Millivolts] = _texts.Add("mV");
-        _unitTexts[(int)AlarmUnit.Celsius] = _texts.Add("C");
-        _unitTexts[(int)AlarmUnit.Permille] = _texts.Add("permille");
-        AddLimited();
-        AddFixed();
-        _texts.Complete();
+        Sign,
+        Unit,
+        Place,
+        Warn,
+        Alarm,
+        Hysteresis,
     }
 
-    /// <summary>All texts, ASCII.</summary>
-    public static byte[] Text => _texts.Bytes;
+    /// <summary>All texts: four lines a kind, then the units.</summary>
+    public static FlashList Words { get; } = new("""
+        cell_high
+        cell
+        voltage high
 
-    /// <summary>How many bytes the text at a place of <see cref="Text"/> has.</summary>
-    public static int Length(int place) => _texts.Length(place);
+        cell_low
+        cell
+        voltage low
+
+        cell_hot
+        cell
+        too hot
+
+        cell_cold_charging
+        cell
+        cold, charging
+
+        board_hot
+        board
+        too hot
+
+        battery_lost
+
+        no answer
+        lost
+        soc_low
+        SOC
+        nearly empty
+
+        cell_spread
+        spread
+        cells far apart
+
+        soc_disagrees
+        SOC
+        cells disagree
+        doubtful
+        replies_inconsistent
+        replies
+        do not add up
+        inconsistent
+
+        mV
+        C
+        permille
+        """);
 
     /// <summary>Where the name for programs is: "cell_high".</summary>
-    public static int Key(AlarmKind kind) => Get(kind, KeyColumn);
+    public static int Key(AlarmKind kind) => LineOf(kind, KeyLine);
 
-    /// <summary>Where it is in a battery, as words behind the battery's name; the number of a cell group is to be added.</summary>
-    public static int Where(AlarmKind kind) => Get(kind, WhereColumn);
+    /// <summary>Where the word is for its place in a battery; an empty text if it is the battery itself. The number of a cell group is to be added.</summary>
+    public static int Where(AlarmKind kind) => LineOf(kind, WhereLine);
 
     /// <summary>Where the word is that stands for a value where there is none to show; else an empty text.</summary>
-    public static int State(AlarmKind kind) => Get(kind, StateColumn);
+    public static int State(AlarmKind kind) => LineOf(kind, StateLine);
 
     /// <summary>Where it says what it means, in at most 15 characters: a line of the panel's middle font.</summary>
-    public static int Meaning(AlarmKind kind) => Get(kind, MeaningColumn);
+    public static int Meaning(AlarmKind kind) => LineOf(kind, MeaningLine);
 
     /// <summary>The unit of its value and limit.</summary>
-    public static AlarmUnit Unit(AlarmKind kind) => (AlarmUnit)Get(kind, UnitColumn);
+    public static AlarmUnit Unit(AlarmKind kind) => (AlarmUnit)Get(kind, Column.Unit);
 
     /// <summary>Where the text of that unit is.</summary>
-    public static int UnitText(AlarmKind kind) => _unitTexts[Get(kind, UnitColumn)];
+    public static int UnitText(AlarmKind kind) => (Kinds * LinesPerKind) + Get(kind, Column.Unit);
 
     /// <summary>Where in the battery it is.</summary>
-    public static AlarmPlace Place(AlarmKind kind) => (AlarmPlace)Get(kind, PlaceColumn);
+    public static AlarmPlace Place(AlarmKind kind) => (AlarmPlace)Get(kind, Column.Place);
 
     /// <summary>Tells whether it has a value and a limit to show.</summary>
     public static bool HasLimit(AlarmKind kind) => Unit(kind) != AlarmUnit.None;
 
     /// <summary>Tells whether low values are bad.</summary>
-    public static bool IsBelow(AlarmKind kind) => Get(kind, SignColumn) == AlarmRule.Low;
+    public static bool IsBelow(AlarmKind kind) => Get(kind, Column.Sign) == AlarmRules.Low;
 
     /// <summary>Tells whether it is about values, which are of now only while the battery is live.</summary>
     public static bool IsOfValues(AlarmKind kind) => kind != AlarmKind.BatteryLost && kind != AlarmKind.RepliesInconsistent;
 
-    /// <summary>Makes the rule of a kind; its limits are still to be set by <see cref="SetLimits"/>.</summary>
-    internal static AlarmRule MakeRule(AlarmKind kind) => new(Get(kind, SignColumn), Get(kind, HysteresisColumn));
-
-    /// <summary>Gives the rule of a kind the limits that are set.</summary>
-    internal static void SetLimits(AlarmRule rule, AlarmKind kind, Settings settings)
+    /// <summary>Makes the rule of a kind of the limits that are set. Lost and inconsistent have had their time before they are true.</summary>
+    internal static void SetRule(AlarmRules rules, AlarmKind kind, Settings settings)
     {
-        int seconds = Get(kind, MinimumSecondsColumn);
-        rule.SetLimits(
-            Limit(kind, (SettingId)Get(kind, WarnColumn), Get(kind, FixedLimitColumn), settings),
-            Limit(kind, (SettingId)Get(kind, AlarmColumn), kind == AlarmKind.BatteryLost ? 0 : AlarmRule.Never, settings),
-            seconds == BySetting ? settings.Get(SettingId.AlarmAfter) : seconds * 1000);
-    }
-
-    private static void AddLimited()
-    {
-        const int CellMv = 50;
-        const int Degrees = 3;
-        const int SpreadMv = 20;
-        const int SocPermille = 30;
-        Add(AlarmKind.CellHigh, AlarmRule.High, AlarmUnit.Millivolts, AlarmPlace.HighestCell,
-            SettingId.CellHighWarn, SettingId.CellHighAlarm, CellMv);
-        Say(AlarmKind.CellHigh, "cell_high", " cell ", "voltage high");
-        Add(AlarmKind.CellLow, AlarmRule.Low, AlarmUnit.Millivolts, AlarmPlace.LowestCell,
-            SettingId.CellLowWarn, SettingId.CellLowAlarm, CellMv);
-        Say(AlarmKind.CellLow, "cell_low", " cell ", "voltage low");
-        Add(AlarmKind.CellHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.HottestCell,
-            SettingId.CellHotWarn, SettingId.CellHotAlarm, Degrees);
-        Say(AlarmKind.CellHot, "cell_hot", " cell ", "too hot");
-        Add(AlarmKind.CellColdCharging, AlarmRule.Low, AlarmUnit.Celsius, AlarmPlace.ColdestCell,
-            SettingId.ChargeCold, SettingId.ChargeCold, Degrees);
-        Say(AlarmKind.CellColdCharging, "cell_cold_charging", " cell ", "cold, charging");
-        Add(AlarmKind.BoardHot, AlarmRule.High, AlarmUnit.Celsius, AlarmPlace.Battery,
-            SettingId.BoardHotWarn, SettingId.BoardHotAlarm, Degrees);
-        Say(AlarmKind.BoardHot, "board_hot", " board", "too hot");
-        Add(AlarmKind.SocLow, AlarmRule.Low, AlarmUnit.Permille, AlarmPlace.Battery,
-            SettingId.SocLowWarn, SettingId.SocLowAlarm, SocPermille);
-        Say(AlarmKind.SocLow, "soc_low", " SOC", "nearly empty");
-        Add(AlarmKind.CellSpread, AlarmRule.High, AlarmUnit.Millivolts, AlarmPlace.Battery, SettingId.SpreadWarn, Fixed, SpreadMv);
-        Say(AlarmKind.CellSpread, "cell_spread", " spread", "cells far apart");
-    }
-
-    // What has no limit of the owner's. Lost and inconsistent have had their time before they are true.
-    private static void AddFixed()
-    {
-        const int SocDisagreesMv = 10;
-        Add(AlarmKind.BatteryLost, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, 0);
-        Fix(AlarmKind.BatteryLost, 0, 0);
-        Say(AlarmKind.BatteryLost, "battery_lost", "", "no answer", "lost");
-        Add(AlarmKind.SocDisagrees, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, SocDisagreesMv);
-        Fix(AlarmKind.SocDisagrees, 0, SocDisagreesSeconds);
-        Say(AlarmKind.SocDisagrees, "soc_disagrees", " SOC", "cells disagree", "doubtful");
-        Add(AlarmKind.RepliesInconsistent, AlarmRule.High, AlarmUnit.None, AlarmPlace.Battery, Fixed, Fixed, ToleratedContradictions);
-        Fix(AlarmKind.RepliesInconsistent, ToleratedContradictions, 0);
-        Say(AlarmKind.RepliesInconsistent, "replies_inconsistent", " replies", "do not add up", "inconsistent");
-    }
-
-    private static void Add(
-        AlarmKind kind, int sign, AlarmUnit unit, AlarmPlace place, SettingId warn, SettingId alarm, int hysteresis)
-    {
-        Set(kind, SignColumn, sign);
-        Set(kind, UnitColumn, (int)unit);
-        Set(kind, PlaceColumn, (int)place);
-        Set(kind, WarnColumn, (int)warn);
-        Set(kind, AlarmColumn, (int)alarm);
-        Set(kind, HysteresisColumn, hysteresis);
-        Set(kind, MinimumSecondsColumn, BySetting);
-    }
-
-    private static void Fix(AlarmKind kind, int warnLimit, int minimumSeconds)
-    {
-        Set(kind, FixedLimitColumn, warnLimit);
-        Set(kind, MinimumSecondsColumn, minimumSeconds);
-    }
-
-    private static void Say(AlarmKind kind, string key, string where, string meaning, string state = "")
-    {
-        Set(kind, KeyColumn, _texts.Add(key));
-        Set(kind, WhereColumn, _texts.Add(where));
-        Set(kind, MeaningColumn, _texts.Add(meaning));
-        Set(kind, StateColumn, _texts.Add(state));
-    }
-
-    private static int Get(AlarmKind kind, int column) => _rows[((int)kind * Columns) + column];
-
-    private static void Set(AlarmKind kind, int column, int value) => _rows[((int)kind * Columns) + column] = (short)value;
-
-    private static int Limit(AlarmKind kind, SettingId id, int fixedLimit, Settings settings)
-    {
-        if (id == Fixed)
+        int sign = Get(kind, Column.Sign);
+        int hysteresis = Get(kind, Column.Hysteresis);
+        switch (kind)
         {
-            return fixedLimit;
+            case AlarmKind.BatteryLost:
+                rules.Set(kind, sign, hysteresis, warn: 0, alarm: 0, minimumMs: 0);
+                break;
+            case AlarmKind.SocDisagrees:
+                rules.Set(kind, sign, hysteresis, warn: 0, AlarmRules.Never, SocDisagreesSeconds * 1000);
+                break;
+            case AlarmKind.RepliesInconsistent:
+                rules.Set(kind, sign, hysteresis, ToleratedContradictions, AlarmRules.Never, minimumMs: 0);
+                break;
+            default:
+                rules.Set(kind, sign, hysteresis, Limit(kind, Column.Warn, settings), Limit(kind, Column.Alarm, settings),
+                    settings.Get(SettingId.AlarmAfter));
+                break;
         }
-
-        return settings.Get(id) * (kind == AlarmKind.SocLow ? 10 : 1);
     }
+
+    private static int Limit(AlarmKind kind, Column column, Settings settings)
+    {
+        var id = (SettingId)Get(kind, column);
+        return id == SettingId.Count ? AlarmRules.Never : settings.Get(id) * (kind == AlarmKind.SocLow ? 10 : 1);
+    }
+
+    private static int LineOf(AlarmKind kind, int line) => ((int)kind * LinesPerKind) + line;
+
+    private static int Get(AlarmKind kind, Column column) => kind switch
+    {
+        AlarmKind.CellHigh => Row(column, AlarmRules.High, AlarmUnit.Millivolts, AlarmPlace.HighestCell,
+            SettingId.CellHighWarn, SettingId.CellHighAlarm, 50),
+        AlarmKind.CellLow => Row(column, AlarmRules.Low, AlarmUnit.Millivolts, AlarmPlace.LowestCell,
+            SettingId.CellLowWarn, SettingId.CellLowAlarm, 50),
+        AlarmKind.CellHot => Row(column, AlarmRules.High, AlarmUnit.Celsius, AlarmPlace.HottestCell,
+            SettingId.CellHotWarn, SettingId.CellHotAlarm, 3),
+        AlarmKind.CellColdCharging => Row(column, AlarmRules.Low, AlarmUnit.Celsius, AlarmPlace.ColdestCell,
+            SettingId.ChargeCold, SettingId.ChargeCold, 3),
+        AlarmKind.BoardHot => Row(column, AlarmRules.High, AlarmUnit.Celsius, AlarmPlace.Battery,
+            SettingId.BoardHotWarn, SettingId.BoardHotAlarm, 3),
+        AlarmKind.SocLow => Row(column, AlarmRules.Low, AlarmUnit.Permille, AlarmPlace.Battery,
+            SettingId.SocLowWarn, SettingId.SocLowAlarm, 30),
+        AlarmKind.CellSpread => Row(column, AlarmRules.High, AlarmUnit.Millivolts, AlarmPlace.Battery,
+            SettingId.SpreadWarn, SettingId.Count, 20),
+        AlarmKind.BatteryLost => Fixed(column, 0),
+        AlarmKind.SocDisagrees => Fixed(column, 10),
+        _ => Fixed(column, ToleratedContradictions),
+    };
+
+    // What has no limit of the owner's, and nothing to show of it.
+    private static int Fixed(Column column, int hysteresis) =>
+        Row(column, AlarmRules.High, AlarmUnit.None, AlarmPlace.Battery, SettingId.Count, SettingId.Count, hysteresis);
+
+    private static int Row(Column column, int sign, AlarmUnit unit, AlarmPlace place, SettingId warn, SettingId alarm, int hysteresis) =>
+        column switch
+        {
+            Column.Sign => sign,
+            Column.Unit => (int)unit,
+            Column.Place => (int)place,
+            Column.Warn => (int)warn,
+            Column.Alarm => (int)alarm,
+            _ => hysteresis,
+        };
 }

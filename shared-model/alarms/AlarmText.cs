@@ -30,17 +30,28 @@ public static class AlarmText
     {
         if (alarm.Battery == null)
         {
-            return AddForgotten(line, alarm.Serial);
+            return AddForgotten(line, alarm);
         }
 
         return AddPart(BatteryText.AddNumber(line, alarm.Battery.Number), alarm);
     }
 
     /// <summary>Adds where in the battery: " cell 3", " SOC", or nothing if it is the battery itself.</summary>
-    public static TextLine AddPart(TextLine line, Alarm alarm)
+    public static TextLine AddPart(TextLine line, Alarm alarm) =>
+        PartLength(alarm) > 0 ? AddPlace(line.Add((byte)' '), alarm) : line;
+
+    /// <summary>How many characters <see cref="AddPart"/> adds.</summary>
+    public static int PartLength(Alarm alarm)
+    {
+        int length = AlarmTable.Words.Length(AlarmTable.Where(alarm.Kind));
+        return (length > 0 ? length + 1 : 0) + (alarm.Cell > 0 ? 2 : 0);
+    }
+
+    /// <summary>Adds where in the battery, if it is not the battery itself: "cell 3", "SOC".</summary>
+    public static TextLine AddPlace(TextLine line, Alarm alarm)
     {
         AddWords(line, AlarmTable.Where(alarm.Kind));
-        return alarm.Cell > 0 ? line.Add(alarm.Cell, NumberFormat.Whole) : line;
+        return alarm.Cell > 0 ? line.Add((byte)' ').Add(alarm.Cell, NumberFormat.Whole) : line;
     }
 
     /// <summary>
@@ -69,17 +80,17 @@ public static class AlarmText
     /// <summary>Adds what it means, in at most 15 characters.</summary>
     public static TextLine AddMeaning(TextLine line, Alarm alarm) => AddWords(line, AlarmTable.Meaning(alarm.Kind));
 
-    private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));
+    private static TextLine AddWords(TextLine line, int place) => line.Add(AlarmTable.Words, place);
 
-    private static TextLine AddForgotten(TextLine line, byte[] serial)
+    private static TextLine AddForgotten(TextLine line, Alarm alarm)
     {
         int known = 0;
         for (int i = 0; i < MessageFormat.SerialLength; i++)
         {
-            known |= serial[i];
+            known |= alarm.Serials[alarm.SerialStart + i];
         }
 
-        return known == 0 ? line.Add((byte)'B').Add((byte)'?') : BatteryText.AddSerial(line, serial);
+        return known == 0 ? line.Add((byte)'B').Add((byte)'?') : BatteryText.AddSerial(line, alarm.Serials, alarm.SerialStart);
     }
 
     private static TextLine AddNumber(TextLine line, Alarm alarm, int value, bool up)

@@ -37,15 +37,16 @@ public sealed class EnergyMeter
 
     private const long Never = long.MinValue / 2;
 
-    private readonly long[] _sums = new long[Roster.Capacity * Sums];
+    // Behind those of the entries what all of them have counted since somebody took it.
+    private const int Unclaimed = Roster.Capacity * Sums;
+
+    private readonly long[] _sums = new long[Unclaimed + Sums];
     private readonly long[] _seenMs = new long[Roster.Capacity];
     private readonly long[] _sinceMs = new long[Roster.Capacity];
     private readonly long[] _lastMs = new long[Roster.Capacity];
     private readonly int[] _lastMa = new int[Roster.Capacity];
     private readonly ushort[] _lastMv = new ushort[Roster.Capacity];
 
-    // Of all batteries together, since somebody took them.
-    private readonly long[] _unclaimed = new long[Sums];
     private long _unclaimedSeenMs;
 
     /// <summary>From the last reply to the one before it, ms; <see cref="MaxGapMs"/> or less: it was counted.</summary>
@@ -115,8 +116,8 @@ public sealed class EnergyMeter
     {
         for (int i = 0; i < Sums; i++)
         {
-            sums[i] += _unclaimed[i];
-            _unclaimed[i] = 0;
+            sums[i] += _sums[Unclaimed + i];
+            _sums[Unclaimed + i] = 0;
         }
 
         long seenMs = _unclaimedSeenMs;
@@ -154,19 +155,20 @@ public sealed class EnergyMeter
         long charge = twiceMa * ms;
         long energy = twiceUw * ms / 1000;
         int at = entry * Sums;
+        long[] sums = _sums;
         if (charge >= 0)
         {
-            _sums[at] += charge;
-            _sums[at + EnergyIn] += energy;
-            _unclaimed[ChargeIn] += charge;
-            _unclaimed[EnergyIn] += energy;
+            sums[at] += charge;
+            sums[at + EnergyIn] += energy;
+            sums[Unclaimed] += charge;
+            sums[Unclaimed + EnergyIn] += energy;
         }
         else
         {
-            _sums[at + ChargeOut] -= charge;
-            _sums[at + EnergyOut] -= energy;
-            _unclaimed[ChargeOut] -= charge;
-            _unclaimed[EnergyOut] -= energy;
+            sums[at + ChargeOut] -= charge;
+            sums[at + EnergyOut] -= energy;
+            sums[Unclaimed + ChargeOut] -= charge;
+            sums[Unclaimed + EnergyOut] -= energy;
         }
 
         return charge;

@@ -19,11 +19,11 @@ internal sealed class Roster
     private readonly byte[] _serials = new byte[Capacity * SerialLength];
 
     // By entry: the place of the battery that has it now, and the turn at which it got it, 0: never.
-    private readonly int[] _places = new int[Capacity];
+    private readonly sbyte[] _places = new sbyte[Capacity];
     private readonly int[] _turns = new int[Capacity];
 
     // By a battery's place.
-    private readonly int[] _entries = new int[Capacity];
+    private readonly sbyte[] _entries = new sbyte[Capacity];
     private readonly int[] _generations = new int[Capacity];
     private int _turn;
 
@@ -31,16 +31,13 @@ internal sealed class Roster
     {
         for (int i = 0; i < Capacity; i++)
         {
-            _places[i] = _entries[i] = _generations[i] = None;
+            _places[i] = _entries[i] = None;
+            _generations[i] = None;
         }
     }
 
-    /// <summary>The entry of a battery; -1 if it has none yet.</summary>
-    public int Find(Battery battery)
-    {
-        int place = battery.Place;
-        return _generations[place] == battery.Generation ? _entries[place] : None;
-    }
+    /// <summary>The entry of the battery that has this <see cref="Battery.Place"/> and <see cref="Battery.Generation"/>; -1 if it has none yet.</summary>
+    public int Find(int place, int generation) => _generations[place] == generation ? _entries[place] : None;
 
     /// <summary>Gives a battery the entry of its serial, or if there is none that of the serial which has been away longest.</summary>
     /// <param name="battery">One that has no entry.</param>
@@ -66,9 +63,9 @@ internal sealed class Roster
             Leave(_places[entry]);
         }
 
-        _places[entry] = place;
+        _places[entry] = (sbyte)place;
         _turns[entry] = ++_turn;
-        _entries[place] = entry;
+        _entries[place] = (sbyte)entry;
         _generations[place] = battery.Generation;
         return entry;
     }

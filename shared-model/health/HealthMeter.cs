@@ -51,7 +51,7 @@ public sealed class HealthMeter
 
     private const int Fields = (int)HealthId.Count;
 
-    private readonly int[] _flags = new int[Roster.Capacity];
+    private readonly byte[] _flags = new byte[Roster.Capacity];
     private readonly int[] _tailMs = new int[Roster.Capacity];
 
     // Halves of a mA * ms, as EnergyMeter has them: given since it was full, what may have been given unseen, and both of the largest.
@@ -98,7 +98,7 @@ public sealed class HealthMeter
             flags = TakeKnee(entry, v, flags);
         }
 
-        _flags[entry] = flags;
+        _flags[entry] = (byte)flags;
         return false;
     }
 
@@ -138,7 +138,8 @@ public sealed class HealthMeter
     /// <summary>Forgets all.</summary>
     internal void Clear(int entry)
     {
-        _flags[entry] = _tailMs[entry] = 0;
+        _flags[entry] = 0;
+        _tailMs[entry] = 0;
         _largest[entry] = _largestUnseen[entry] = 0;
         Array.Clear(_table, entry * Fields, Fields);
     }
@@ -158,7 +159,7 @@ public sealed class HealthMeter
     /// <summary>Reads it again.</summary>
     internal void Read(RecordReader record, int entry)
     {
-        _flags[entry] = record.Byte() & Kept;
+        _flags[entry] = (byte)(record.Byte() & Kept);
         _largest[entry] = record.Long();
         _largestUnseen[entry] = record.Long();
         for (int i = 0; i < Fields; i++)
@@ -183,7 +184,7 @@ public sealed class HealthMeter
         }
 
         _given[entry] = _unseen[entry] = 0;
-        _flags[entry] = (flags & IsMeasured) | HasBeenFull | IsFull;
+        _flags[entry] = (byte)((flags & IsMeasured) | HasBeenFull | IsFull);
         int highest = CellGroup.Highest(v);
         Set(entry, HealthId.TopCell, highest);
         Set(entry, HealthId.TopLead, v.CellMaxMv - NextMv(v, highest - 1, 1));

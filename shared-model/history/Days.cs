@@ -32,7 +32,7 @@ public sealed class Days
 
     private readonly EnergyMeter _meter;
     private readonly WallClock _wall;
-    private readonly byte[] _record = new byte[RecordLength];
+    private readonly byte[] _record;
     private readonly RecordWriter _writer = new();
     private readonly RecordReader _reader = new();
 
@@ -48,8 +48,12 @@ public sealed class Days
     private long _lastMs;
 
     /// <summary>Begins with a first day.</summary>
-    internal Days(EnergyMeter meter, WallClock wall)
+    /// <param name="meter">What the batteries take and give.</param>
+    /// <param name="wall">Which day it is.</param>
+    /// <param name="record">Where they are kept, as in their record: <see cref="RecordLength"/> bytes or more.</param>
+    internal Days(EnergyMeter meter, WallClock wall, byte[] record)
     {
+        _record = record;
         _meter = meter;
         _wall = wall;
         BeginDay();
@@ -176,6 +180,15 @@ public sealed class Days
         {
             int value = Kept(0, (DayId)i);
             _today[i] = value != Reading.Unknown ? value : IsHigh(i) ? int.MinValue : int.MaxValue;
+        }
+    }
+
+    /// <summary>The buffer was somebody else's meanwhile: fetches what was saved before, to go on as if nothing had been.</summary>
+    internal void Restore(TwoSlotRecord slots)
+    {
+        if (!slots.Load(_record, RecordLength))
+        {
+            Count = 1;
         }
     }
 

@@ -35,14 +35,14 @@ public sealed class Logbook
     /// <param name="bank">They together.</param>
     /// <param name="alarms">A new alarm is a reason to write.</param>
     /// <param name="store">Where it is kept; null: nowhere.</param>
-    /// <param name="buffer">For a record on its way, <see cref="LogbookStore.RecordLength"/> bytes at least: what is in it is lost.</param>
-    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] buffer)
+    /// <param name="days">For the days, <see cref="Days.RecordLength"/> bytes.</param>
+    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] days)
     {
         _batteries = batteries;
         _bank = bank;
         _alarms = alarms;
-        Days = new Days(Energy, Wall);
-        _store = store == null ? null : new LogbookStore(this, store, buffer);
+        Days = new Days(Energy, Wall, days);
+        _store = store == null ? null : new LogbookStore(this, store);
     }
 
     /// <summary>The time of day, if somebody tells it.</summary>
@@ -112,7 +112,7 @@ public sealed class Logbook
             if (taken[place] != updates)
             {
                 taken[place] = updates;
-                Take(battery);
+                Take(battery, place);
             }
         }
 
@@ -127,6 +127,13 @@ public sealed class Logbook
 
         _store?.Update(nowMs);
     }
+
+    /// <summary>Writes the days, and lends the buffer they were given until <see cref="TakeBack"/>. Not without a store.</summary>
+    /// <returns>False: they could not be written, and the buffer is theirs still.</returns>
+    internal bool Lend(long nowMs) => _store.Lend(nowMs);
+
+    /// <summary>The buffer is that of the days again.</summary>
+    internal void TakeBack() => _store.TakeBack();
 
     /// <summary>Writes everything now: the program ends.</summary>
     public void Save(long nowMs) => _store?.SaveAll(nowMs);
@@ -165,13 +172,13 @@ public sealed class Logbook
     }
 
     /// <summary>The entry of a battery in the tables; -1 before its first reply.</summary>
-    public int EntryOf(Battery battery) => Roster.Find(battery);
+    public int EntryOf(Battery battery) => Roster.Find(battery.Place, battery.Generation);
 
-    private void Take(Battery battery)
+    private void Take(Battery battery, int place)
     {
         Telemetry values = battery.Values;
         long ms = battery.ValuesMs;
-        int entry = Roster.Find(battery);
+        int entry = Roster.Find(place, battery.Generation);
         if (entry < 0)
         {
             entry = Enter(battery, ms);
@@ -215,7 +222,7 @@ public sealed class Logbook
         for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];
-            int entry = Roster.Find(battery);
+            int entry = EntryOf(battery);
             if (entry >= 0 && battery.State == BatteryState.Live)
             {
                 Health.TakeRest(entry, battery.Values);

@@ -14,8 +14,7 @@ internal sealed class LogbookStore
 
     // Of a battery: serial, energy, extremes, health.
     private const int BatteryLength = 12 + (8 * 6) + (2 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
-    /// <summary>The longest record that comes through the buffer, bytes.</summary>
-    public const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
+    private const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
 
     // A bit for each record: the batteries', then these.
     private const int DaysBit = 1 << BatteryRecords;
@@ -28,22 +27,20 @@ internal sealed class LogbookStore
     private readonly TwoSlotRecord _graph;
     private readonly RecordWriter _writer = new();
     private readonly RecordReader _reader = new();
-    private readonly byte[] _buffer;
+    private readonly byte[] _buffer = new byte[RecordLength];
     private int _wanted;
     private long _notBeforeMs;
     private long _hourMs;
 
-    public LogbookStore(Logbook book, IStore store, byte[] buffer)
+    public LogbookStore(Logbook book, IStore store)
     {
         _book = book;
-        _buffer = buffer;
-        for (int i = 0; i < BatteryRecords; i++)
-        {
-            _batteries[i] = new TwoSlotRecord(store, "batteries-" + i, Version);
-        }
-
-        _days = new TwoSlotRecord(store, "days", Version);
-        _graph = new TwoSlotRecord(store, "graph", Version);
+        _batteries[0] = new TwoSlotRecord(store, "batteries-0-a", "batteries-0-b", Version);
+        _batteries[1] = new TwoSlotRecord(store, "batteries-1-a", "batteries-1-b", Version);
+        _batteries[2] = new TwoSlotRecord(store, "batteries-2-a", "batteries-2-b", Version);
+        _batteries[3] = new TwoSlotRecord(store, "batteries-3-a", "batteries-3-b", Version);
+        _days = new TwoSlotRecord(store, "days-a", "days-b", Version);
+        _graph = new TwoSlotRecord(store, "graph-a", "graph-b", Version);
     }
 
     /// <summary>Something of one battery is to be written soon.</summary>
@@ -100,6 +97,13 @@ internal sealed class LogbookStore
             SaveNext(nowMs);
         }
     }
+
+    /// <summary>Writes the days, and lends the buffer that they are in until <see cref="TakeBack"/>.</summary>
+    /// <returns>False: they could not be written, and the buffer is theirs still.</returns>
+    public bool Lend(long nowMs) => _book.Days.Save(_days, nowMs);
+
+    /// <summary>Fetches the days into their buffer again.</summary>
+    public void TakeBack() => _book.Days.Restore(_days);
 
     // What cannot be written now is tried again within the hour.
     private void SaveNext(long nowMs)

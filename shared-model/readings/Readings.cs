@@ -154,10 +154,10 @@ public sealed class Readings
         switch (id)
         {
             case ReadingId.AlarmKind:
-                Add(line, AlarmTable.Key(_alarms[index].Kind));
+                line.Add(AlarmTable.Words, AlarmTable.Key(_alarms[index].Kind));
                 break;
             case ReadingId.AlarmUnit:
-                Add(line, AlarmTable.UnitText(_alarms[index].Kind));
+                line.Add(AlarmTable.Words, AlarmTable.UnitText(_alarms[index].Kind));
                 break;
             case ReadingId.AlarmText:
                 AlarmText.Add(line, _alarms[index]);
@@ -208,6 +208,4 @@ public sealed class Readings
             ? BatteryText.CopySerial(battery.Serial, buffer, offset)
             : BatteryText.CopySerialHex(battery.Serial, buffer, offset);
     }
-
-    private static void Add(TextLine line, int place) => line.Add(AlarmTable.Text, place, AlarmTable.Length(place));
 }

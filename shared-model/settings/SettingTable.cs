@@ -4,90 +4,70 @@ namespace ValenceNano.Model;
 
 /// <summary>
 /// Every setting once, in the order of <see cref="SettingId"/>: key, label, group, unit, range and default. A limit of an alarm is
-/// switched off by the end of its range that no value passes. Texts are places in <see cref="Text"/>, their lengths in the byte in
-/// front of them.
+/// switched off by the end of its range that no value passes.
 /// </summary>
-public static class SettingTable
+/// <remarks>On the device it takes next to no RAM: texts are lines of lists in flash, and numbers are code.</remarks>
+public static partial class SettingTable
 {
     /// <summary>The key of a battery's name is this and then its serial, 24 hex digits, lower case.</summary>
     public const string NameKey = "name.";
 
-    private const int Rows = (int)SettingId.Count;
     private const int MaxMv = ushort.MaxValue;
 
-    private static readonly TextTable _texts = new();
-    private static readonly byte[] _forms = new byte[Rows];
-    private static readonly ushort[] _keys = new ushort[Rows];
-    private static readonly ushort[] _labels = new ushort[Rows];
-    private static readonly ushort[] _groups = new ushort[Rows];
-    private static readonly ushort[] _units = new ushort[Rows];
-    private static readonly ushort[] _words = new ushort[Rows];
-    private static readonly int[] _minima = new int[Rows];
-    private static readonly int[] _maxima = new int[Rows];
-    private static readonly int[] _defaults = new int[Rows];
-    private static ushort _nothing;
-    private static ushort _group;
-
-    static SettingTable()
+    private enum Column
     {
-        _nothing = _texts.Add("");
-        AddOfBank();
-        AddOfAlarms();
-        AddOfNetwork();
-        _texts.Complete();
+        Form,
+        Group,
+        Unit,
+        Min,
+        Max,
+        Default,
     }
 
-    /// <summary>All texts, UTF-8.</summary>
-    public static byte[] Text => _texts.Bytes;
+    /// <summary>The place in <see cref="Words"/> of the group that it is shown in.</summary>
+    public static int Group(SettingId id) => Get(id, Column.Group);
 
-    /// <summary>How many bytes the text at a place of <see cref="Text"/> has.</summary>
-    public static int Length(int place) => _texts.Length(place);
-
-    /// <summary>Where the key is.</summary>
-    public static int Key(SettingId id) => _keys[(int)id];
-
-    /// <summary>Where the label is: what it means, for a person.</summary>
-    public static int Label(SettingId id) => _labels[(int)id];
-
-    /// <summary>Where the group is that it is shown in.</summary>
-    public static int Group(SettingId id) => _groups[(int)id];
-
-    /// <summary>Where the unit is; an empty text if it has none.</summary>
-    public static int Unit(SettingId id) => _units[(int)id];
+    /// <summary>The place in <see cref="Words"/> of its unit; an empty text if it has none.</summary>
+    public static int Unit(SettingId id) => Get(id, Column.Unit);
 
     /// <summary>What its value is.</summary>
-    public static SettingForm Form(SettingId id) => (SettingForm)_forms[(int)id];
+    public static SettingForm Form(SettingId id) => (SettingForm)Get(id, Column.Form);
 
     /// <summary>Tells whether its value is a text, secret or not.</summary>
-    public static bool IsText(SettingId id) => _forms[(int)id] >= (byte)SettingForm.Text;
+    public static bool IsText(SettingId id) => Form(id) >= SettingForm.Text;
 
     /// <summary>The lowest value; of a text its least length, bytes.</summary>
-    public static int Min(SettingId id) => _minima[(int)id];
+    public static int Min(SettingId id) => Get(id, Column.Min);
 
     /// <summary>The highest value; of a text its greatest length, bytes.</summary>
-    public static int Max(SettingId id) => _maxima[(int)id];
+    public static int Max(SettingId id) => Get(id, Column.Max);
 
-    /// <summary>The default; of a text its place in <see cref="Text"/>.</summary>
-    public static int Default(SettingId id) => _defaults[(int)id];
+    /// <summary>The default; of a text its place in <see cref="Words"/>.</summary>
+    public static int Default(SettingId id) => Get(id, Column.Default);
 
     /// <summary>How many words a choice has; 0 of any other.</summary>
-    public static int ChoiceCount(SettingId id) => _texts.WordCount(_words[(int)id]);
+    public static int ChoiceCount(SettingId id) => Form(id) == SettingForm.Choice ? Max(id) + 1 : 0;
 
-    /// <summary>Where a word begins, 0..<see cref="ChoiceCount"/> - 1.</summary>
-    public static int ChoiceStart(SettingId id, int choice) => _texts.WordStart(_words[(int)id], choice);
-
-    /// <summary>How many bytes the word has that begins there.</summary>
-    public static int ChoiceLength(SettingId id, int start) => _texts.WordLength(_words[(int)id], start);
+    /// <summary>The place in <see cref="Words"/> of a word, 0..<see cref="ChoiceCount"/> - 1.</summary>
+    public static int Choice(SettingId id, int choice) => Get(id, Column.Unit) + choice;
 
     /// <summary>Which choice these bytes are, 0..; -1: none.</summary>
-    public static int FindChoice(SettingId id, byte[] word, int offset, int count) =>
-        _texts.FindWord(_words[(int)id], word, offset, count);
+    public static int FindChoice(SettingId id, byte[] word, int offset, int count)
+    {
+        int choice = ChoiceCount(id) - 1;
+        while (choice >= 0 && !Words.Is(Choice(id, choice), word, offset, count))
+        {
+            choice--;
+        }
+
+        return choice;
+    }
 
     /// <summary>The setting with this key; <see cref="SettingId.Count"/> if there is none.</summary>
     public static SettingId Find(byte[] key, int offset, int count)
     {
         int row = 0;
-        while (row < Rows && !_texts.IsText(_keys[row], key, offset, count))
+        while (row < (int)SettingId.Count && !Keys.Is(row, key, offset, count))
         {
             row++;
         }
@@ -95,90 +75,62 @@ public static class SettingTable
         return (SettingId)row;
     }
 
-    private static void AddOfBank()
+    private static int Get(SettingId id, Column column) => id switch
     {
-        Begin("Display");
-        AddText(SettingId.DeviceName, SettingForm.Text, "device_name", "Name of this display", 24, "");
-        Begin("Batteries");
-        AddChoice(SettingId.Wiring, "wiring", "How the batteries are wired together", "series|parallel|separate", (int)BankWiring.Parallel);
-        AddNumber(SettingId.Capacity, "capacity_ah", "Capacity of one battery, by its label", "Ah", 1, 1000, 40);
-        AddNumber(SettingId.Floor, "floor_percent", "State of charge that counts as empty for the time left", "%", 0, 90, 0);
-        AddNumber(SettingId.TimeWindow, "time_window_min", "The time left is of the mean current over so long", "min", 1, 60, 12);
-        Begin("Bus");
-        AddNumber(SettingId.PollInterval, "poll_interval_ms", "From one poll of a battery to the next", "ms",
-            BusMaster.MinPollIntervalMs, BusMaster.MaxPollIntervalMs, BusMaster.DefaultPollIntervalMs);
-        AddNumber(SettingId.WakeEvery, "wake_every_min", "From one look with the wake load to the next", "min", 1, 1440, 15);
-        Begin("Panel");
-        AddChoice(SettingId.RestPage,
-            "rest_page", "What the panel rests on: all pages in turn, or the bank", "round|bank", (int)RestPage.Bank);
-        AddNumber(SettingId.BlankAfter, "blank_after_min", "Dark after so long without a press or a change; 0: never", "min", 0, 1440, 0);
-    }
+        SettingId.DeviceName => Text(column, Word.Display, 24, Word.Nothing),
+        SettingId.Wiring => Choice(column, Word.Batteries, Word.Series, 3, (int)BankWiring.Parallel),
+        SettingId.Capacity => Number(column, Word.Batteries, Word.Ah, 1, 1000, 40),
+        SettingId.Floor => Number(column, Word.Batteries, Word.Percent, 0, 90, 0),
+        SettingId.TimeWindow => Number(column, Word.Batteries, Word.Minutes, 1, MeanCurrent.MaxMinutes, 12),
+        SettingId.PollInterval => Number(column, Word.Bus, Word.Milliseconds,
+            BusMaster.MinPollIntervalMs, BusMaster.MaxPollIntervalMs, BusMaster.DefaultPollIntervalMs),
+        SettingId.WakeEvery => Number(column, Word.Bus, Word.Minutes, 1, 1440, 15),
+        SettingId.RestPage => Choice(column, Word.Panel, Word.Round, 2, (int)RestPage.Bank),
+        SettingId.BlankAfter => Number(column, Word.Panel, Word.Minutes, 0, 1440, 0),
+        SettingId.CellHighWarn => Voltage(column, 3700),
+        SettingId.CellHighAlarm => Voltage(column, 3900),
+        SettingId.CellLowWarn => Voltage(column, 2800),
+        SettingId.CellLowAlarm => Voltage(column, 2500),
+        SettingId.CellHotWarn => Temperature(column, 50),
+        SettingId.CellHotAlarm => Temperature(column, 60),
+        SettingId.ChargeCold => Temperature(column, 0),
+        SettingId.BoardHotWarn => Temperature(column, 75),
+        SettingId.BoardHotAlarm => Temperature(column, 85),
+        SettingId.SpreadWarn => Number(column, Word.Alarms, Word.Millivolts, 21, MaxMv, 100),
+        SettingId.SpreadMaxCurrent => Number(column, Word.Alarms, Word.Milliamperes, 0, 1000000, 5000),
+        SettingId.SocLowWarn => Number(column, Word.Alarms, Word.Percent, 0, 100, 20),
+        SettingId.SocLowAlarm => Number(column, Word.Alarms, Word.Percent, 0, 100, 10),
+        SettingId.AlarmAfter => Number(column, Word.Alarms, Word.Milliseconds, 0, 600000, 2500),
+        SettingId.Web => Choice(column, Word.Network, Word.Off, 2, 1),
+        SettingId.Mqtt => Choice(column, Word.Network, Word.Off, 2, 0),
+        SettingId.MqttHost => Text(column, Word.Network, 63, Word.Nothing),
+        SettingId.MqttPort => Number(column, Word.Network, Word.Nothing, 1, 65535, 1883),
+        SettingId.MqttUser => Text(column, Word.Network, 32, Word.Nothing),
+        SettingId.MqttPassword => Row(column, SettingForm.Secret, Word.Network, Word.Nothing, 0, 64, (int)Word.Nothing),
+        _ => Text(column, Word.Network, 32, Word.Prefix),
+    };
 
-    private static void AddOfAlarms()
+    private static int Voltage(Column column, int value) => Number(column, Word.Alarms, Word.Millivolts, 0, MaxMv, value);
+
+    private static int Temperature(Column column, int value) =>
+        Number(column, Word.Alarms, Word.Celsius, sbyte.MinValue, sbyte.MaxValue, value);
+
+    private static int Number(Column column, Word group, Word unit, int min, int max, int value) =>
+        Row(column, SettingForm.Number, group, unit, min, max, value);
+
+    private static int Choice(Column column, Word group, Word first, int count, int value) =>
+        Row(column, SettingForm.Choice, group, first, 0, count - 1, value);
+
+    private static int Text(Column column, Word group, int max, Word value) =>
+        Row(column, SettingForm.Text, group, Word.Nothing, 0, max, (int)value);
+
+    private static int Row(Column column, SettingForm form, Word group, Word unit, int min, int max, int value) => column switch
     {
-        Begin("Alarms");
-        AddNumber(SettingId.CellHighWarn, "cell_high_warn_mv", "Warning: cell voltage above", "mV", 0, MaxMv, 3700);
-        AddNumber(SettingId.CellHighAlarm, "cell_high_alarm_mv", "Alarm: cell voltage above", "mV", 0, MaxMv, 3900);
-        AddNumber(SettingId.CellLowWarn, "cell_low_warn_mv", "Warning: cell voltage below", "mV", 0, MaxMv, 2800);
-        AddNumber(SettingId.CellLowAlarm, "cell_low_alarm_mv", "Alarm: cell voltage below", "mV", 0, MaxMv, 2500);
-        AddNumber(SettingId.CellHotWarn, "cell_hot_warn_c", "Warning: cell hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 50);
-        AddNumber(SettingId.CellHotAlarm, "cell_hot_alarm_c", "Alarm: cell hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 60);
-        AddNumber(SettingId.ChargeCold, "charge_cold_alarm_c", "Alarm: charged while colder than", "°C", sbyte.MinValue, sbyte.MaxValue, 0);
-        AddNumber(SettingId.BoardHotWarn,
-            "board_hot_warn_c", "Warning: circuit board hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 75);
-        AddNumber(SettingId.BoardHotAlarm,
-            "board_hot_alarm_c", "Alarm: circuit board hotter than", "°C", sbyte.MinValue, sbyte.MaxValue, 85);
-        AddNumber(SettingId.SpreadWarn, "cell_spread_warn_mv", "Warning: between highest and lowest cell more than", "mV", 21, MaxMv, 100);
-        AddNumber(SettingId.SpreadMaxCurrent,
-            "cell_spread_below_ma", "The spread is judged only below this current", "mA", 0, 1000000, 5000);
-        AddNumber(SettingId.SocLowWarn, "soc_low_warn_percent", "Warning: state of charge below", "%", 0, 100, 20);
-        AddNumber(SettingId.SocLowAlarm, "soc_low_alarm_percent", "Alarm: state of charge below", "%", 0, 100, 10);
-        AddNumber(SettingId.AlarmAfter, "alarm_after_ms", "How long a condition must hold before it is told", "ms", 0, 600000, 2500);
-    }
-
-    private static void AddOfNetwork()
-    {
-        Begin("Network");
-        AddChoice(SettingId.Web, "web", "The page", "off|on", 1);
-        AddChoice(SettingId.Mqtt, "mqtt", "Publishing by MQTT", "off|on", 0);
-        AddText(SettingId.MqttHost, SettingForm.Text, "mqtt_host", "Broker: name or address", 63, "");
-        AddNumber(SettingId.MqttPort, "mqtt_port", "Broker: port", "", 1, 65535, 1883);
-        AddText(SettingId.MqttUser, SettingForm.Text, "mqtt_user", "Broker: user", 32, "");
-        AddText(SettingId.MqttPassword, SettingForm.Secret, "mqtt_password", "Broker: password", 64, "");
-        AddText(SettingId.MqttPrefix, SettingForm.Text, "mqtt_prefix", "What every topic begins with", 32, "valencenano");
-    }
-
-    private static void Begin(string group) => _group = _texts.Add(group);
-
-    private static void AddNumber(SettingId id, string key, string label, string unit, int min, int max, int value)
-    {
-        Add(id, SettingForm.Number, key, label, min, max, value);
-        _units[(int)id] = unit.Length == 0 ? _nothing : _texts.Add(unit);
-    }
-
-    private static void AddChoice(SettingId id, string key, string label, string words, int value)
-    {
-        Add(id, SettingForm.Choice, key, label, 0, 0, value);
-        _words[(int)id] = _texts.Add(words);
-        _maxima[(int)id] = ChoiceCount(id) - 1;
-    }
-
-    private static void AddText(SettingId id, SettingForm form, string key, string label, int max, string value)
-    {
-        Add(id, form, key, label, 0, max, _texts.Add(value));
-    }
-
-    private static void Add(SettingId id, SettingForm form, string key, string label, int min, int max, int value)
-    {
-        int row = (int)id;
-        _forms[row] = (byte)form;
-        _groups[row] = _group;
-        _keys[row] = _texts.Add(key);
-        _labels[row] = _texts.Add(label);
-        _units[row] = _nothing;
-        _words[row] = _nothing;
-        _minima[row] = min;
-        _maxima[row] = max;
-        _defaults[row] = value;
-    }
+        Column.Form => (int)form,
+        Column.Group => (int)group,
+        Column.Unit => (int)unit,
+        Column.Min => min,
+        Column.Max => max,
+        _ => value,
+    };
 }

@@ -14,7 +14,9 @@ public sealed class Settings
     private readonly int[] _values = new int[Rows];
     private readonly int[] _defaults = new int[Rows];
     private readonly byte[] _texts;
-    private readonly bool[] _isReplaced = new bool[Rows];
+
+    // A bit for each row.
+    private long _replaced;
 
     /// <summary>Makes settings that have their defaults.</summary>
     public Settings()
@@ -86,7 +88,7 @@ public sealed class Settings
         }
     }
 
-    /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Text"/>.</summary>
+    /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Words"/>.</summary>
     public int Default(SettingId id) => _defaults[(int)id];
 
     /// <summary>How many bytes a text has.</summary>
@@ -133,14 +135,14 @@ public sealed class Settings
     }
 
     /// <summary>Tells whether a setting has its default because what was to be set could not be.</summary>
-    public bool IsReplaced(SettingId id) => _isReplaced[(int)id];
+    public bool IsReplaced(SettingId id) => (_replaced >> (int)id & 1) != 0;
 
     /// <summary>Sets the table's default in place of a value that cannot be.</summary>
     public void Replace(SettingId id)
     {
         _defaults[(int)id] = SettingTable.Default(id);
-        ReplacedCount += _isReplaced[(int)id] ? 0 : 1;
-        _isReplaced[(int)id] = true;
+        ReplacedCount += IsReplaced(id) ? 0 : 1;
+        _replaced |= 1L << (int)id;
         SetDefault(id);
     }
 
@@ -153,7 +155,7 @@ public sealed class Settings
         }
 
         Names.Clear();
-        Array.Clear(_isReplaced, 0, Rows);
+        _replaced = 0;
         ReplacedCount = 0;
     }
 
@@ -167,13 +169,7 @@ public sealed class Settings
         }
 
         int place = _values[(int)id];
-        int same = 0;
-        while (same < _texts[place - 1] && _texts[place + same] == SettingTable.Text[value + same])
-        {
-            same++;
-        }
-
-        return same == _texts[place - 1] && same == SettingTable.Length(value);
+        return SettingTable.Words.Is(value, _texts, place, _texts[place - 1]);
     }
 
     private void SetDefault(SettingId id)
@@ -181,7 +177,9 @@ public sealed class Settings
         int value = _defaults[(int)id];
         if (SettingTable.IsText(id))
         {
-            SetText(id, SettingTable.Text, value, SettingTable.Length(value));
+            int place = _values[(int)id];
+            _texts[place - 1] = (byte)SettingTable.Words.Copy(value, _texts, place);
+            Revision++;
         }
         else
         {

@@ -88,8 +88,14 @@ public static class SettingsCodec
     /// <summary>The tag of a setting's entry.</summary>
     internal static int TagOf(SettingId id)
     {
-        int key = SettingTable.Key(id);
-        return Crc16.Compute(SettingTable.Text, key, SettingTable.Length(key));
+        FlashList keys = SettingTable.Keys;
+        int crc = Crc16.Start;
+        for (int i = 0; i < keys.Length((int)id); i++)
+        {
+            crc = Crc16.Add(crc, keys.Byte((int)id, i));
+        }
+
+        return crc;
     }
 
     private static void Take(Settings settings, byte[] buffer, int at)

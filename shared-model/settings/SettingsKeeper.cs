@@ -26,22 +26,22 @@ internal sealed class SettingsKeeper
     /// <summary>What was there at the start.</summary>
     public SettingsFound Found { get; }
 
-    /// <summary>Keeps the settings if they were changed.</summary>
-    public void Update(long nowMs)
-    {
-        int revision = _settings.Revision;
-        if (revision == _kept || nowMs < _notBeforeMs)
-        {
-            return;
-        }
+    /// <summary>The settings were changed, and it is time to <see cref="Save"/> them.</summary>
+    public bool IsDue(long nowMs) => _settings.Revision != _kept && nowMs >= _notBeforeMs;
 
+    /// <summary>Keeps them, by way of the buffer.</summary>
+    public void Save(long nowMs)
+    {
         if (_record.Save(_settings))
         {
-            _kept = revision;
+            _kept = _settings.Revision;
         }
         else
         {
-            _notBeforeMs = nowMs + RetryMs;
+            Postpone(nowMs);
         }
     }
+
+    /// <summary>They cannot be kept now.</summary>
+    public void Postpone(long nowMs) => _notBeforeMs = nowMs + RetryMs;
 }

@@ -3,7 +3,8 @@ namespace ValenceNano.Model;
 /// <summary>Keeps settings in an <see cref="IStore"/>.</summary>
 public sealed class SettingsRecord
 {
-    private const string Name = "settings";
+    private const string First = "settings-a";
+    private const string Second = "settings-b";
     private const byte Version = 1;
     private const int Length = SettingsCodec.MaxLength;
     private const int End = Length - (TwoSlotRecord.Overhead - TwoSlotRecord.Header);
@@ -18,7 +19,7 @@ public sealed class SettingsRecord
     public SettingsRecord(IStore store, byte[] buffer)
     {
         _store = store;
-        _record = new TwoSlotRecord(store, Name, Version);
+        _record = new TwoSlotRecord(store, First, Second, Version);
         _buffer = buffer;
     }
 
@@ -34,7 +35,7 @@ public sealed class SettingsRecord
             return SettingsFound.Whole;
         }
 
-        return IsThere("settings-a") || IsThere("settings-b") ? SettingsFound.Unreadable : SettingsFound.Nothing;
+        return IsThere(First) || IsThere(Second) ? SettingsFound.Unreadable : SettingsFound.Nothing;
     }
 
     /// <summary>Keeps the settings, and with them what a record of a later version has that this one does not know.</summary>

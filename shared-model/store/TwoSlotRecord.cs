@@ -23,13 +23,14 @@ public sealed class TwoSlotRecord
 
     /// <summary>Makes a record that has not been looked for yet.</summary>
     /// <param name="store">Where it is kept.</param>
-    /// <param name="name">As <see cref="IStore.Load"/> takes it, at most 14 characters: <c>-a</c> and <c>-b</c> are added.</param>
+    /// <param name="first">The name of a slot, as <see cref="IStore.Load"/> takes it.</param>
+    /// <param name="second">The name of the other one.</param>
     /// <param name="version">Of its content's layout: a record with another one is none.</param>
-    public TwoSlotRecord(IStore store, string name, byte version)
+    public TwoSlotRecord(IStore store, string first, string second, byte version)
     {
         _store = store;
-        _first = name + "-a";
-        _second = name + "-b";
+        _first = first;
+        _second = second;
         _version = version;
     }
 

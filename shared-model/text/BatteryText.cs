@@ -1,3 +1,5 @@
+using ValenceNano.Protocol;
+
 namespace ValenceNano.Model;
 
 /// <summary>What a battery is called in texts.</summary>
@@ -16,15 +18,16 @@ public static class BatteryText
     public static TextLine AddNumber(TextLine line, int number) => line.Add((byte)'B').Add(number, NumberFormat.Whole);
 
     /// <summary>Adds a serial, as <see cref="CopySerial"/> has it.</summary>
-    public static TextLine AddSerial(TextLine line, byte[] serial) => line.Extend(CopySerial(serial, line.Text, line.Length));
+    public static TextLine AddSerial(TextLine line, byte[] serial, int start = 0) =>
+        line.Extend(CopySerial(serial, line.Text, line.Length, start));
 
     /// <summary>Writes a serial: its printable bytes as they are, all others as <c>\xNN</c>, lower case.</summary>
     /// <returns>How many characters: at most 48.</returns>
-    public static int CopySerial(byte[] serial, byte[] buffer, int offset)
+    public static int CopySerial(byte[] serial, byte[] buffer, int offset, int start = 0)
     {
         int at = offset;
-        int length = serial.Length;
-        for (int i = 0; i < length; i++)
+        int end = start + MessageFormat.SerialLength;
+        for (int i = start; i < end; i++)
         {
             int value = serial[i];
             if (value < FirstPrintable || value > LastPrintable)

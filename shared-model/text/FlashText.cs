@@ -14,4 +14,8 @@ public static class FlashText
     /// <summary>Copies a text of ASCII into a buffer, from <paramref name="offset"/> on.</summary>
     /// <returns>How many bytes were written.</returns>
     public static int Copy(string text, byte[] buffer, int offset) => _encoding.GetBytes(text, 0, text.Length, buffer, offset);
+
+    /// <summary>Copies <paramref name="count"/> characters of a text of ASCII into a buffer, from the one at <paramref name="from"/> on.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int Copy(string text, int from, int count, byte[] buffer, int offset) => _encoding.GetBytes(text, from, count, buffer, offset);
 }

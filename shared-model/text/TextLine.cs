@@ -53,6 +53,13 @@ public sealed class TextLine
         return this;
     }
 
+    /// <summary>Adds a text of a list, and answers itself.</summary>
+    public TextLine Add(FlashList list, int place)
+    {
+        Length += list.Copy(place, Text, Length);
+        return this;
+    }
+
     /// <summary>Adds a byte, 0 to 255, as two hexadecimal digits, capital letters, and answers itself.</summary>
     public TextLine AddHex(int value)
     {

@@ -29,7 +29,11 @@ public sealed class DhcpAnswerer
     private const int Options = 240;
 
     private const int PadOption = 0;
+    private const int MaskOption = 1;
+    private const int RouterOption = 3;
+    private const int NameServerOption = 6;
     private const int RequestedOption = 50;
+    private const int LeaseOption = 51;
     private const int TypeOption = 53;
     private const int ServerOption = 54;
     private const int EndOption = 255;
@@ -40,10 +44,11 @@ public sealed class DhcpAnswerer
     private const int Acknowledge = 5;
     private const int Refuse = 6;
 
-    private static readonly byte[] _cookie = [0x63, 0x82, 0x53, 0x63];
+    // What stands between the fixed part and the options.
+    private const int Magic = 0x63825363;
 
-    // Lease of an hour, mask 255.255.255.0.
-    private static readonly byte[] _terms = [51, 4, 0, 0, 14, 16, 1, 4, 255, 255, 255, 0];
+    private const int LeaseS = 3600;
+    private const int Mask = unchecked((int)0xFFFFFF00);
 
     private readonly IDatagrams _port;
     private readonly int _address;
@@ -86,17 +91,9 @@ public sealed class DhcpAnswerer
     private bool IsRequest(int count)
     {
         byte[] b = _buffer;
-        if (count < Options || b[0] != Request || b[2] != HardwareLength)
+        if (count < Options || b[0] != Request || b[2] != HardwareLength || Number(Cookie) != Magic)
         {
             return false;
-        }
-
-        for (int i = 0; i < _cookie.Length; i++)
-        {
-            if (b[Cookie + i] != _cookie[i])
-            {
-                return false;
-            }
         }
 
         _type = 0;
@@ -195,11 +192,13 @@ public sealed class DhcpAnswerer
         b[at++] = TypeOption;
         b[at++] = 1;
         b[at++] = (byte)type;
-        at = PutOption(at, ServerOption);
+        at = PutOption(at, ServerOption, _address);
         if (type != Refuse)
         {
-            Array.Copy(_terms, 0, b, at, _terms.Length);
-            at = PutOption(PutOption(at + _terms.Length, 3), 6);
+            at = PutOption(at, LeaseOption, LeaseS);
+            at = PutOption(at, MaskOption, Mask);
+            at = PutOption(at, RouterOption, _address);
+            at = PutOption(at, NameServerOption, _address);
         }
 
         b[at++] = EndOption;
@@ -207,11 +206,11 @@ public sealed class DhcpAnswerer
         _port.Reply(b, at < MinLength ? MinLength : at);
     }
 
-    private int PutOption(int at, int option)
+    private int PutOption(int at, int option, int value)
     {
         _buffer[at] = (byte)option;
         _buffer[at + 1] = 4;
-        Put(at + 2, _address);
+        Put(at + 2, value);
         return at + 6;
     }
 

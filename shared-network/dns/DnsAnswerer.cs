@@ -23,7 +23,7 @@ public sealed class DnsAnswerer
     private const int ClassInternet = 1;
 
     /// <summary>The name as in the question, type A, class IN, kept for 60 s, four bytes: the address follows.</summary>
-    private static readonly byte[] _record = [0xC0, HeaderLength, 0, TypeA, 0, ClassInternet, 0, 0, 0, 60, 0, 4];
+    private readonly byte[] _record = [0xC0, HeaderLength, 0, TypeA, 0, ClassInternet, 0, 0, 0, 60, 0, 4];
 
     private readonly IDatagrams _port;
     private readonly int _address;

@@ -1,4 +1,5 @@
 using System;
+using ValenceNano.Model;
 
 namespace ValenceNano.Network;
 
@@ -9,11 +10,10 @@ public sealed partial class JsonWriter
     private static readonly byte[] _pairs = Pairs();
 
     /// <summary>Writes a member whose value is a number.</summary>
-    /// <param name="text">Where the key stands, and behind it the quote and the colon that end it.</param>
-    /// <param name="start">From where on.</param>
-    /// <param name="count">Length of the key, bytes.</param>
+    /// <param name="texts">Where its key is.</param>
+    /// <param name="place">Its place there.</param>
     /// <param name="value">The number.</param>
-    public void Member(byte[] text, int start, int count, long value)
+    public void Member(FlashList texts, int place, long value)
     {
         byte[] buffer = _buffer;
         int at = _count;
@@ -22,9 +22,11 @@ public sealed partial class JsonWriter
             buffer[at++] = (byte)',';
         }
 
+        buffer[at++] = (byte)'"';
+        at += texts.Copy(place, buffer, at);
         buffer[at] = (byte)'"';
-        Array.Copy(text, start, buffer, at + 1, count + 2);
-        at += count + 3;
+        buffer[at + 1] = (byte)':';
+        at += 2;
         _count = at;
         _wantsComma = true;
         if (value < 0 || value > int.MaxValue)

@@ -8,9 +8,9 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed partial class JsonWriter
 {
-    private static readonly byte[] _true = Ascii.Of("true");
-    private static readonly byte[] _false = Ascii.Of("false");
-    private static readonly byte[] _null = Ascii.Of("null");
+    private static readonly string _true = "true";
+    private static readonly string _false = "false";
+    private static readonly string _null = "null";
 
     // Fields, not properties: each byte and each value passes here, and a property costs an interpreter twice as much.
     private readonly byte[] _buffer;
@@ -103,22 +103,6 @@ public sealed partial class JsonWriter
         buffer[at++] = (byte)'"';
         buffer[at++] = (byte)':';
         _count = at;
-        _wantsComma = false;
-    }
-
-    /// <summary>Writes the key of a member as <see cref="Member"/> does.</summary>
-    public void ReadyKey(byte[] text, int start, int count)
-    {
-        byte[] buffer = _buffer;
-        int at = _count;
-        if (_wantsComma)
-        {
-            buffer[at++] = (byte)',';
-        }
-
-        buffer[at] = (byte)'"';
-        Array.Copy(text, start, buffer, at + 1, count + 2);
-        _count = at + count + 3;
         _wantsComma = false;
     }
 

@@ -5,13 +5,11 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Network;
 
 /// <summary>
-/// What has been told of each battery, and what is still to be told. One that was forgotten keeps its entry until that has been told too.
+/// What has been told of each battery, and what is still to be told. One that was forgotten keeps its entry until it has been taken away
+/// and the broker has said so.
 /// </summary>
 internal sealed class Announced
 {
-    /// <summary>How many entries there are.</summary>
-    public const int Capacity = BatteryList.Capacity;
-
     /// <summary>To be told: that it is there and what it is.</summary>
     public const int Config = 1;
 
@@ -21,36 +19,46 @@ internal sealed class Announced
     /// <summary>To be told: its values.</summary>
     public const int State = 4;
 
-    /// <summary>To be told: that it is no more, first with <see cref="Config"/> that its discovery is not.</summary>
-    public const int Removal = 8;
+    /// <summary>To be taken away, of one that is no more: its discovery.</summary>
+    public const int ConfigRemoval = 8;
+
+    /// <summary>To be taken away, of one that is no more: whether it answers.</summary>
+    public const int PresenceRemoval = 16;
 
     /// <summary>No entry.</summary>
     public const int None = -1;
 
+    // What else is so of an entry: a battery has it; the last look has found that one; it was forgotten.
+    private const int Known = 32;
+    private const int Seen = 64;
+    private const int Gone = 128;
+
+    private const int Removal = ConfigRemoval | PresenceRemoval;
+    private const int Capacity = BatteryList.Capacity;
     private const int SerialLength = MessageFormat.SerialLength;
 
-    // By entry, which is a battery's place in its list.
+    // By entry, which is a battery's place in its list. What is shown of it: its number and, above that, its state.
     private readonly byte[] _serials = new byte[Capacity * SerialLength];
     private readonly int[] _generations = new int[Capacity];
-    private readonly byte[] _due = new byte[Capacity];
-    private readonly byte[] _states = new byte[Capacity];
-    private readonly byte[] _numbers = new byte[Capacity];
-    private readonly bool[] _isKnown = new bool[Capacity];
-    private readonly bool[] _isSeen = new bool[Capacity];
+    private readonly byte[] _flags = new byte[Capacity];
+    private readonly byte[] _shown = new byte[Capacity];
 
-    // What is to be told of one or another; it may have been told since. Each turn of a loop asks.
+    // What is so of one or another; it may be so no more. Each turn of a loop asks.
     private int _any;
 
     /// <summary>The serials of all, 12 bytes each.</summary>
     public byte[] Serials => _serials;
 
+    /// <summary>There may be something to be told or taken away.</summary>
+    public bool IsAnyDue => (_any & (Config | Presence | State | Removal)) != 0;
+
     /// <summary>Where its serial begins.</summary>
     public static int Offset(int entry) => entry * SerialLength;
 
-    /// <summary>Tells whether something of this is to be told of an entry.</summary>
-    public bool IsDue(int entry, int what) => (_due[entry] & what) != 0;
+    /// <summary>Tells whether something of this is due of an entry.</summary>
+    public bool IsDue(int entry, int what) => (_flags[entry] & what) != 0;
 
-    /// <summary>The first entry of which something of this is to be told.</summary>
+    /// <summary>The first entry of which something of this is due.</summary>
     public int FindDue(int what)
     {
         if ((_any & what) == 0)
@@ -60,7 +68,7 @@ internal sealed class Announced
 
         for (int entry = 0; entry < Capacity; entry++)
         {
-            if ((_due[entry] & what) != 0)
+            if ((_flags[entry] & what) != 0)
             {
                 return entry;
             }
@@ -70,32 +78,42 @@ internal sealed class Announced
         return None;
     }
 
-    /// <summary>It has been told.</summary>
-    public void Tell(int entry, int what)
-    {
-        _due[entry] = (byte)(_due[entry] & ~what);
-        if (what == Removal)
-        {
-            _isKnown[entry] = false;
-        }
-    }
+    /// <summary>It has been told, or taken away.</summary>
+    public void Tell(int entry, int what) => _flags[entry] = (byte)(_flags[entry] & ~what);
 
-    /// <summary>Something is to be told of all.</summary>
+    /// <summary>Something is to be told of all that are there.</summary>
     public void Want(int what)
     {
         for (int entry = 0; entry < Capacity; entry++)
         {
-            Want(entry, what);
+            if ((_flags[entry] & (Known | Gone)) == Known)
+            {
+                Add(entry, what);
+            }
         }
     }
 
-    /// <summary>Something is to be told of one.</summary>
-    public void Want(int entry, int what)
+    /// <summary>The broker may not have heard what was taken away: that is due again.</summary>
+    public void RepeatRemovals()
     {
-        if (_isKnown[entry] && !IsDue(entry, Removal))
+        for (int entry = FindDue(Gone); entry >= 0 && entry < Capacity; entry++)
         {
-            _due[entry] = (byte)(_due[entry] | what);
-            _any |= what;
+            if (IsDue(entry, Gone))
+            {
+                Add(entry, Removal);
+            }
+        }
+    }
+
+    /// <summary>The broker has heard all that was said: entries of which all was taken away are free.</summary>
+    public void ConfirmRemovals()
+    {
+        for (int entry = FindDue(Gone); entry >= 0 && entry < Capacity; entry++)
+        {
+            if ((_flags[entry] & (Gone | Removal)) == Gone)
+            {
+                _flags[entry] = 0;
+            }
         }
     }
 
@@ -119,7 +137,6 @@ internal sealed class Announced
     public bool Look(BatteryList batteries)
     {
         bool isNew = false;
-        Array.Clear(_isSeen, 0, Capacity);
         int count = batteries.Count;
         for (int i = 0; i < count; i++)
         {
@@ -132,11 +149,16 @@ internal sealed class Announced
 
         for (int entry = 0; entry < Capacity; entry++)
         {
-            if (_isKnown[entry] && !_isSeen[entry] && !IsDue(entry, Removal))
+            int flags = _flags[entry];
+            if ((flags & (Known | Seen | Gone)) == Known)
             {
-                _due[entry] = Removal | Config;
-                _any |= Removal | Config;
+                _flags[entry] = Known;
+                Add(entry, Gone | Removal);
                 isNew = true;
+            }
+            else
+            {
+                _flags[entry] = (byte)(flags & ~Seen);
             }
         }
 
@@ -146,37 +168,35 @@ internal sealed class Announced
     private bool Look(Battery battery)
     {
         int entry = battery.Place;
-        if (_isKnown[entry] && _generations[entry] != battery.Generation)
-        {
-            // The object is another battery now; the one before is told of first.
-            return false;
-        }
-
-        _isSeen[entry] = true;
+        int shown = battery.Number | ((int)battery.State << 5);
+        int changed = _shown[entry] ^ shown;
         int due = 0;
-        if (!_isKnown[entry])
+        if (!IsDue(entry, Known))
         {
-            _isKnown[entry] = true;
             _generations[entry] = battery.Generation;
             Array.Copy(battery.Serial, 0, _serials, Offset(entry), SerialLength);
-            due = Config | Presence | State;
+            due = Known | Config | Presence | State;
         }
-
-        if (_states[entry] != (byte)battery.State)
+        else if (IsDue(entry, Gone) || _generations[entry] != battery.Generation)
         {
-            due |= Presence | State;
+            // The object is another battery now; the one before is taken away first.
+            return false;
         }
-
-        if (_numbers[entry] != battery.Number)
+        else if (changed != 0)
         {
-            // It may be called by it.
-            due |= Config;
+            // It may be called by its number.
+            due = (changed & 31) != 0 ? Config : 0;
+            due |= changed > 31 ? Presence | State : 0;
         }
 
-        _due[entry] = (byte)(_due[entry] | due);
-        _any |= due;
-        _states[entry] = (byte)battery.State;
-        _numbers[entry] = (byte)battery.Number;
+        _shown[entry] = (byte)shown;
+        Add(entry, due | Seen);
         return due != 0;
+    }
+
+    private void Add(int entry, int what)
+    {
+        _flags[entry] = (byte)(_flags[entry] | what);
+        _any |= what;
     }
 }

@@ -7,7 +7,7 @@ namespace ValenceNano.Network;
 /// <see cref="Poll"/> does what can be done now. A broker that says nothing, says what is no MQTT, or is gone ends the session; it is tried
 /// again after 1 to 10 s.
 /// </summary>
-public sealed class BrokerClient : IMqttLink
+public sealed partial class BrokerClient : IMqttLink
 {
     /// <summary>The broker tells the others that we are gone after half as long again without a word of us, s.</summary>
     public const int KeepAliveS = 20;
@@ -18,15 +18,12 @@ public sealed class BrokerClient : IMqttLink
     private const int PingMs = KeepAliveS * 1000 / 2;
     private const int Accepted = 0;
 
-    private const int RetainedFlags = 0x33;
-    private const int PlainFlags = 0x30;
-
     private readonly MqttPacket _packet = new();
     private readonly MqttReader _reader = new();
-    private readonly MqttGreeting _greeting;
     private readonly MqttRetry _retry;
     private readonly IConnector _connector;
     private readonly Settings _settings;
+    private readonly TopicNames _names;
     private IConnection _connection;
     private int _revision;
     private int _broker;
@@ -37,15 +34,6 @@ public sealed class BrokerClient : IMqttLink
     private long _heardMs;
     private bool _hasPinged;
 
-    // The message that is written: it is retained; bytes of its body that are still to come; where its payload begins.
-    private bool _isRetained;
-    private int _left;
-    private int _payload;
-    private int _packetId;
-
-    // The packet whose acknowledgement is awaited; 0: none.
-    private int _awaited;
-
     /// <summary>Makes a client that has not touched the network.</summary>
     /// <param name="connector">Opens connections.</param>
     /// <param name="settings">Which broker, who we are to it, and whether at all: a change counts at once.</param>
@@ -54,28 +42,19 @@ public sealed class BrokerClient : IMqttLink
     {
         _connector = connector;
         _settings = settings;
-        _greeting = new MqttGreeting(settings, names);
+        _names = names;
         _retry = new MqttRetry(names.Id);
         _revision = settings.Revision - 1;
     }
+
+    /// <summary>Tells whether settings want something to be published, and say where.</summary>
+    public static bool IsWanted(Settings settings) => settings.Get(SettingId.Mqtt) != 0 && settings.TextLength(SettingId.MqttHost) > 0;
 
     /// <summary>How far it is.</summary>
     public MqttState State { get; private set; }
 
     /// <summary>Why the broker refused the last session, as MQTT numbers it: 4 and 5 are user and password; 0: it did not.</summary>
     public int Refusal { get; private set; }
-
-    /// <inheritdoc/>
-    public int Sessions { get; private set; }
-
-    /// <inheritdoc/>
-    public int Births { get; private set; }
-
-    /// <inheritdoc/>
-    public bool IsReady => State == MqttState.Open && _awaited == 0 && _packet.IsEmpty;
-
-    /// <inheritdoc/>
-    public JsonWriter Text => _packet.Text;
 
     /// <summary>Something is on its way: a connection, a packet, or an answer.</summary>
     public bool IsBusy => State == MqttState.Opening || IsAnswerDue || !_packet.IsEmpty || _left > 0;
@@ -102,64 +81,6 @@ public sealed class BrokerClient : IMqttLink
     }
 
     /// <inheritdoc/>
-    public void Begin(bool isRetained)
-    {
-        _isRetained = isRetained;
-        _packet.Begin();
-        _payload = _packet.BeginText();
-    }
-
-    /// <inheritdoc/>
-    public void EndTopic()
-    {
-        _packet.EndText(_payload);
-        if (_isRetained)
-        {
-            _packetId = _packetId == ushort.MaxValue ? 1 : _packetId + 1;
-            _packet.Add(_packetId);
-        }
-
-        Text.BeginText();
-        _payload = _packet.BodyLength;
-    }
-
-    /// <inheritdoc/>
-    public void BeginPiece() => _packet.BeginPiece();
-
-    /// <inheritdoc/>
-    public void EndMessage(long nowMs) => EndPiece(_packet.BodyLength - _payload, nowMs);
-
-    /// <inheritdoc/>
-    public int EndPiece(int length, long nowMs)
-    {
-        if (_left == 0)
-        {
-            _left = length - (_packet.BodyLength - _payload);
-            _packet.End(_isRetained ? RetainedFlags : PlainFlags, _left);
-        }
-        else
-        {
-            _left -= Text.Count;
-            _packet.EndPiece();
-        }
-
-        _takenMs = nowMs;
-        if (_left < 0)
-        {
-            Drop(nowMs);
-            return -1;
-        }
-
-        if (_left == 0 && _isRetained)
-        {
-            _awaited = _packetId;
-            _askedMs = nowMs;
-        }
-
-        return _left;
-    }
-
-    /// <inheritdoc/>
     public void Drop(long nowMs)
     {
         _connection?.Close();
@@ -173,7 +94,7 @@ public sealed class BrokerClient : IMqttLink
     private void Begin(long nowMs)
     {
         bool isNew = TakeSettings();
-        if (_settings.Get(SettingId.Mqtt) == 0 || _settings.TextLength(SettingId.MqttHost) == 0)
+        if (!IsWanted(_settings))
         {
             State = MqttState.Off;
             return;
@@ -208,7 +129,7 @@ public sealed class BrokerClient : IMqttLink
 
         _revision = _settings.Revision;
         int before = _broker;
-        _broker = _greeting.Summarise(Text.Buffer);
+        _broker = MqttGreeting.Summarise(_settings, Text.Buffer);
         return before != _broker;
     }
 
@@ -228,7 +149,7 @@ public sealed class BrokerClient : IMqttLink
         _connection = connection;
         _reader.Reset();
         _packet.Begin();
-        _greeting.Write(_packet, KeepAliveS);
+        MqttGreeting.Write(_packet, _settings, _names, KeepAliveS);
         _takenMs = _askedMs = _heardMs = nowMs;
         _hasPinged = false;
         State = MqttState.Greeting;
@@ -293,19 +214,18 @@ public sealed class BrokerClient : IMqttLink
     // False: the session is over.
     private bool Understand(long nowMs)
     {
-        byte[] body = _reader.Body;
         if (State == MqttState.Greeting)
         {
-            return _reader.Type == MqttPacketType.ConnectAnswer && _reader.Length == 2 && Open(body[1], nowMs);
+            return _reader.Type == MqttPacketType.ConnectAnswer && _reader.Length == 2 && Open(_reader.Body(1), nowMs);
         }
 
         switch (_reader.Type)
         {
             case MqttPacketType.Publish:
-                TakeMessage(body);
+                TakeMessage();
                 return true;
             case MqttPacketType.PublishAnswer:
-                TakeAnswer(body[0] << 8 | body[1]);
+                TakeAnswer(_reader.Body(0) << 8 | _reader.Body(1));
                 return _reader.Length == 2;
             case MqttPacketType.PingAnswer:
                 _hasPinged = false;
@@ -330,28 +250,5 @@ public sealed class BrokerClient : IMqttLink
         Sessions++;
         State = MqttState.Open;
         return true;
-    }
-
-    private void TakeAnswer(int packetId)
-    {
-        if (packetId == _awaited)
-        {
-            _awaited = 0;
-            _retry.Forget();
-        }
-    }
-
-    // What is retained was said before we came: then we have just told everything.
-    private void TakeMessage(byte[] body)
-    {
-        int topic = TopicNames.Birth.Length;
-        int online = Presence.Online.Length;
-        if (_reader.Flags == 0
-            && _reader.Length == 2 + topic + online
-            && Ascii.IsExactly(TopicNames.Birth, body, 2, topic)
-            && Ascii.IsExactly(Presence.Online, body, 2 + topic, online))
-        {
-            Births++;
-        }
     }
 }

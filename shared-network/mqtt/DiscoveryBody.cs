@@ -11,47 +11,29 @@ internal sealed class DiscoveryBody
 {
     private const int Device = 0;
     private const int Presences = 1;
+
+    // From here on a part is a place of EntityText.
     private const int Entities = 2;
 
     private const int MinExpiryS = 60;
 
-    private static readonly byte[] _dev = Ascii.Of("{\"dev\":{\"ids\":\"");
-    private static readonly byte[] _name = Ascii.Of("\",\"name\":");
-    private static readonly byte[] _ofDisplay = Ascii.Of(",\"mf\":\"ValenceNano\",\"mdl\":\"Battery display\"");
-    private static readonly byte[] _ofBattery = Ascii.Of(",\"mf\":\"Valence\",\"mdl\":\"U-Charge\",\"sn\":");
-    private static readonly byte[] _via = Ascii.Of(",\"via_device\":\"");
-    private static readonly byte[] _origin =
-        Ascii.Of("},\"o\":{\"name\":\"ValenceNano\",\"sw\":\"" + DeviceFacts.Version + "\"}");
-
-    private static readonly byte[] _version = Ascii.Of(",\"sw\":\"" + DeviceFacts.Version + "\"");
-    private static readonly byte[] _state = Ascii.Of(",\"state_topic\":\"");
-    private static readonly byte[] _availability = Ascii.Of("\",\"availability_mode\":\"all\",\"availability\":[{\"topic\":\"");
-    private static readonly byte[] _next = Ascii.Of("\"},{\"topic\":\"");
-    private static readonly byte[] _components = Ascii.Of("\"}],\"cmps\":{");
-    private static readonly byte[] _end = Ascii.Of("}}");
-    private static readonly byte[] _defaultName = Ascii.Of("ValenceNano");
-    private static readonly byte[] _defaultBattery = Ascii.Of("Battery ");
-
     private readonly Monitor _monitor;
     private readonly TopicNames _names;
-    private readonly TopicRows _rows;
-    private readonly EntityText _entity;
-    private readonly byte[] _text = new byte[Readings.MaxText];
+    private readonly byte[] _text;
 
     /// <param name="monitor">Whose values.</param>
     /// <param name="names">Our topics.</param>
-    /// <param name="rows">The readings.</param>
-    public DiscoveryBody(Monitor monitor, TopicNames names, TopicRows rows)
+    /// <param name="text">For its work while it writes: <see cref="Readings.MaxText"/> bytes.</param>
+    public DiscoveryBody(Monitor monitor, TopicNames names, byte[] text)
     {
         _monitor = monitor;
         _names = names;
-        _rows = rows;
-        _entity = new EntityText(names);
+        _text = text;
     }
 
     /// <summary>Writes a part.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="part">Which, 0..</param>
+    /// <param name="part">Which: 0, or what was answered last.</param>
     /// <param name="battery">Of which battery; null: of the display.</param>
     /// <returns>The next part; 0: that was the last.</returns>
     public int Write(JsonWriter json, int part, Battery battery)
@@ -63,27 +45,20 @@ internal sealed class DiscoveryBody
                 return Presences;
             case Presences:
                 WritePresences(json, battery);
-                return Entities;
+                return Entities + EntityText.Next(-1, battery);
         }
 
-        byte[] ids = _rows.Ids;
-        int row = 0;
-        int first = Entities;
-        while (row < ids.Length && part >= first + EntityText.CountOf((ReadingId)ids[row]))
+        int place = part - Entities;
+        if (place == EntityText.End)
         {
-            first += EntityText.CountOf((ReadingId)ids[row]);
-            row++;
-        }
-
-        if (row == ids.Length)
-        {
-            json.Raw(_end);
+            DiscoveryPiece.Write(json, DiscoveryPiece.End);
             return 0;
         }
 
-        json.Separate(part > Entities);
-        _entity.Write(json, (ReadingId)ids[row], part - first, battery, ExpiryS());
-        return part + 1;
+        EntityText.Write(json, _names, place, battery, ExpiryS());
+        place = EntityText.Next(place, battery);
+        json.Separate(place != EntityText.End);
+        return Entities + place;
     }
 
     // A value that is older is none: three polls, or a minute.
@@ -95,28 +70,26 @@ internal sealed class DiscoveryBody
 
     private void WriteDevice(JsonWriter json, Battery battery)
     {
-        json.Raw(_dev);
+        DiscoveryPiece.Write(json, DiscoveryPiece.Device);
         _names.WriteDevice(json, battery?.Serial);
-        json.Raw(_name);
+        DiscoveryPiece.Write(json, DiscoveryPiece.DeviceName);
         json.BeginText();
         if (battery == null)
         {
             WriteName(json);
-            json.Raw(_ofDisplay);
-            json.Raw(_version);
+            DiscoveryPiece.Write(json, DiscoveryPiece.Display);
         }
         else
         {
             WriteName(json, battery);
-            json.Raw(_ofBattery);
+            DiscoveryPiece.Write(json, DiscoveryPiece.Battery);
             json.BeginText();
             json.Text(_text, 0, BatteryText.CopySerial(battery.Serial, _text, 0));
-            json.Raw(_via);
+            DiscoveryPiece.Write(json, DiscoveryPiece.Via);
             _names.WriteDevice(json, null);
-            json.Raw((byte)'"');
         }
 
-        json.Raw(_origin);
+        DiscoveryPiece.Write(json, DiscoveryPiece.Origin);
     }
 
     private void WriteName(JsonWriter json)
@@ -128,7 +101,7 @@ internal sealed class DiscoveryBody
         }
         else
         {
-            json.Text(_defaultName);
+            DiscoveryPiece.Write(json, DiscoveryPiece.DisplayName);
         }
     }
 
@@ -141,32 +114,24 @@ internal sealed class DiscoveryBody
             return;
         }
 
-        json.OpenText();
-        json.Raw(_defaultBattery);
+        DiscoveryPiece.Write(json, DiscoveryPiece.BatteryName);
+        json.Raw((byte)' ');
         json.Digits(battery.Number);
-        json.EndText();
+        json.Raw((byte)'"');
     }
 
     private void WritePresences(JsonWriter json, Battery battery)
     {
-        json.Raw(_state);
-        if (battery == null)
-        {
-            _names.WriteBank(json);
-        }
-        else
-        {
-            _names.WriteBattery(json, battery.Serial, 0);
-        }
-
-        json.Raw(_availability);
+        DiscoveryPiece.Write(json, DiscoveryPiece.StateTopic);
+        _names.WriteState(json, battery);
+        DiscoveryPiece.Write(json, DiscoveryPiece.Availability);
         _names.WriteStatus(json);
         if (battery != null)
         {
-            json.Raw(_next);
+            DiscoveryPiece.Write(json, DiscoveryPiece.NextAvailability);
             _names.WriteBatteryStatus(json, battery.Serial, 0);
         }
 
-        json.Raw(_components);
+        DiscoveryPiece.Write(json, DiscoveryPiece.Components);
     }
 }

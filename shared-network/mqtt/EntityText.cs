@@ -3,73 +3,58 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Network;
 
-/// <summary>What Home Assistant is told of one reading: an entity, with all that <see cref="ReadingTable"/> says of it.</summary>
-internal sealed class EntityText
+/// <summary>
+/// What Home Assistant is told of one reading, or of one of its items: an entity, with all that <see cref="ReadingTable"/> says of it. Entities
+/// are counted by places, of which each reading has as many as a reading can have items, used or not.
+/// </summary>
+internal static class EntityText
 {
-    private static readonly byte[] _sensor = Ascii.Of("sensor");
-    private static readonly byte[] _binary = Ascii.Of("binary_sensor");
-    private static readonly byte[] _platform = Ascii.Of("p");
-    private static readonly byte[] _name = Ascii.Of("name");
-    private static readonly byte[] _uniqueId = Ascii.Of("unique_id");
-    private static readonly byte[] _template = Ascii.Of("value_template");
-    private static readonly byte[] _templateStart = Ascii.Of("{{ value_json.");
-    private static readonly byte[] _templateEnd = Ascii.Of(" }}");
-    private static readonly byte[] _deviceClass = Ascii.Of("device_class");
-    private static readonly byte[] _stateClass = Ascii.Of("state_class");
-    private static readonly byte[] _measurement = Ascii.Of("measurement");
-    private static readonly byte[] _total = Ascii.Of("total_increasing");
-    private static readonly byte[] _unit = Ascii.Of("unit_of_measurement");
-    private static readonly byte[] _precision = Ascii.Of("suggested_display_precision");
-    private static readonly byte[] _expiry = Ascii.Of("expire_after");
-    private static readonly byte[] _stateTopic = Ascii.Of("state_topic");
+    /// <summary>Behind the last place.</summary>
+    public const int End = (int)ReadingId.Count * Places;
 
-    private static readonly byte[] _ofTime = Ascii.Of(",\"device_class\":\"timestamp\"");
-    private static readonly byte[] _ofChoice = Ascii.Of(",\"device_class\":\"enum\",\"options\":[");
-    private static readonly byte[] _ofFlag = Ascii.Of(",\"device_class\":\"problem\",\"payload_on\":\"True\",\"payload_off\":\"False\"");
-    private static readonly byte[] _attributes = Ascii.Of(",\"json_attributes_topic\":\"");
-    private static readonly byte[] _attributesTemplate = Ascii.Of("\",\"json_attributes_template\":\"{{ {'text': value_json.");
-    private static readonly byte[] _attributesEnd = Ascii.Of("} | tojson }}\"");
-    private static readonly byte[] _diagnostic = Ascii.Of(",\"entity_category\":\"diagnostic\"");
-    private static readonly byte[] _disabled = Ascii.Of(",\"enabled_by_default\":false");
+    private const int Places = Telemetry.CellCount;
 
-    private readonly TopicNames _names;
-
-    /// <param name="names">Our topics.</param>
-    public EntityText(TopicNames names)
+    /// <summary>The place of the entity that follows the one at <paramref name="place"/>; of the first one if that is -1.</summary>
+    /// <param name="place">A place.</param>
+    /// <param name="battery">Of which battery; null: of the display.</param>
+    /// <returns>A place; <see cref="End"/>: there is none.</returns>
+    public static int Next(int place, Battery battery)
     {
-        _names = names;
-    }
+        ReadingScope scope = battery == null ? ReadingScope.Bank | ReadingScope.Bus : TopicRows.OfBattery;
+        int next = place + 1;
+        while (next < End && next % Places >= CountOf((ReadingId)(next / Places), scope))
+        {
+            next += Places - (next % Places);
+        }
 
-    /// <summary>How many entities a reading has. A text is an attribute of another one.</summary>
-    public static int CountOf(ReadingId id) => ReadingTable.Form(id) == ReadingForm.Text ? 0 : ReadingTable.Items(id);
+        return next;
+    }
 
     /// <summary>Writes an entity as a member of the device's components.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="id">Which reading.</param>
-    /// <param name="item">Which of its items, 0..</param>
+    /// <param name="names">Our topics.</param>
+    /// <param name="place">Its place.</param>
     /// <param name="battery">Of which battery; null: of the display.</param>
     /// <param name="expiryS">After how long a value is none any more, s.</param>
-    public void Write(JsonWriter json, ReadingId id, int item, Battery battery, int expiryS)
+    public static void Write(JsonWriter json, TopicNames names, int place, Battery battery, int expiryS)
     {
-        int number = ReadingTable.Items(id) > 1 ? item + 1 : 0;
+        var id = (ReadingId)(place / Places);
+        int number = ReadingTable.Items(id) > 1 ? (place % Places) + 1 : 0;
         ReadingForm form = ReadingTable.Form(id);
         bool isOfBus = ReadingTable.IsOf(id, ReadingScope.Bus);
+        json.BeginText();
         StateBody.WriteKey(json, id, number);
-        json.OpenObject();
-        json.Key(_platform);
-        json.Text(form == ReadingForm.Flag ? _binary : _sensor);
-        WriteNames(json, id, number, battery);
+        WriteNames(json, names, id, number, battery);
         switch (form)
         {
             case ReadingForm.Flag:
-                json.Raw(_ofFlag);
-                WriteAttributes(json, battery);
+                WriteFlag(json, names, battery);
                 break;
             case ReadingForm.Choice:
                 WriteOptions(json, id);
                 break;
             case ReadingForm.Time:
-                json.Raw(_ofTime);
+                DiscoveryPiece.Write(json, DiscoveryPiece.Time);
                 break;
             default:
                 WriteNumber(json, id, form, number > 0);
@@ -78,27 +63,28 @@ internal sealed class EntityText
 
         if (isOfBus)
         {
-            json.Key(_stateTopic);
-            json.OpenText();
-            _names.WriteBus(json);
-            json.EndText();
-            json.Raw(_disabled);
+            DiscoveryPiece.Write(json, DiscoveryPiece.StateTopic);
+            names.WriteBus(json);
+            DiscoveryPiece.Write(json, DiscoveryPiece.Disabled);
         }
 
         if (isOfBus || number > 0 || form == ReadingForm.Time)
         {
-            json.Raw(_diagnostic);
+            DiscoveryPiece.Write(json, DiscoveryPiece.Diagnostic);
         }
 
-        json.Key(_expiry);
-        json.Number(expiryS);
-        json.CloseObject();
+        DiscoveryPiece.Write(json, DiscoveryPiece.Expiry);
+        json.Digits(expiryS);
+        json.Raw((byte)'}');
     }
 
-    private void WriteNames(JsonWriter json, ReadingId id, int number, Battery battery)
+    // How many entities a reading has. A text is an attribute of another one.
+    private static int CountOf(ReadingId id, ReadingScope scope) =>
+        !TopicRows.IsTaken(id, scope) || ReadingTable.Form(id) == ReadingForm.Text ? 0 : ReadingTable.Items(id);
+
+    private static void WriteNames(JsonWriter json, TopicNames names, ReadingId id, int number, Battery battery)
     {
-        json.Key(_name);
-        json.OpenText();
+        DiscoveryPiece.Write(json, ReadingTable.Form(id) == ReadingForm.Flag ? DiscoveryPiece.BinarySensor : DiscoveryPiece.Sensor);
         WriteTable(json, ReadingTable.Label(id));
         if (number > 0)
         {
@@ -106,63 +92,47 @@ internal sealed class EntityText
             json.Digits(number);
         }
 
-        json.EndText();
-        json.Key(_uniqueId);
-        json.OpenText();
-        _names.WriteDevice(json, battery?.Serial);
+        DiscoveryPiece.Write(json, DiscoveryPiece.UniqueId);
+        names.WriteDevice(json, battery?.Serial);
         json.Raw((byte)'_');
         WriteTopic(json, id, number);
-        json.EndText();
-        json.Key(_template);
-        json.OpenText();
-        json.Raw(_templateStart);
+        DiscoveryPiece.Write(json, DiscoveryPiece.Template);
         WriteTopic(json, id, number);
-        json.Raw(_templateEnd);
-        json.EndText();
+        DiscoveryPiece.Write(json, DiscoveryPiece.TemplateEnd);
     }
 
     private static void WriteNumber(JsonWriter json, ReadingId id, ReadingForm form, bool isOfCell)
     {
         ReadingUnit unit = ReadingTable.Unit(id);
-        WriteText(json, _deviceClass, ReadingTable.DeviceClass(unit));
-        json.Key(_stateClass);
-        json.Text(form == ReadingForm.Total ? _total : _measurement);
-        WriteText(json, _unit, ReadingTable.UnitText(unit));
+        WriteText(json, DiscoveryPiece.DeviceClass, ReadingTable.DeviceClass(unit));
+        DiscoveryPiece.Write(json, form == ReadingForm.Total ? DiscoveryPiece.Total : DiscoveryPiece.Measurement);
+        WriteText(json, DiscoveryPiece.Unit, ReadingTable.UnitText(unit));
         if (unit != ReadingUnit.None)
         {
-            json.Key(_precision);
-            json.Number(isOfCell ? ReadingTable.Decimals(unit) : ReadingTable.ShownDecimals(unit));
+            DiscoveryPiece.Write(json, DiscoveryPiece.Precision);
+            json.Digits(isOfCell ? ReadingTable.Decimals(unit) : ReadingTable.ShownDecimals(unit));
         }
     }
 
     private static void WriteOptions(JsonWriter json, ReadingId id)
     {
-        json.Raw(_ofChoice);
+        DiscoveryPiece.Write(json, DiscoveryPiece.Choice);
         json.BeginText();
         for (int word = 0; word < ReadingTable.WordCount(id); word++)
         {
-            int start = ReadingTable.WordStart(id, word);
-            json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+            json.Text(ReadingTable.Texts, ReadingTable.Word(id, word));
         }
 
         json.CloseArray();
     }
 
-    private void WriteAttributes(JsonWriter json, Battery battery)
+    private static void WriteFlag(JsonWriter json, TopicNames names, Battery battery)
     {
-        json.Raw(_attributes);
-        if (battery == null)
-        {
-            _names.WriteBank(json);
-        }
-        else
-        {
-            _names.WriteBattery(json, battery.Serial, 0);
-        }
-
-        json.Raw(_attributesTemplate);
+        DiscoveryPiece.Write(json, DiscoveryPiece.Flag);
+        names.WriteState(json, battery);
+        DiscoveryPiece.Write(json, DiscoveryPiece.AttributesTemplate);
         WriteTable(json, ReadingTable.Topic(ReadingId.ProblemText));
-        json.Raw(_attributesEnd);
+        DiscoveryPiece.Write(json, DiscoveryPiece.AttributesEnd);
     }
 
     private static void WriteTopic(JsonWriter json, ReadingId id, int number)
@@ -176,14 +146,15 @@ internal sealed class EntityText
     }
 
     // A member with a text of the table, if there is one.
-    private static void WriteText(JsonWriter json, byte[] key, int place)
+    private static void WriteText(JsonWriter json, int piece, int place)
     {
-        if (ReadingTable.Length(place) > 0)
+        if (ReadingTable.Texts.Length(place) > 0)
         {
-            json.Key(key);
-            json.PlainText(ReadingTable.Text, place, ReadingTable.Length(place));
+            DiscoveryPiece.Write(json, piece);
+            WriteTable(json, place);
+            json.Raw((byte)'"');
         }
     }
 
-    private static void WriteTable(JsonWriter json, int place) => json.Raw(ReadingTable.Text, place, ReadingTable.Length(place));
+    private static void WriteTable(JsonWriter json, int place) => json.Raw(ReadingTable.Texts, place);
 }

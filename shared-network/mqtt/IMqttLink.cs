@@ -15,6 +15,9 @@ public interface IMqttLink
     /// <summary>A session is open, and the next message, or the next piece of one, may be written.</summary>
     bool IsReady { get; }
 
+    /// <summary>A session is open, and the broker has acknowledged all that was retained and said in it.</summary>
+    bool IsConfirmed { get; }
+
     /// <summary>Where it is written.</summary>
     JsonWriter Text { get; }
 

@@ -11,8 +11,7 @@ internal sealed class LongMessage
 {
     private readonly IMqttLink _link;
     private readonly TopicNames _names;
-    private readonly DiscoveryBody _ofDisplay;
-    private readonly DiscoveryBody _ofBattery;
+    private readonly DiscoveryBody _body;
     private Battery _battery;
     private int _generation;
     private int _part;
@@ -22,13 +21,12 @@ internal sealed class LongMessage
     /// <param name="link">The way to the broker.</param>
     /// <param name="monitor">The product.</param>
     /// <param name="names">Our topics.</param>
-    /// <param name="ofBattery">The readings of a battery.</param>
-    public LongMessage(IMqttLink link, Monitor monitor, TopicNames names, TopicRows ofBattery)
+    /// <param name="text">As <see cref="DiscoveryBody"/> wants it.</param>
+    public LongMessage(IMqttLink link, Monitor monitor, TopicNames names, byte[] text)
     {
         _link = link;
         _names = names;
-        _ofDisplay = new DiscoveryBody(monitor, names, new TopicRows(ReadingScope.Bank | ReadingScope.Bus));
-        _ofBattery = new DiscoveryBody(monitor, names, ofBattery);
+        _body = new DiscoveryBody(monitor, names, text);
     }
 
     /// <summary>There is more of it to be written.</summary>
@@ -104,5 +102,5 @@ internal sealed class LongMessage
         }
     }
 
-    private int WritePart(JsonWriter text) => (_battery == null ? _ofDisplay : _ofBattery).Write(text, _part, _battery);
+    private int WritePart(JsonWriter text) => _body.Write(text, _part, _battery);
 }

@@ -3,7 +3,7 @@ using ValenceNano.Model;
 namespace ValenceNano.Network;
 
 /// <summary>The first packets of a session: who we are and what is said of us when we are gone; what we listen to.</summary>
-internal sealed class MqttGreeting
+internal static class MqttGreeting
 {
     private const int UserFlag = 0x80;
     private const int PasswordFlag = 0x40;
@@ -12,25 +12,19 @@ internal sealed class MqttGreeting
     private const int Flags = 0x02 | 0x04 | 0x08 | 0x20;
     private const int SubscribeFlags = 2;
 
-    private static readonly byte[] _protocol = [0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', 4];
+    private const int Version = 4;
 
-    private readonly Settings _settings;
-    private readonly TopicNames _names;
-
-    public MqttGreeting(Settings settings, TopicNames names)
-    {
-        _settings = settings;
-        _names = names;
-    }
+    private static readonly string _protocol = "MQTT";
 
     /// <summary>A number that changes when what a session depends on does.</summary>
+    /// <param name="settings">They have it.</param>
     /// <param name="buffer">For its work; what stands in it is lost.</param>
-    public int Summarise(byte[] buffer)
+    public static int Summarise(Settings settings, byte[] buffer)
     {
-        int sum = (_settings.Get(SettingId.Mqtt) * 65536) + _settings.Get(SettingId.MqttPort);
+        int sum = (settings.Get(SettingId.Mqtt) * 65536) + settings.Get(SettingId.MqttPort);
         for (SettingId id = SettingId.MqttHost; id <= SettingId.MqttPrefix; id++)
         {
-            int length = SettingTable.IsText(id) ? _settings.CopyText(id, buffer, 0) : 0;
+            int length = SettingTable.IsText(id) ? settings.CopyText(id, buffer, 0) : 0;
             sum = (sum * 31) + length;
             for (int i = 0; i < length; i++)
             {
@@ -42,31 +36,38 @@ internal sealed class MqttGreeting
     }
 
     /// <summary>Writes the packet that asks for a session.</summary>
-    public void Write(MqttPacket packet, int keepAliveS)
+    /// <param name="packet">Where to.</param>
+    /// <param name="settings">Who we are to the broker.</param>
+    /// <param name="names">Our topics.</param>
+    /// <param name="keepAliveS">We are gone after half as long again without a word, s.</param>
+    public static void Write(MqttPacket packet, Settings settings, TopicNames names, int keepAliveS)
     {
         // MQTT allows a password only behind a user.
-        bool hasUser = _settings.TextLength(SettingId.MqttUser) > 0;
-        bool hasPassword = hasUser && _settings.TextLength(SettingId.MqttPassword) > 0;
+        bool hasUser = settings.TextLength(SettingId.MqttUser) > 0;
+        bool hasPassword = hasUser && settings.TextLength(SettingId.MqttPassword) > 0;
+        int protocol = packet.BeginText();
         packet.Text.Raw(_protocol);
+        packet.EndText(protocol);
+        packet.Text.Raw(Version);
         packet.Text.Raw((byte)(Flags | (hasUser ? UserFlag : 0) | (hasPassword ? PasswordFlag : 0)));
         packet.Add(keepAliveS);
         int client = packet.BeginText();
-        _names.WriteClient(packet.Text);
+        names.WriteClient(packet.Text);
         packet.EndText(client);
         int topic = packet.BeginText();
-        _names.WriteStatus(packet.Text);
+        names.WriteStatus(packet.Text);
         packet.EndText(topic);
         int will = packet.BeginText();
         packet.Text.Raw(Presence.Offline);
         packet.EndText(will);
         if (hasUser)
         {
-            WriteSetting(packet, SettingId.MqttUser);
+            WriteSetting(packet, settings, SettingId.MqttUser);
         }
 
         if (hasPassword)
         {
-            WriteSetting(packet, SettingId.MqttPassword);
+            WriteSetting(packet, settings, SettingId.MqttPassword);
         }
 
         packet.End(MqttPacketType.Connect << 4, 0);
@@ -83,10 +84,10 @@ internal sealed class MqttGreeting
         packet.End(MqttPacketType.Subscribe << 4 | SubscribeFlags, 0);
     }
 
-    private void WriteSetting(MqttPacket packet, SettingId id)
+    private static void WriteSetting(MqttPacket packet, Settings settings, SettingId id)
     {
         int start = packet.BeginText();
-        packet.Text.Extend(_settings.CopyText(id, packet.Text.Buffer, start));
+        packet.Text.Extend(settings.CopyText(id, packet.Text.Buffer, start));
         packet.EndText(start);
     }
 }

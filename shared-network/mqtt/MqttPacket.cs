@@ -4,7 +4,7 @@ namespace ValenceNano.Network;
 internal sealed class MqttPacket
 {
     /// <summary>The longest that is sent in one piece, bytes, with its head.</summary>
-    public const int BufferLength = 1024;
+    public const int BufferLength = 700;
 
     // The head stands in front of a body whose length is known last: a type, and at most four bytes of length.
     private const int HeadRoom = 5;

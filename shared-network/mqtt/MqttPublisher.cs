@@ -1,5 +1,4 @@
 using ValenceNano.Model;
-using ValenceNano.Protocol;
 
 namespace ValenceNano.Network;
 
@@ -7,7 +6,7 @@ namespace ValenceNano.Network;
 /// Publishes the product for Home Assistant and others: what it has and what it knows, at once when a battery's state or an alarm changes, and
 /// every few seconds. A new session, and a new start of Home Assistant, are told everything. Nothing of it can be reached from outside.
 /// </summary>
-public sealed class MqttPublisher
+public sealed partial class MqttPublisher
 {
     /// <summary>Values are published so often, ms.</summary>
     public const int StateMs = 10000;
@@ -16,18 +15,24 @@ public sealed class MqttPublisher
     private const int SettleMs = 2000;
 
     private const int LookMs = 500;
-    private const int BusMs = 60000;
+    private const int BusMs = 30000;
+
+    // What is to be told of the display.
+    private const int Config = 1;
+    private const int Online = 2;
+    private const int Bank = 4;
+    private const int Venus = 8;
+    private const int Bus = 16;
 
     private readonly Monitor _monitor;
     private readonly IMqttLink _link;
     private readonly TopicNames _names;
     private readonly Announced _batteries = new();
-    private readonly StateBody _bank;
-    private readonly StateBody _battery;
-    private readonly StateBody _bus;
-    private readonly VenusBody _venus;
+    private readonly byte[] _text = new byte[Readings.MaxText];
+    private readonly StateBody _state;
     private readonly LongMessage _config;
-    private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
+    private int _due;
+    private int _former = Logbook.Entries;
     private int _sessions;
     private int _births;
     private int _revision;
@@ -35,12 +40,6 @@ public sealed class MqttPublisher
     private long _lookMs;
     private long _statesMs;
     private long _busMs;
-    private int _former = Logbook.Entries;
-    private bool _isConfigDue;
-    private bool _isPresenceDue;
-    private bool _isBankDue;
-    private bool _isVenusDue;
-    private bool _isBusDue;
 
     /// <summary>Makes a publisher that has told nothing.</summary>
     /// <param name="monitor">The product.</param>
@@ -48,15 +47,11 @@ public sealed class MqttPublisher
     /// <param name="names">Our topics.</param>
     public MqttPublisher(Monitor monitor, IMqttLink link, TopicNames names)
     {
-        var ofBattery = new TopicRows(ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board);
         _monitor = monitor;
         _link = link;
         _names = names;
-        _bank = new StateBody(monitor, ReadingScope.Bank, new TopicRows(ReadingScope.Bank));
-        _battery = new StateBody(monitor, ReadingScope.Battery, ofBattery);
-        _bus = new StateBody(monitor, ReadingScope.Bus, new TopicRows(ReadingScope.Bus));
-        _venus = new VenusBody(monitor);
-        _config = new LongMessage(link, monitor, names, ofBattery);
+        _state = new StateBody(monitor, _text);
+        _config = new LongMessage(link, monitor, names, _text);
     }
 
     /// <summary>A discovery message is begun, and its next piece is due.</summary>
@@ -87,7 +82,8 @@ public sealed class MqttPublisher
             return false;
         }
 
-        return PublishPresence(nowMs) || PublishState(nowMs) || BeginConfig(nowMs);
+        bool isAnyDue = _due != 0 || _batteries.IsAnyDue || _former < Logbook.Entries;
+        return isAnyDue && (PublishPresence(nowMs) || PublishState(nowMs) || BeginConfig(nowMs));
     }
 
     // Whoever has just come is told everything.
@@ -101,218 +97,62 @@ public sealed class MqttPublisher
         if (_sessions != _link.Sessions)
         {
             _config.Forget();
+            _batteries.RepeatRemovals();
             _former = 0;
         }
 
         _sessions = _link.Sessions;
         _births = _link.Births;
-        _isConfigDue = _isPresenceDue = _isBankDue = _isVenusDue = _isBusDue = true;
+        _due = Config | Online | Bank | Venus | Bus;
         _batteries.Want(Announced.Config | Announced.Presence | Announced.State);
     }
 
     private void NoticeNews(long nowMs)
     {
+        if (_link.IsConfirmed)
+        {
+            _batteries.ConfirmRemovals();
+        }
+
         if (_batteries.Look(_monitor.Bus.Batteries) || _news != _monitor.Alarms.News)
         {
             _news = _monitor.Alarms.News;
-            _isBankDue = _isVenusDue = true;
-            _batteries.Want(Announced.State);
+            WantStates();
         }
 
         if (_revision != _monitor.Settings.Revision)
         {
             // Names and the poll interval stand in it.
             _revision = _monitor.Settings.Revision;
-            _isConfigDue = true;
+            _due |= Config;
             _batteries.Want(Announced.Config);
         }
 
         if (nowMs >= _statesMs)
         {
             _statesMs = nowMs + StateMs;
-            _isBankDue = _isVenusDue = true;
-            _batteries.Want(Announced.State);
+            WantStates();
         }
 
         if (nowMs >= _busMs)
         {
             _busMs = nowMs + BusMs;
-            _isBusDue = true;
+            _due |= Bus;
         }
     }
 
-    private bool PublishPresence(long nowMs)
+    private void WantStates()
     {
-        if (_isPresenceDue)
-        {
-            _isPresenceDue = false;
-            _link.Begin(isRetained: true);
-            _names.WriteStatus(_link.Text);
-            End(Presence.Online, nowMs);
-            return true;
-        }
-
-        return PublishRemoval(nowMs) || PublishFormer(nowMs) || PublishBatteryPresence(nowMs);
+        _due |= Bank | Venus;
+        _batteries.Want(Announced.State);
     }
 
-    private bool PublishBatteryPresence(long nowMs)
+    private bool IsDue(int what) => (_due & what) != 0;
+
+    private bool TakeDue(int what)
     {
-        int entry = TakeDue(Announced.Presence, out Battery battery);
-        if (entry == Announced.None)
-        {
-            return false;
-        }
-
-        bool isHere = battery.State == BatteryState.Live || battery.State == BatteryState.Asleep;
-        _link.Begin(isRetained: true);
-        _names.WriteBatteryStatus(_link.Text, battery.Serial, 0);
-        End(isHere ? Presence.Online : Presence.Offline, nowMs);
-        return true;
-    }
-
-    // What was said of a battery of an earlier run is still there, and wrong until it is found again.
-    private bool PublishFormer(long nowMs)
-    {
-        while (_former < Logbook.Entries)
-        {
-            if (_monitor.Logbook.CopySerial(_former++, _serial, 0) && _monitor.Bus.Batteries.FindSerial(_serial, 0) == null)
-            {
-                _link.Begin(isRetained: true);
-                _names.WriteBatteryStatus(_link.Text, _serial, 0);
-                End(Presence.Offline, nowMs);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Empty messages that are retained take away what was there: its discovery, and then its presence.
-    private bool PublishRemoval(long nowMs)
-    {
-        int entry = _batteries.FindDue(Announced.Removal);
-        if (entry == Announced.None)
-        {
-            return false;
-        }
-
-        int serial = Announced.Offset(entry);
-        _link.Begin(isRetained: true);
-        if (_batteries.IsDue(entry, Announced.Config))
-        {
-            _batteries.Tell(entry, Announced.Config);
-            _names.WriteConfig(_link.Text, _batteries.Serials, serial);
-        }
-        else
-        {
-            _batteries.Tell(entry, Announced.Removal);
-            _names.WriteBatteryStatus(_link.Text, _batteries.Serials, serial);
-        }
-
-        _link.EndTopic();
-        _link.EndMessage(nowMs);
-        return true;
-    }
-
-    private bool PublishState(long nowMs)
-    {
-        return PublishOfBank(nowMs) || PublishOfBattery(nowMs);
-    }
-
-    private bool PublishOfBank(long nowMs)
-    {
-        if (!_isBankDue && !_isVenusDue && !_isBusDue)
-        {
-            return false;
-        }
-
-        JsonWriter text = _link.Text;
-        _link.Begin(isRetained: false);
-        if (_isBankDue)
-        {
-            _isBankDue = false;
-            _names.WriteBank(text);
-            _link.EndTopic();
-            _bank.Write(text, 0, nowMs);
-        }
-        else if (_isVenusDue)
-        {
-            _isVenusDue = false;
-            _names.WriteVenus(text);
-            _link.EndTopic();
-            _venus.Write(text);
-        }
-        else
-        {
-            _isBusDue = false;
-            _names.WriteBus(text);
-            _link.EndTopic();
-            _bus.Write(text, 0, nowMs);
-        }
-
-        _link.EndMessage(nowMs);
-        return true;
-    }
-
-    private bool PublishOfBattery(long nowMs)
-    {
-        int entry = TakeDue(Announced.State, out Battery battery);
-        if (entry == Announced.None)
-        {
-            return false;
-        }
-
-        _link.Begin(isRetained: false);
-        _names.WriteBattery(_link.Text, battery.Serial, 0);
-        _link.EndTopic();
-        _battery.Write(_link.Text, battery.Number - 1, nowMs);
-        _link.EndMessage(nowMs);
-        return true;
-    }
-
-    // A battery's device is told of behind the display's, which it belongs to.
-    private bool BeginConfig(long nowMs)
-    {
-        Battery battery = null;
-        if (!_isConfigDue && TakeDue(Announced.Config, out battery) == Announced.None)
-        {
-            return false;
-        }
-
-        _isConfigDue = false;
-        _config.Begin(battery);
-        PublishConfig(nowMs);
-        return true;
-    }
-
-    private void PublishConfig(long nowMs)
-    {
-        _config.Write(nowMs);
-        if (!_config.IsOpen && _statesMs > nowMs + SettleMs)
-        {
-            _statesMs = nowMs + SettleMs;
-            _busMs = _statesMs;
-        }
-    }
-
-    private void End(byte[] payload, long nowMs)
-    {
-        _link.EndTopic();
-        _link.Text.Raw(payload);
-        _link.EndMessage(nowMs);
-    }
-
-    // The next entry of which something is to be told, and its battery: none if it was forgotten since, which is told later.
-    private int TakeDue(int what, out Battery battery)
-    {
-        int entry = _batteries.FindDue(what);
-        battery = null;
-        if (entry != Announced.None)
-        {
-            _batteries.Tell(entry, what);
-            battery = _batteries.Find(_monitor.Bus.Batteries, entry);
-        }
-
-        return battery == null ? Announced.None : entry;
+        bool isDue = IsDue(what);
+        _due &= ~what;
+        return isDue;
     }
 }

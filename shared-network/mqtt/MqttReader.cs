@@ -10,19 +10,19 @@ internal sealed class MqttReader
     /// <summary>So much of a body is kept, bytes.</summary>
     public const int MaxKept = 48;
 
-    private const int ChunkLength = 64;
+    // A head of five bytes and what is kept must fit.
+    private const int BufferLength = 64;
 
-    /// <summary>So many chunks are read before the caller gets its turn again.</summary>
-    private const int MaxChunks = 4;
+    /// <summary>So often the stream is read before the caller gets its turn again.</summary>
+    private const int MaxReads = 4;
 
-    private readonly byte[] _chunk = new byte[ChunkLength];
-    private readonly byte[] _body = new byte[MaxKept];
-    private int _at;
-    private int _count;
+    private readonly byte[] _buffer = new byte[BufferLength];
+
+    // What has come and is not taken yet; how many bytes of the last body are to be dropped first; where that body begins.
+    private int _start;
+    private int _end;
     private int _left;
-
-    // How far the length of the packet is shifted that comes next; -1: its first byte is due; -2: it is whole.
-    private int _shift;
+    private int _body;
 
     /// <summary>The packet's type, 0..15.</summary>
     public int Type { get; private set; }
@@ -33,99 +33,83 @@ internal sealed class MqttReader
     /// <summary>How long its body is, bytes.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The body's first bytes, at most <see cref="MaxKept"/>.</summary>
-    public byte[] Body => _body;
-
     /// <summary>Whether bytes came in the last call.</summary>
     public bool HasHeard { get; private set; }
 
+    /// <summary>A byte of the body; of what is kept of it, and until the next call of <see cref="Read"/>.</summary>
+    public int Body(int place) => _buffer[_body + place];
+
     /// <summary>A new stream begins.</summary>
-    public void Reset()
-    {
-        _at = _count = 0;
-        _shift = -1;
-    }
+    public void Reset() => _start = _end = _left = 0;
 
     /// <summary>Reads on.</summary>
     public MqttInput Read(IConnection connection)
     {
         HasHeard = false;
-        for (int chunk = 0; chunk < MaxChunks; chunk++)
+        MqttInput input = Take();
+        for (int i = 0; i < MaxReads && input == MqttInput.Nothing && ReadMore(connection); i++)
         {
-            if (_at == _count)
-            {
-                _at = 0;
-                _count = connection.Read(_chunk, 0, ChunkLength);
-                HasHeard |= _count > 0;
-            }
-
-            while (_at < _count)
-            {
-                MqttInput input = Take();
-                if (input != MqttInput.Nothing)
-                {
-                    return input;
-                }
-            }
-
-            if (_count == 0)
-            {
-                break;
-            }
+            HasHeard = true;
+            input = Take();
         }
 
-        return MqttInput.Nothing;
+        return input;
+    }
+
+    private bool ReadMore(IConnection connection)
+    {
+        if (_start > 0)
+        {
+            _end -= _start;
+            Array.Copy(_buffer, _start, _buffer, 0, _end);
+            _start = 0;
+        }
+
+        int count = connection.Read(_buffer, _end, BufferLength - _end);
+        _end += count;
+        return count > 0;
     }
 
     private MqttInput Take()
     {
-        if (_shift == -2)
+        if (_left > 0)
         {
-            TakeBody();
+            int dropped = _end - _start < _left ? _end - _start : _left;
+            _start += dropped;
+            _left -= dropped;
         }
-        else
+
+        int at = _start + 1;
+        int length = 0;
+        int value = 128;
+        for (int shift = 0; value >= 128; shift += 7)
         {
-            int value = _chunk[_at++];
-            if (_shift == -1)
+            if (shift > 21)
             {
-                Type = value >> 4;
-                Flags = value & 15;
-                Length = 0;
-                _shift = 0;
+                return MqttInput.Broken;
+            }
+
+            if (at >= _end)
+            {
                 return MqttInput.Nothing;
             }
 
-            Length |= (value & 127) << _shift;
-            _shift += 7;
-            if (value >= 128)
-            {
-                return _shift > 21 ? MqttInput.Broken : MqttInput.Nothing;
-            }
-
-            _shift = -2;
-            _left = Length;
+            value = _buffer[at++];
+            length |= (value & 127) << shift;
         }
 
-        if (_left > 0)
+        int kept = length < MaxKept ? length : MaxKept;
+        if (_end - at < kept)
         {
             return MqttInput.Nothing;
         }
 
-        _shift = -1;
+        Type = _buffer[_start] >> 4;
+        Flags = _buffer[_start] & 15;
+        Length = length;
+        _body = at;
+        _start = at + kept;
+        _left = length - kept;
         return MqttInput.Packet;
-    }
-
-    private void TakeBody()
-    {
-        int count = _count - _at < _left ? _count - _at : _left;
-        int place = Length - _left;
-        int kept = MaxKept - place < count ? MaxKept - place : count;
-        if (kept > 0)
-        {
-            Array.Copy(_chunk, _at, _body, place, kept);
-        }
-
-        _at += count;
-        _left -= count;
     }
 }

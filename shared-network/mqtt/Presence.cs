@@ -4,8 +4,8 @@ namespace ValenceNano.Network;
 public static class Presence
 {
     /// <summary>It is there.</summary>
-    public static readonly byte[] Online = Ascii.Of("online");
+    public static readonly string Online = "online";
 
     /// <summary>It is not.</summary>
-    public static readonly byte[] Offline = Ascii.Of("offline");
+    public static readonly string Offline = "offline";
 }

@@ -10,49 +10,37 @@ namespace ValenceNano.Network;
 internal sealed class StateBody
 {
     private readonly Monitor _monitor;
-    private readonly TopicRows _rows;
-    private readonly ReadingScope _scope;
-    private readonly byte[] _text = new byte[Readings.MaxText];
+    private readonly TopicRows _rows = new();
+    private readonly byte[] _text;
 
     /// <param name="monitor">Whose values.</param>
-    /// <param name="scope">What is asked of its readings.</param>
-    /// <param name="rows">Which.</param>
-    public StateBody(Monitor monitor, ReadingScope scope, TopicRows rows)
+    /// <param name="text">For its work while it writes: <see cref="Readings.MaxText"/> bytes.</param>
+    public StateBody(Monitor monitor, byte[] text)
     {
         _monitor = monitor;
-        _scope = scope;
-        _rows = rows;
+        _text = text;
     }
 
     /// <summary>Writes it whole.</summary>
     /// <param name="json">Where to.</param>
+    /// <param name="scope">Of the bank, a battery or the bus.</param>
     /// <param name="index">Of which battery, 0..; else 0.</param>
     /// <param name="nowMs">Time since start-up, ms.</param>
-    public void Write(JsonWriter json, int index, long nowMs)
+    public void Write(JsonWriter json, ReadingScope scope, int index, long nowMs)
     {
-        BatteryState state = _scope == ReadingScope.Battery ? _monitor.Bus.Batteries[index].State : BatteryState.Live;
+        bool isOfBattery = scope == ReadingScope.Battery;
+        BatteryState state = isOfBattery ? _monitor.Bus.Batteries[index].State : BatteryState.Live;
         byte[] ids = _rows.Ids;
-        byte[] itemsOf = _rows.Items;
-        byte[] decimals = _rows.Decimals;
-        byte[] texts = ReadingTable.Text;
-        ushort[] keys = _rows.Keys;
+        int end = _rows.End(scope);
         json.OpenObject();
-        for (int row = 0; row < ids.Length; row++)
+        for (int row = _rows.First(scope); row < end; row++)
         {
             var id = (ReadingId)ids[row];
-            int items = itemsOf[row];
-            if (items == 1)
-            {
-                int key = keys[row];
-                json.Key(texts, key, texts[key - 1]);
-                WriteValue(json, id, decimals[row], state, index, 0, nowMs);
-                continue;
-            }
-
+            int items = isOfBattery ? ReadingTable.Items(id) : 1;
             for (int item = 0; item < items; item++)
             {
-                WriteKey(json, id, item + 1);
-                WriteValue(json, id, decimals[row], state, index, item, nowMs);
+                WriteKey(json, id, items > 1 ? item + 1 : 0);
+                WriteValue(json, id, state, scope, index, item, nowMs);
             }
         }
 
@@ -65,9 +53,7 @@ internal sealed class StateBody
     /// <param name="number">Of which cell group, 1..; 0: it has one value.</param>
     public static void WriteKey(JsonWriter json, ReadingId id, int number)
     {
-        int place = ReadingTable.Topic(id);
-        byte[] texts = ReadingTable.Text;
-        json.Key(texts, place, texts[place - 1]);
+        json.Key(ReadingTable.Texts, ReadingTable.Topic(id));
         if (number > 0)
         {
             // Between the key and its colon.
@@ -79,19 +65,19 @@ internal sealed class StateBody
         }
     }
 
-    private void WriteValue(JsonWriter json, ReadingId id, int decimals, BatteryState state, int index, int item, long nowMs)
+    private void WriteValue(JsonWriter json, ReadingId id, BatteryState state, ReadingScope scope, int index, int item, long nowMs)
     {
         ReadingForm form = ReadingTable.Form(id);
         if (form == ReadingForm.Text)
         {
-            WriteText(json, id, index);
+            WriteText(json, id, scope, index);
             return;
         }
 
         long value = state != BatteryState.Live && IsOfNow(form, ReadingTable.Unit(id), state)
             ? Reading.Unknown
-            : _monitor.Readings.Get(id, _scope, index, item, nowMs);
-        if (value == Reading.Unknown && id == ReadingId.Soc && _scope == ReadingScope.Bank)
+            : _monitor.Readings.Get(id, scope, index, item, nowMs);
+        if (value == Reading.Unknown && id == ReadingId.Soc && scope == ReadingScope.Bank)
         {
             value = _monitor.Bank.RestingSocPermille;
         }
@@ -108,14 +94,13 @@ internal sealed class StateBody
                 json.Boolean(value != 0);
                 break;
             case ReadingForm.Choice:
-                int start = ReadingTable.WordStart(id, (int)value);
-                json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
+                json.Text(ReadingTable.Texts, ReadingTable.Word(id, (int)value));
                 break;
             case ReadingForm.Time:
                 ValueText.WriteTime(json, value);
                 break;
             default:
-                ValueText.WriteNumber(json, value, decimals);
+                ValueText.WriteNumber(json, value, ReadingTable.Decimals(ReadingTable.Unit(id)));
                 break;
         }
     }
@@ -124,9 +109,9 @@ internal sealed class StateBody
     private static bool IsOfNow(ReadingForm form, ReadingUnit unit, BatteryState state) =>
         form == ReadingForm.Number && (state != BatteryState.Asleep || unit == ReadingUnit.Amperes || unit == ReadingUnit.Watts);
 
-    private void WriteText(JsonWriter json, ReadingId id, int index)
+    private void WriteText(JsonWriter json, ReadingId id, ReadingScope scope, int index)
     {
-        int length = _monitor.Readings.CopyText(id, index, _text, 0, _scope);
+        int length = _monitor.Readings.CopyText(id, index, _text, 0, scope);
         if (length > 0)
         {
             json.Text(_text, 0, length);

@@ -10,19 +10,32 @@ namespace ValenceNano.Network;
 public sealed class TopicNames
 {
     /// <summary>The topic on which Home Assistant says that it has started: all that is listened to.</summary>
-    public static readonly byte[] Birth = Ascii.Of("homeassistant/status");
+    public static readonly string Birth = "homeassistant/status";
 
     /// <summary>The longest id, bytes.</summary>
     public const int MaxId = 40;
 
-    private static readonly byte[] _product = Ascii.Of("valencenano");
-    private static readonly byte[] _config = Ascii.Of("/config");
-    private static readonly byte[] _discovery = Ascii.Of("homeassistant/device/");
-    private static readonly byte[] _battery = Ascii.Of("/battery/");
-    private static readonly byte[] _status = Ascii.Of("/status");
-    private static readonly byte[] _bank = Ascii.Of("/bank");
-    private static readonly byte[] _bus = Ascii.Of("/bus");
-    private static readonly byte[] _venus = Ascii.Of("/venus");
+    // Places in the list of words.
+    private const int ProductWord = 0;
+    private const int DiscoveryWord = 1;
+    private const int ConfigWord = 2;
+    private const int BatteryWord = 3;
+    private const int StatusWord = 4;
+    private const int BankWord = 5;
+    private const int BusWord = 6;
+    private const int VenusWord = 7;
+
+    private static readonly FlashList _words = new(
+        """
+        valencenano
+        homeassistant/device/
+        /config
+        /battery/
+        /status
+        /bank
+        /bus
+        /venus
+        """);
 
     private readonly Settings _settings;
 
@@ -51,28 +64,43 @@ public sealed class TopicNames
     public void WriteStatus(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_status);
+        text.Raw(_words, StatusWord);
     }
 
     /// <summary>Writes the topic of the bank's values.</summary>
     public void WriteBank(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_bank);
+        text.Raw(_words, BankWord);
     }
 
     /// <summary>Writes the topic of the bus's counters.</summary>
     public void WriteBus(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_bus);
+        text.Raw(_words, BusWord);
     }
 
     /// <summary>Writes the topic of the bank's values for a Victron GX.</summary>
     public void WriteVenus(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_venus);
+        text.Raw(_words, VenusWord);
+    }
+
+    /// <summary>Writes the topic of a battery's values, or of the bank's.</summary>
+    /// <param name="text">Where to.</param>
+    /// <param name="battery">Which battery; null: the bank.</param>
+    public void WriteState(JsonWriter text, Battery battery)
+    {
+        if (battery == null)
+        {
+            WriteBank(text);
+        }
+        else
+        {
+            WriteBattery(text, battery.Serial, 0);
+        }
     }
 
     /// <summary>Writes the topic of a battery's values.</summary>
@@ -82,7 +110,7 @@ public sealed class TopicNames
     public void WriteBattery(JsonWriter text, byte[] serials, int offset)
     {
         WriteRoot(text);
-        text.Raw(_battery);
+        text.Raw(_words, BatteryWord);
         WriteSerial(text, serials, offset);
     }
 
@@ -93,7 +121,7 @@ public sealed class TopicNames
     public void WriteBatteryStatus(JsonWriter text, byte[] serials, int offset)
     {
         WriteBattery(text, serials, offset);
-        text.Raw(_status);
+        text.Raw(_words, StatusWord);
     }
 
     /// <summary>Writes the topic of a device's discovery.</summary>
@@ -102,9 +130,9 @@ public sealed class TopicNames
     /// <param name="offset">From where on.</param>
     public void WriteConfig(JsonWriter text, byte[] serials, int offset = 0)
     {
-        text.Raw(_discovery);
+        text.Raw(_words, DiscoveryWord);
         WriteDevice(text, serials, offset);
-        text.Raw(_config);
+        text.Raw(_words, ConfigWord);
     }
 
     /// <summary>Writes the id of a device.</summary>
@@ -113,7 +141,7 @@ public sealed class TopicNames
     /// <param name="offset">From where on.</param>
     public void WriteDevice(JsonWriter text, byte[] serials, int offset = 0)
     {
-        text.Raw(_product);
+        text.Raw(_words, ProductWord);
         text.Raw((byte)'-');
         text.Raw(Id);
         if (serials != null)
@@ -139,10 +167,11 @@ public sealed class TopicNames
         text.Extend(_settings.CopyText(SettingId.MqttPrefix, buffer, start));
         if (text.Count == start)
         {
-            text.Raw(_product);
+            text.Raw(_words, ProductWord);
         }
 
-        for (int i = start; i < text.Count; i++)
+        int end = text.Count;
+        for (int i = start; i < end; i++)
         {
             int code = buffer[i];
             if (code < ',' || code == '\\')

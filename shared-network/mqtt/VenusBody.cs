@@ -7,83 +7,100 @@ namespace ValenceNano.Network;
 /// The bank as the JSON that dbus-mqtt-battery reads on a Victron GX (its README has the keys). What is not known is left out: its driver
 /// takes a battery without power or voltage for absent, and that is right while all are asleep.
 /// </summary>
-internal sealed class VenusBody
+internal static class VenusBody
 {
-    private const int Warning = 1;
+    // Places in the list of keys.
+    private const int Dc = 0;
+    private const int Power = 1;
+    private const int Voltage = 2;
+    private const int Current = 3;
+    private const int Temperature = 4;
+    private const int Soc = 5;
+    private const int Installed = 6;
+    private const int Capacity = 7;
+    private const int TimeToGo = 8;
+    private const int SystemKey = 9;
+    private const int MinCell = 10;
+    private const int MinCellId = 11;
+    private const int MaxCell = 12;
+    private const int MaxCellId = 13;
+    private const int Online = 14;
+    private const int Offline = 15;
+    private const int Alarms = 16;
+    private const int HighVoltage = 17;
+    private const int LowCell = 18;
+    private const int HighTemperature = 19;
+    private const int LowTemperature = 20;
+    private const int LowSoc = 21;
+    private const int Imbalance = 22;
 
-    private static readonly byte[] _dc = Ascii.Of("Dc");
-    private static readonly byte[] _power = Ascii.Of("Power");
-    private static readonly byte[] _voltage = Ascii.Of("Voltage");
-    private static readonly byte[] _current = Ascii.Of("Current");
-    private static readonly byte[] _temperature = Ascii.Of("Temperature");
-    private static readonly byte[] _soc = Ascii.Of("Soc");
-    private static readonly byte[] _installed = Ascii.Of("InstalledCapacity");
-    private static readonly byte[] _capacity = Ascii.Of("Capacity");
-    private static readonly byte[] _timeToGo = Ascii.Of("TimeToGo");
-    private static readonly byte[] _alarms = Ascii.Of("Alarms");
-    private static readonly byte[] _system = Ascii.Of("System");
-    private static readonly byte[] _minCell = Ascii.Of("MinCellVoltage");
-    private static readonly byte[] _minCellId = Ascii.Of("MinVoltageCellId");
-    private static readonly byte[] _maxCell = Ascii.Of("MaxCellVoltage");
-    private static readonly byte[] _maxCellId = Ascii.Of("MaxVoltageCellId");
-    private static readonly byte[] _online = Ascii.Of("NrOfModulesOnline");
-    private static readonly byte[] _offline = Ascii.Of("NrOfModulesOffline");
-
-    // By AlarmKind: the alarm that a GX knows for it; an empty one where it has none.
-    private static readonly byte[][] _alarmKeys =
-    [
-        Ascii.Of("HighVoltage"), Ascii.Of("LowCellVoltage"), Ascii.Of("HighTemperature"), Ascii.Of("LowChargeTemperature"), [], [],
-        Ascii.Of("LowSoc"), Ascii.Of("CellImbalance"), [], [],
-    ];
-
-    private readonly Monitor _monitor;
-
-    public VenusBody(Monitor monitor)
-    {
-        _monitor = monitor;
-    }
+    private static readonly FlashList _keys = new(
+        """
+        Dc
+        Power
+        Voltage
+        Current
+        Temperature
+        Soc
+        InstalledCapacity
+        Capacity
+        TimeToGo
+        System
+        MinCellVoltage
+        MinVoltageCellId
+        MaxCellVoltage
+        MaxVoltageCellId
+        NrOfModulesOnline
+        NrOfModulesOffline
+        Alarms
+        HighVoltage
+        LowCellVoltage
+        HighTemperature
+        LowChargeTemperature
+        LowSoc
+        CellImbalance
+        """);
 
     /// <summary>Writes it whole.</summary>
-    public void Write(JsonWriter json)
+    public static void Write(JsonWriter json, Monitor monitor)
     {
-        Bank bank = _monitor.Bank;
+        Bank bank = monitor.Bank;
         json.OpenObject();
-        json.Key(_dc);
+        json.Key(_keys, Dc);
         json.OpenObject();
-        WriteMember(json, _power, bank.PowerMw, 3);
-        WriteMember(json, _voltage, bank.VoltageMv, 3);
-        WriteMember(json, _current, bank.CurrentMa, 3);
-        WriteMember(json, _temperature, HottestC(), 0);
+        WriteMember(json, Power, bank.PowerMw, 3);
+        WriteMember(json, Voltage, bank.VoltageMv, 3);
+        WriteMember(json, Current, bank.CurrentMa, 3);
+        WriteMember(json, Temperature, HottestC(monitor.Bus.Batteries), 0);
         json.CloseObject();
-        WriteMember(json, _soc, bank.RestingSocPermille, 1);
-        WriteMember(json, _installed, InstalledMah(bank), 3);
-        WriteMember(json, _capacity, bank.RemainingMah, 3);
-        WriteMember(json, _timeToGo, bank.ToEmptyMinutes == Reading.Unknown ? Reading.Unknown : bank.ToEmptyMinutes * 60, 0);
-        WriteAlarms(json);
+        WriteMember(json, Soc, bank.RestingSocPermille, 1);
+        WriteMember(json, Installed, InstalledMah(bank, monitor.Settings), 3);
+        WriteMember(json, Capacity, bank.RemainingMah, 3);
+        WriteMember(json, TimeToGo, bank.ToEmptyMinutes == Reading.Unknown ? Reading.Unknown : bank.ToEmptyMinutes * 60, 0);
+        WriteAlarms(json, monitor.Alarms);
         WriteSystem(json, bank);
         json.CloseObject();
     }
 
-    private static void WriteMember(JsonWriter json, byte[] key, int value, int decimals)
+    private static void WriteMember(JsonWriter json, int key, int value, int decimals)
     {
         if (value != Reading.Unknown)
         {
-            json.Key(key);
+            json.Key(_keys, key);
             ValueText.WriteNumber(json, value, decimals);
         }
     }
 
     // As Bank.RemainingMah: of those that are live, where they are in parallel.
-    private int InstalledMah(Bank bank)
+    private static int InstalledMah(Bank bank, Settings settings)
     {
-        int mah = _monitor.Settings.CapacityMah;
+        int mah = settings.CapacityMah;
         return bank.RemainingMah == Reading.Unknown ? Reading.Unknown
-            : _monitor.Settings.Wiring == BankWiring.Parallel ? mah * bank.LiveCount : mah;
+            : settings.Wiring == BankWiring.Parallel ? mah * bank.LiveCount : mah;
     }
 
-    private int HottestC()
+    private static int HottestC(BatteryList batteries)
     {
-        BatteryList batteries = _monitor.Bus.Batteries;
         int hottest = Reading.Unknown;
         for (int i = 0; i < batteries.Count; i++)
         {
@@ -96,58 +113,57 @@ internal sealed class VenusBody
         return hottest;
     }
 
-    private void WriteAlarms(JsonWriter json)
+    // Those that a GX knows.
+    private static void WriteAlarms(JsonWriter json, AlarmList alarms)
     {
-        json.Key(_alarms);
+        json.Key(_keys, Alarms);
         json.OpenObject();
-        for (int kind = 0; kind < _alarmKeys.Length; kind++)
-        {
-            if (_alarmKeys[kind].Length > 0)
-            {
-                json.Key(_alarmKeys[kind]);
-                json.Number(Severity((AlarmKind)kind));
-            }
-        }
-
+        WriteAlarm(json, HighVoltage, alarms, AlarmKind.CellHigh);
+        WriteAlarm(json, LowCell, alarms, AlarmKind.CellLow);
+        WriteAlarm(json, HighTemperature, alarms, AlarmKind.CellHot);
+        WriteAlarm(json, LowTemperature, alarms, AlarmKind.CellColdCharging);
+        WriteAlarm(json, LowSoc, alarms, AlarmKind.SocLow);
+        WriteAlarm(json, Imbalance, alarms, AlarmKind.CellSpread);
         json.CloseObject();
     }
 
-    // 0 none, 1 a warning, 2 an alarm.
-    private int Severity(AlarmKind kind)
+    // 0 none, 1 a warning, 2 an alarm: as AlarmSeverity has them.
+    private static void WriteAlarm(JsonWriter json, int key, AlarmList alarms, AlarmKind kind)
     {
-        AlarmList alarms = _monitor.Alarms;
-        for (int i = 0; i < alarms.Count; i++)
+        int severity = 0;
+        for (int i = 0; i < alarms.Count && severity == 0; i++)
         {
             if (alarms[i].Kind == kind && !alarms[i].IsOver)
             {
-                return (int)alarms[i].Severity - (int)AlarmSeverity.Warning + Warning;
+                severity = (int)alarms[i].Severity;
             }
         }
 
-        return 0;
+        json.Key(_keys, key);
+        json.Number(severity);
     }
 
     private static void WriteSystem(JsonWriter json, Bank bank)
     {
-        json.Key(_system);
+        json.Key(_keys, SystemKey);
         json.OpenObject();
         if (bank.LiveCount > 0)
         {
-            WriteMember(json, _minCell, bank.CellMinMv, 3);
-            WriteCellId(json, _minCellId, bank.CellMinBattery, bank.CellMinCell);
-            WriteMember(json, _maxCell, bank.CellMaxMv, 3);
-            WriteCellId(json, _maxCellId, bank.CellMaxBattery, bank.CellMaxCell);
+            WriteMember(json, MinCell, bank.CellMinMv, 3);
+            WriteCellId(json, MinCellId, bank.CellMinBattery, bank.CellMinCell);
+            WriteMember(json, MaxCell, bank.CellMaxMv, 3);
+            WriteCellId(json, MaxCellId, bank.CellMaxBattery, bank.CellMaxCell);
         }
 
-        WriteMember(json, _online, bank.LiveCount, 0);
-        WriteMember(json, _offline, bank.BatteryCount - bank.LiveCount, 0);
+        WriteMember(json, Online, bank.LiveCount, 0);
+        WriteMember(json, Offline, bank.BatteryCount - bank.LiveCount, 0);
         json.CloseObject();
     }
 
     // "B2C3"
-    private static void WriteCellId(JsonWriter json, byte[] key, int battery, int cell)
+    private static void WriteCellId(JsonWriter json, int key, int battery, int cell)
     {
-        json.Key(key);
+        json.Key(_keys, key);
         json.OpenText();
         json.Raw((byte)'B');
         json.Digits(battery);

@@ -19,8 +19,7 @@ internal static class HistoryDays
     {
         if (id < FirstOwn)
         {
-            int place = ReadingTable.Key(ReadingOf(id));
-            json.Key(ReadingTable.Text, place, ReadingTable.Length(place));
+            json.Key(ReadingTable.Texts, ReadingTable.Key(ReadingOf(id)));
         }
         else
         {
@@ -34,8 +33,7 @@ internal static class HistoryDays
     {
         if (id < FirstOwn)
         {
-            int place = ReadingTable.Key(ReadingOf(id));
-            json.Raw(ReadingTable.Text, place, ReadingTable.Length(place));
+            json.Raw(ReadingTable.Texts, ReadingTable.Key(ReadingOf(id)));
         }
         else
         {

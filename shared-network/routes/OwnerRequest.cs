@@ -1,4 +1,3 @@
-using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -19,7 +18,6 @@ internal sealed class OwnerRequest
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly JsonReader _reader;
-    private readonly byte[] _serialKey;
     private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
 
     /// <summary>Makes one that does it to this monitor.</summary>
@@ -28,9 +26,6 @@ internal sealed class OwnerRequest
         _monitor = monitor;
         _facts = facts;
         _reader = reader;
-        int key = ReadingTable.Key(ReadingId.SerialHex);
-        _serialKey = new byte[ReadingTable.Length(key)];
-        Array.Copy(ReadingTable.Text, key, _serialKey, 0, _serialKey.Length);
     }
 
     /// <summary>Takes the time, unless the product has a clock of its own.</summary>
@@ -69,7 +64,7 @@ internal sealed class OwnerRequest
     /// <returns>False: the request is no such thing.</returns>
     public bool Reset(byte[] body, int count, long nowMs)
     {
-        if (!TakeOnlyText(_what, body, count))
+        if (!TakeOnlyText(body, count) || !IsKey(_what, body))
         {
             return false;
         }
@@ -97,13 +92,16 @@ internal sealed class OwnerRequest
     /// <summary>Forgets a battery that is not there any more.</summary>
     /// <returns>False: the request is no such thing, or there is no such battery.</returns>
     public bool Forget(byte[] body, int count) =>
-        TakeOnlyText(_serialKey, body, count) && _reader.TextLength == 2 * MessageFormat.SerialLength
+        TakeOnlyText(body, count)
+            && ReadingTable.Texts.Is(ReadingTable.Key(ReadingId.SerialHex), body, _reader.KeyStart, _reader.KeyLength)
+            && _reader.TextLength == 2 * MessageFormat.SerialLength
             && Ascii.TakeHex(_reader.Text, 0, _serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(_serial);
 
-    private bool TakeOnlyText(byte[] key, byte[] body, int count)
+    // Its key and its text are to be looked at still.
+    private bool TakeOnlyText(byte[] body, int count)
     {
         _reader.Begin(body, count);
-        bool isIt = _reader.Next() && IsKey(key, body) && _reader.Kind == JsonKind.Text;
+        bool isIt = _reader.Next() && _reader.Kind == JsonKind.Text;
         int length = _reader.TextLength;
         return isIt && !_reader.Next() && !_reader.IsBroken && length <= JsonReader.MaxTextLength;
     }

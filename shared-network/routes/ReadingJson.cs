@@ -59,7 +59,7 @@ internal sealed class ReadingJson
     public int Write(JsonWriter json, int index, int first, long nowMs)
     {
         byte[] forms = _forms;
-        byte[] texts = ReadingTable.Text;
+        FlashList texts = ReadingTable.Texts;
         ushort[] keys = _keys;
         long[] values = _values;
         int end = first + RowsAtOnce;
@@ -77,8 +77,7 @@ internal sealed class ReadingJson
             }
             else if (values[row] != Reading.Unknown)
             {
-                int key = keys[row];
-                json.Member(texts, key, texts[key - 1], values[row]);
+                json.Member(texts, keys[row], values[row]);
             }
         }
 
@@ -86,7 +85,7 @@ internal sealed class ReadingJson
     }
 
     private static bool IsTaken(ReadingId id, ReadingScope rows) =>
-        ReadingTable.IsOf(id, rows) && ReadingTable.Length(ReadingTable.Key(id)) > 0;
+        ReadingTable.IsOf(id, rows) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
 
     private void WriteOther(JsonWriter json, int row, int index)
     {
@@ -168,15 +167,8 @@ internal sealed class ReadingJson
         json.CloseArray();
     }
 
-    private static void WriteWord(JsonWriter json, ReadingId id, int word)
-    {
-        int start = ReadingTable.WordStart(id, word);
-        json.PlainText(ReadingTable.Text, start, ReadingTable.WordLength(id, start));
-    }
+    private static void WriteWord(JsonWriter json, ReadingId id, int word) =>
+        json.Text(ReadingTable.Texts, ReadingTable.Word(id, word));
 
-    private static void WriteKey(JsonWriter json, ReadingId id)
-    {
-        int key = ReadingTable.Key(id);
-        json.ReadyKey(ReadingTable.Text, key, ReadingTable.Length(key));
-    }
+    private static void WriteKey(JsonWriter json, ReadingId id) => json.Key(ReadingTable.Texts, ReadingTable.Key(id));
 }

@@ -79,8 +79,7 @@ internal sealed class SettingErrors
         bool isConflict = _kinds[index] == (byte)SettingError.Conflict;
         if (isConflict)
         {
-            int key = SettingTable.Key((SettingId)_rows[index]);
-            json.PlainText(SettingTable.Text, key, SettingTable.Length(key));
+            json.Text(SettingTable.Keys, _rows[index]);
         }
         else
         {
@@ -106,7 +105,7 @@ internal sealed class SettingErrors
                 break;
             case SettingError.Conflict:
                 json.Raw(_conflict);
-                Write(SettingTable.Key(SettingRules.HigherThan(row)), json);
+                json.Raw(SettingTable.Keys, (int)SettingRules.HigherThan(row));
                 break;
             default:
                 WriteRange(row, json);
@@ -127,9 +126,8 @@ internal sealed class SettingErrors
             json.Raw(_choice);
             for (int i = 0; i < SettingTable.ChoiceCount(row); i++)
             {
-                int start = SettingTable.ChoiceStart(row, i);
                 json.Separate(i > 0);
-                json.Raw(SettingTable.Text, start, SettingTable.ChoiceLength(row, start));
+                json.Raw(SettingTable.Words, SettingTable.Choice(row, i));
             }
         }
         else
@@ -141,9 +139,7 @@ internal sealed class SettingErrors
             json.BeginText();
             json.Number(SettingTable.Max(row));
             json.Raw((byte)' ');
-            Write(SettingTable.Unit(row), json);
+            json.Raw(SettingTable.Words, SettingTable.Unit(row));
         }
     }
-
-    private static void Write(int place, JsonWriter json) => json.Raw(SettingTable.Text, place, SettingTable.Length(place));
 }

@@ -62,9 +62,9 @@ internal sealed class SettingsBody
     private void Write(SettingId id, JsonWriter json)
     {
         json.OpenObject();
-        Member(_key, SettingTable.Key(id), json);
-        Member(_label, SettingTable.Label(id), json);
-        Member(_group, SettingTable.Group(id), json);
+        Member(_key, SettingTable.Keys, (int)id, json);
+        Member(_label, SettingTable.Labels, (int)id, json);
+        Member(_group, SettingTable.Words, SettingTable.Group(id), json);
         switch (SettingTable.Form(id))
         {
             case SettingForm.Number:
@@ -83,7 +83,7 @@ internal sealed class SettingsBody
 
     private void WriteNumber(SettingId id, JsonWriter json)
     {
-        Member(_unit, SettingTable.Unit(id), json);
+        Member(_unit, SettingTable.Words, SettingTable.Unit(id), json);
         json.Key(_min);
         json.Number(SettingTable.Min(id));
         json.Key(_max);
@@ -114,7 +114,7 @@ internal sealed class SettingsBody
     {
         json.Key(_max);
         json.Number(SettingTable.Max(id));
-        Member(_default, SettingTable.Default(id), json);
+        Member(_default, SettingTable.Words, SettingTable.Default(id), json);
         if (SettingTable.Form(id) == SettingForm.Text)
         {
             json.Key(_value);
@@ -150,15 +150,12 @@ internal sealed class SettingsBody
         json.CloseObject();
     }
 
-    private static void Member(byte[] key, int place, JsonWriter json)
+    private static void Member(byte[] key, FlashList list, int place, JsonWriter json)
     {
         json.Key(key);
-        json.Text(SettingTable.Text, place, SettingTable.Length(place));
+        json.Text(list, place);
     }
 
-    private static void WriteWord(SettingId id, int choice, JsonWriter json)
-    {
-        int start = SettingTable.ChoiceStart(id, choice);
-        json.PlainText(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
-    }
+    private static void WriteWord(SettingId id, int choice, JsonWriter json) =>
+        json.Text(SettingTable.Words, SettingTable.Choice(id, choice));
 }

@@ -18,7 +18,10 @@ public interface IRadio
     /// <summary>How many networks the last search has found.</summary>
     int FoundCount { get; }
 
-    /// <summary>A number of the chip, other than that of other chips; the last 16 bits count.</summary>
+    /// <summary>
+    /// A number of the chip, other than that of other chips and the same in every mode (the address of its access point is another one than
+    /// the station's); the last 16 bits count.
+    /// </summary>
     int ChipNumber { get; }
 
     /// <summary>Asks the driver what has become of the network. It allocates, so it is done about once a second.</summary>

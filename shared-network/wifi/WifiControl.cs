@@ -24,11 +24,11 @@ public sealed class WifiControl
     public const int OwnAddress = unchecked((int)0xC0A80401);
 
     // No two of them look alike, and there are as many as five bits can say.
-    private static readonly byte[] _passwordLetters = Ascii.Of("ABCDEFGHJKLMNPQRSTUVWXYZ23456789");
-    private static readonly byte[] _namePrefix = Ascii.Of("Valence-");
+    private static readonly string _passwordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static readonly string _namePrefix = "Valence-";
 
     private readonly IRadio _radio;
-    private readonly WifiRecord _record;
+    private readonly IStore _store;
     private bool _hasStarted;
     private bool _hadClient;
     private long _lookMs;
@@ -41,7 +41,7 @@ public sealed class WifiControl
     public WifiControl(IRadio radio, IStore store)
     {
         _radio = radio;
-        _record = new WifiRecord(store);
+        _store = store;
     }
 
     /// <summary>What there is to tell of it.</summary>
@@ -96,14 +96,12 @@ public sealed class WifiControl
     /// <summary>Has the device restart as an access point of its own, unless it is one.</summary>
     public void BeginSetUp(long nowMs)
     {
-        if (IsSetUp || _record.IsWanted)
+        if (IsSetUp || Status.State == NetworkState.Restarting)
         {
             return;
         }
 
-        _record.IsWanted = true;
-        _record.ModeBefore = _radio.Mode;
-        Prepare(nowMs);
+        Prepare(new WifiRecord(_store) { IsWanted = true, ModeBefore = _radio.Mode }, nowMs);
     }
 
     /// <summary>Keeps another network, and has the device restart in it.</summary>
@@ -120,39 +118,47 @@ public sealed class WifiControl
             return false;
         }
 
-        RestartAs(RadioMode.Station, nowMs);
+        RestartAs(RadioMode.Station, new WifiRecord(_store), nowMs);
         return true;
     }
 
     /// <summary>Ends set-up: the device restarts as what it was.</summary>
-    public void EndSetUp(long nowMs) => RestartAs(_record.ModeBefore == RadioMode.Station ? RadioMode.Station : RadioMode.Off, nowMs);
+    public void EndSetUp(long nowMs)
+    {
+        var record = new WifiRecord(_store);
+        RestartAs(record.ModeBefore == RadioMode.Station ? RadioMode.Station : RadioMode.Off, record, nowMs);
+    }
 
     /// <summary>Forgets the network and the access point's password, and has the device restart without.</summary>
     public void Forget(long nowMs)
     {
-        _radio.SaveStation(_passwordLetters, 0, _passwordLetters, 0);
-        _record.Clear();
-        RestartAs(RadioMode.Off, nowMs);
+        byte[] none = [];
+        _radio.SaveStation(none, 0, none, 0);
+        var record = new WifiRecord(_store);
+        record.Clear();
+        RestartAs(RadioMode.Off, record, nowMs);
     }
 
     private void Start(long nowMs)
     {
         _sinceMs = nowMs;
-        _record.Load();
+        if (_radio.Mode == RadioMode.Off)
+        {
+            return;
+        }
+
+        var record = new WifiRecord(_store);
         switch (_radio.Mode)
         {
-            case RadioMode.AccessPoint when _record.HasPassword:
-                StartSetUp();
+            case RadioMode.AccessPoint when record.HasPassword:
+                StartSetUp(record);
                 break;
             case RadioMode.AccessPoint:
-            case RadioMode.Station when _record.IsWanted:
-                Prepare(nowMs);
-                break;
-            case RadioMode.Station:
-                StartStation();
+            case RadioMode.Station when record.IsWanted:
+                Prepare(record, nowMs);
                 break;
             default:
-                _record.IsWanted = false;
+                StartStation();
                 break;
         }
     }
@@ -164,57 +170,53 @@ public sealed class WifiControl
         Status.SetState(NetworkState.Connecting);
     }
 
-    private void StartSetUp()
+    private void StartSetUp(WifiRecord record)
     {
         byte[] name = AccessPointName();
         Status.SetName(name, name.Length);
-        Status.SetPassword(_record.CopyPassword());
+        Status.SetPassword(record.CopyPassword());
         Status.SetState(NetworkState.SetUp);
         // Before anybody joins: it makes the radio leave its channel for a while.
         _radio.Scan();
     }
 
     // To become an access point it needs a password that nobody can guess, and for that a radio that runs: one restart more the first time.
-    private void Prepare(long nowMs)
+    private void Prepare(WifiRecord record, long nowMs)
     {
         RadioMode next = RadioMode.Station;
-        if (!_record.HasPassword && _radio.Mode != RadioMode.Off)
+        if (!record.HasPassword && _radio.Mode != RadioMode.Off)
         {
-            DrawPassword();
+            DrawPassword(record);
         }
 
-        if (_record.HasPassword && _radio.SaveAccessPoint(AccessPointName(), _record.CopyPassword()))
+        if (record.HasPassword && _radio.SaveAccessPoint(AccessPointName(), record.CopyPassword()))
         {
             next = RadioMode.AccessPoint;
         }
 
-        if (_record.Save() || next == RadioMode.AccessPoint)
+        // Else nobody would know any more after the restart what it was for.
+        if (record.Save() || next == RadioMode.AccessPoint)
         {
-            SaveAndRestart(next, nowMs);
-        }
-        else
-        {
-            // After the restart nobody would know any more what it was for.
-            _record.IsWanted = false;
+            SaveAndRestart(next, record, nowMs);
         }
     }
 
-    private void DrawPassword()
+    private void DrawPassword(WifiRecord record)
     {
         var password = new byte[WifiRecord.PasswordLength];
         for (int i = 0; i < password.Length; i++)
         {
-            password[i] = _passwordLetters[_radio.RandomByte() & 31];
+            password[i] = (byte)_passwordLetters[_radio.RandomByte() & 31];
         }
 
-        _record.SetPassword(password);
+        record.SetPassword(password);
     }
 
     private byte[] AccessPointName()
     {
         int prefix = _namePrefix.Length;
         var name = new byte[prefix + 4];
-        System.Array.Copy(_namePrefix, 0, name, 0, prefix);
+        FlashText.Copy(_namePrefix, name, 0);
         for (int i = 0; i < 4; i++)
         {
             int digit = (_radio.ChipNumber >> (12 - (4 * i))) & 15;
@@ -224,20 +226,20 @@ public sealed class WifiControl
         return name;
     }
 
-    private void RestartAs(RadioMode mode, long nowMs)
+    private void RestartAs(RadioMode mode, WifiRecord record, long nowMs)
     {
-        _record.IsWanted = false;
-        _record.Save();
-        SaveAndRestart(mode, nowMs);
+        record.IsWanted = false;
+        record.Save();
+        SaveAndRestart(mode, record, nowMs);
     }
 
     // What cannot be kept changes nothing: a restart would only come back here.
-    private void SaveAndRestart(RadioMode mode, long nowMs)
+    private void SaveAndRestart(RadioMode mode, WifiRecord record, long nowMs)
     {
         if (!_radio.SaveMode(mode))
         {
-            _record.IsWanted = false;
-            _record.Save();
+            record.IsWanted = false;
+            record.Save();
             return;
         }
 

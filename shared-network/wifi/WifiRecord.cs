@@ -18,11 +18,20 @@ internal sealed class WifiRecord
     private readonly TwoSlotRecord _record;
     private readonly byte[] _buffer = new byte[Length];
 
-    /// <summary>Makes one that has not looked into the store yet.</summary>
+    /// <summary>Reads it; what is not kept is as if nothing had ever been.</summary>
     /// <param name="store">Where it is kept; null: nowhere.</param>
     public WifiRecord(IStore store)
     {
-        _record = store == null ? null : new TwoSlotRecord(store, "wifi", Version);
+        if (store == null)
+        {
+            return;
+        }
+
+        _record = new TwoSlotRecord(store, "wifi-a", "wifi-b", Version);
+        if (!_record.Load(_buffer, Length))
+        {
+            Clear();
+        }
     }
 
     /// <summary>Set-up is wanted at the next start.</summary>
@@ -33,15 +42,6 @@ internal sealed class WifiRecord
 
     /// <summary>A password is kept.</summary>
     public bool HasPassword => _buffer[Password] != 0;
-
-    /// <summary>Reads it; what is not kept is as if nothing had ever been.</summary>
-    public void Load()
-    {
-        if (_record == null || !_record.Load(_buffer, Length))
-        {
-            Array.Clear(_buffer, 0, Length);
-        }
-    }
 
     /// <summary>Keeps it.</summary>
     /// <returns>False: it could not be kept.</returns>

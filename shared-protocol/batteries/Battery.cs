@@ -4,7 +4,7 @@ namespace ValenceNano.Protocol;
 /// One battery: who it is, its address in this session, its last values and how old they are. The objects belong to a
 /// <see cref="BatteryList"/> and are reused.
 /// </summary>
-public sealed class Battery(int place)
+public sealed partial class Battery(int place)
 {
     /// <summary>Polls in a row without values after which a battery is no longer live.</summary>
     public const int MaxMissedPolls = 3;
@@ -18,23 +18,31 @@ public sealed class Battery(int place)
     /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
     private const int MaxContradictions = 6;
 
-    // Where in _small the small numbers are, a byte each, and the bits of what is so or not: every field of an object takes 12 bytes on
-    // the device.
+    // Where in _small and _more the small numbers are, and the bits of what is so or not: every field of an object takes 12 bytes on the
+    // device.
+    private const int ByteMask = 0xFF;
+    private const int NibbleMask = 0xF;
     private const int NumberAt = 0;
-    private const int ContradictionsAt = 8;
-    private const int RefusalAt = 16;
-    private const int SerialFlag = 1 << 24;
-    private const int IdentifiedFlag = 1 << 25;
-    private const int ValuesFlag = 1 << 26;
-    private const int AnsweredBadlyFlag = 1 << 27;
-    private const int AnsweredWithoutDataFlag = 1 << 28;
+    private const int BusIdAt = 8;
+    private const int ContradictionsAt = 16;
+    private const int RefusalAt = 20;
+    private const int StateAt = 24;
+    private const int StateMask = 3;
+    private const int SerialFlag = 1 << 26;
+    private const int IdentifiedFlag = 1 << 27;
+    private const int ValuesFlag = 1 << 28;
+    private const int AnsweredBadlyFlag = 1 << 29;
+    private const int AnsweredWithoutDataFlag = 1 << 30;
 
     private int _small;
 
     // The rules that the last reply broke, and above them those of the one before it.
     private const int BrokenBits = 8;
+    private const int BrokenMask = 0xFFFF;
+    private const int MissedAt = 16;
+    private const int PlaceAt = 24;
 
-    private int _broken;
+    private int _more = place << PlaceAt;
 
     private int _inconsistentReplies;
 
@@ -42,7 +50,7 @@ public sealed class Battery(int place)
     public const int NotRefused = 0;
 
     /// <summary>Which object of its list this is, 0..15, for as long as the program runs: others keep tables by it.</summary>
-    public int Place { get; } = place;
+    public int Place => _more >> PlaceAt;
 
     /// <summary>Grows whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one.</summary>
     public int Generation { get; private set; }
@@ -50,8 +58,8 @@ public sealed class Battery(int place)
     /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
     public int Number
     {
-        get => Small(NumberAt);
-        internal set => SetSmall(NumberAt, value);
+        get => _small & ByteMask;
+        internal set => SetSmall(NumberAt, ByteMask, value);
     }
 
     /// <summary>Grows whenever there are new <see cref="Values"/>.</summary>
@@ -60,8 +68,8 @@ public sealed class Battery(int place)
     /// <summary>How much the last replies contradict themselves: 2 more for each that does, 1 less for each other poll, to 6.</summary>
     public int Contradictions
     {
-        get => Small(ContradictionsAt);
-        private set => SetSmall(ContradictionsAt, value);
+        get => (_small >> ContradictionsAt) & NibbleMask;
+        private set => SetSmall(ContradictionsAt, NibbleMask, value);
     }
 
     /// <summary>Its identity: 12 raw bytes. All zero while <see cref="HasSerial"/> is false.</summary>
@@ -75,7 +83,11 @@ public sealed class Battery(int place)
     }
 
     /// <summary>Its address on the bus, 1..247; 0 while it has none.</summary>
-    public int BusId { get; internal set; }
+    public int BusId
+    {
+        get => (_small >> BusIdAt) & ByteMask;
+        internal set => SetSmall(BusIdAt, ByteMask, value);
+    }
 
     /// <summary>
     /// It has itself said, in this session and since its last poll that brought nothing at all, that this bus id is its
@@ -88,7 +100,11 @@ public sealed class Battery(int place)
     }
 
     /// <summary>Whether <see cref="Values"/> are of now.</summary>
-    public BatteryState State { get; internal set; }
+    public BatteryState State
+    {
+        get => (BatteryState)((_small >> StateAt) & StateMask);
+        internal set => SetSmall(StateAt, StateMask, (int)value);
+    }
 
     /// <summary>False until there were values to show.</summary>
     public bool HasValues
@@ -106,8 +122,12 @@ public sealed class Battery(int place)
     /// <summary>When <see cref="Values"/> are no longer live, ms on the clock of <c>Poll</c>.</summary>
     public long LiveUntilMs { get; private set; }
 
-    /// <summary>Polls in a row that brought no whole reply, or one that contradicts itself.</summary>
-    public int MissedPolls { get; private set; }
+    /// <summary>Polls in a row that brought no whole reply, or one that contradicts itself, to 255.</summary>
+    public int MissedPolls
+    {
+        get => (_more >> MissedAt) & ByteMask;
+        private set => _more = (_more & ~(ByteMask << MissedAt)) | ((value < ByteMask ? value : ByteMask) << MissedAt);
+    }
 
     /// <summary>Replies that broke a <see cref="ReplyRules"/>, shown or not.</summary>
     public int InconsistentReplies
@@ -119,8 +139,8 @@ public sealed class Battery(int place)
     /// <summary>Why it refused when it was last asked, a code of Modbus, 1..11; <see cref="NotRefused"/> if it did not.</summary>
     public int RefusalCode
     {
-        get => Small(RefusalAt);
-        private set => SetSmall(RefusalAt, value);
+        get => (_small >> RefusalAt) & NibbleMask;
+        private set => SetSmall(RefusalAt, NibbleMask, value);
     }
 
     private bool AnsweredBadly
@@ -138,65 +158,6 @@ public sealed class Battery(int place)
     /// <summary>Age of <see cref="Values"/>, ms.</summary>
     public long AgeMs(long nowMs) => nowMs - ValuesMs;
 
-    /// <summary>
-    /// Takes a reply, unless it contradicts itself. One that breaks a rule which the two replies before it broke as well
-    /// is taken: the battery is of another layout.
-    /// </summary>
-    /// <param name="reply">The reply; if it is taken, an object to be used for the next one.</param>
-    /// <param name="nowMs">Now, ms.</param>
-    /// <param name="liveMs">For how long the values are live without newer ones, ms.</param>
-    /// <returns>True: the reply is now <see cref="Values"/>, and the battery is live. False: it was as good as none.</returns>
-    internal bool Take(ref Telemetry reply, long nowMs, int liveMs = BatteryList.MinLiveMs)
-    {
-        RefusalCode = NotRefused;
-        AnsweredWithoutData = false;
-        if (!IsBelievable(reply.Broken))
-        {
-            Miss(answered: true);
-            return false;
-        }
-
-        Telemetry spare = Values;
-        Values = reply;
-        reply = spare;
-        HasValues = true;
-        Updates++;
-        ValuesMs = nowMs;
-        LiveUntilMs = nowMs + liveMs;
-        MissedPolls = 0;
-        AnsweredBadly = false;
-        State = BatteryState.Live;
-        ForgiveContradiction();
-        return true;
-    }
-
-    /// <summary>
-    /// It has answered, but with a refusal (its code) or with something that is no data (<see cref="NotRefused"/>). After three
-    /// such polls, or if it was not live, that is its state.
-    /// </summary>
-    internal void TakeAnswerWithoutData(int refusalCode)
-    {
-        RefusalCode = refusalCode;
-        AnsweredWithoutData = true;
-        ForgiveContradiction();
-        MissedPolls++;
-        if (State != BatteryState.Live || MissedPolls >= MaxMissedPolls)
-        {
-            State = BatteryState.NoData;
-            MissedPolls = 0;
-        }
-    }
-
-    /// <summary>It has said that its bus id is its own: it is here, and will answer.</summary>
-    internal void OnIdentified()
-    {
-        IsIdentified = true;
-        MissedPolls = 0;
-    }
-
-    /// <summary>Something has answered under its bus id, and may be another battery: no values, but not silence either.</summary>
-    internal void OnHeard() => MissedPolls = 0;
-
     /// <summary>Its bus id is no longer its own. It answers under another one soon, or its values are not of now.</summary>
     internal void LoseBusId(long nowMs)
     {
@@ -212,81 +173,20 @@ public sealed class Battery(int place)
         HasSerial = true;
     }
 
-    /// <summary>A poll brought no values; <paramref name="answered"/>: but something was heard.</summary>
-    internal void Miss(bool answered)
-    {
-        MissedPolls++;
-        ForgiveContradiction();
-        AnsweredBadly |= answered;
-        if (!answered)
-        {
-            // It may have been unplugged, and what answers next may be another battery with the same bus id.
-            IsIdentified = false;
-        }
-
-        if (MissedPolls >= MaxMissedPolls)
-        {
-            AnsweredWithoutData = false;
-            Expire();
-        }
-    }
-
-    /// <summary>Its values are no longer of now.</summary>
-    internal void Expire()
-    {
-        if (State == BatteryState.NoData && !AnsweredWithoutData)
-        {
-            State = BatteryState.Lost;
-        }
-        else if (State == BatteryState.Live)
-        {
-            bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
-            BatteryState silent = hardlyAnyCurrent && !AnsweredBadly ? BatteryState.Asleep : BatteryState.Lost;
-            State = AnsweredWithoutData ? BatteryState.NoData : silent;
-        }
-    }
-
     /// <summary>Makes the object a battery that nothing is known of.</summary>
     internal void Forget()
     {
         System.Array.Clear(Serial, 0, Serial.Length);
         // All but its number, which is that of its place in the list.
-        _small &= 0xFF << NumberAt;
-        _broken = 0;
-        BusId = 0;
-        State = BatteryState.Lost;
+        _small &= ByteMask << NumberAt;
+        _more &= ByteMask << PlaceAt;
         ValuesMs = 0;
         LiveUntilMs = 0;
-        MissedPolls = 0;
         InconsistentReplies = 0;
         Generation++;
     }
 
-    private bool IsBelievable(ReplyRules broken)
-    {
-        int habit = (int)broken & _broken & (_broken >> BrokenBits);
-        _broken = (_broken << BrokenBits) | (int)broken;
-        if (broken != ReplyRules.None)
-        {
-            InconsistentReplies++;
-            Contradictions = Contradictions < MaxContradictions - 2 ? Contradictions + 3 : MaxContradictions + 1;
-        }
-
-        return (int)broken == habit;
-    }
-
-    private int Small(int at) => (_small >> at) & 0xFF;
-
-    private void SetSmall(int at, int value) => _small = (_small & ~(0xFF << at)) | (value << at);
+    private void SetSmall(int at, int mask, int value) => _small = (_small & ~(mask << at)) | (value << at);
 
     private void SetFlag(int flag, bool isSo) => _small = isSo ? _small | flag : _small & ~flag;
-
-    // Every poll takes one back, the one that brought it too.
-    private void ForgiveContradiction()
-    {
-        if (Contradictions > 0)
-        {
-            Contradictions--;
-        }
-    }
 }

@@ -6,7 +6,7 @@ namespace ValenceNano.Protocol;
 /// The batteries of the bus, in the order of their serials, so that "B2" stays B2 over a restart. All objects are made
 /// at start-up; a battery that is removed leaves its object to the next one.
 /// </summary>
-public sealed class BatteryList
+public sealed partial class BatteryList
 {
     /// <summary>How many batteries there can be.</summary>
     public const int Capacity = 16;
@@ -14,14 +14,15 @@ public sealed class BatteryList
     /// <summary>The lowest bus id that is given away, as the genuine display does.</summary>
     public const int FirstBusId = 2;
 
-    // The first Count are batteries; the others are spare objects.
+    // The first of them are batteries; the others are spare objects. The number is a field, for each look at a battery asks for it.
     private readonly Battery[] _all = new Battery[Capacity];
+    private int _count;
 
     /// <summary>The shortest time for which values are live without newer ones, ms: three polls of the genuine display.</summary>
     internal const int MinLiveMs = 9500;
 
     /// <summary>How many batteries there are, 0..<see cref="Capacity"/>.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>Grows whenever all have been asked: there are new values to show.</summary>
     public int Revision { get; private set; }
@@ -40,7 +41,7 @@ public sealed class BatteryList
     {
         get
         {
-            if (index >= Count)
+            if (index >= _count)
             {
                 throw new ArgumentOutOfRangeException(nameof(index));
             }
@@ -92,21 +93,6 @@ public sealed class BatteryList
         return null;
     }
 
-    /// <summary>Forgets a battery that is not live.</summary>
-    /// <param name="serial">Its serial, from the first place on.</param>
-    /// <returns>False: there is none of that serial, or it is live.</returns>
-    public bool Forget(byte[] serial)
-    {
-        Battery battery = FindSerial(serial, 0);
-        if (battery == null || battery.State == BatteryState.Live)
-        {
-            return false;
-        }
-
-        Remove(battery);
-        return true;
-    }
-
     /// <summary>The battery with this bus id; null if there is none.</summary>
     public Battery FindBusId(int busId)
     {
@@ -131,60 +117,6 @@ public sealed class BatteryList
         }
 
         return busId;
-    }
-
-    /// <summary>
-    /// Adds a battery with the serial that stands in <paramref name="buffer"/>. In a full list the newcomer takes the
-    /// place of the battery that has been silent longest.
-    /// </summary>
-    /// <returns>The battery; null if the list is full of batteries that are here.</returns>
-    internal Battery AddSerial(byte[] buffer, int offset)
-    {
-        Battery battery = Spare();
-        if (battery != null)
-        {
-            battery.Name(buffer, offset);
-            MoveIntoOrder(battery);
-        }
-
-        return battery;
-    }
-
-    /// <summary>Adds a battery of which only the bus id is known; null if the list is full of batteries that are here.</summary>
-    internal Battery AddBusId(int busId)
-    {
-        Battery battery = Spare();
-        if (battery != null)
-        {
-            battery.BusId = busId;
-            MoveIntoOrder(battery);
-        }
-
-        return battery;
-    }
-
-    /// <summary>Removes a battery of this list; those behind it move up.</summary>
-    internal void Remove(Battery battery)
-    {
-        int index = 0;
-        while (_all[index] != battery)
-        {
-            index++;
-        }
-
-        battery.Forget();
-        Count--;
-        Array.Copy(_all, index + 1, _all, index, Count - index);
-        _all[Count] = battery;
-        Number();
-    }
-
-    private void RemoveNameless()
-    {
-        while (Count > 0 && !_all[Count - 1].HasSerial)
-        {
-            Remove(_all[Count - 1]);
-        }
     }
 
     /// <summary>No bus id holds any longer: batteries are known by their serials, or not at all.</summary>
@@ -245,60 +177,5 @@ public sealed class BatteryList
         }
 
         return count;
-    }
-
-    // An empty battery at the end of the list.
-    private Battery Spare()
-    {
-        if (Count == Capacity)
-        {
-            Battery longestSilent = LongestSilent();
-            if (longestSilent == null)
-            {
-                return null;
-            }
-
-            Remove(longestSilent);
-        }
-
-        return _all[Count++];
-    }
-
-    // One that has just taken its bus id is here too, though it has sent no values yet.
-    private Battery LongestSilent()
-    {
-        Battery found = null;
-        for (int i = 0; i < Count; i++)
-        {
-            Battery battery = _all[i];
-            bool isHere = battery.State == BatteryState.Live || battery.State == BatteryState.NoData || battery.IsIdentified;
-            if (!isHere && (found == null || battery.ValuesMs < found.ValuesMs))
-            {
-                found = battery;
-            }
-        }
-
-        return found;
-    }
-
-    private void MoveIntoOrder(Battery last)
-    {
-        int place = Count - 1;
-        while (place > 0 && BatteryOrder.IsBefore(last, _all[place - 1]))
-        {
-            _all[place] = _all[place - 1];
-            place--;
-        }
-
-        _all[place] = last;
-        Number();
-    }
-
-    private void Number()
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            _all[i].Number = i + 1;
-        }
     }
 }

@@ -20,27 +20,30 @@ public sealed class Telemetry
     /// <summary>Where in <see cref="Numbers"/> the board temperatures begin.</summary>
     public const int FirstBoardC = FirstCellC + CellCount;
 
-    private const int SocAt = FirstBoardC + BoardCount;
-    private const int VoltageAt = SocAt + 1;
-    private const int CurrentAt = SocAt + 2;
-    private const int Current2At = SocAt + 3;
-    private const int CellMaxMvAt = SocAt + 4;
-    private const int CellMinMvAt = SocAt + 5;
-    private const int CellMaxCAt = SocAt + 6;
-    private const int CellMinCAt = SocAt + 7;
-    private const int BoardMaxCAt = SocAt + 8;
-    private const int BrokenAt = SocAt + 9;
-    private const int SeesHalfAt = SocAt + 10;
+    private const int VoltageAt = FirstBoardC + BoardCount;
+    private const int CurrentAt = VoltageAt + 1;
+    private const int Current2At = VoltageAt + 2;
+    private const int CellMaxMvAt = VoltageAt + 3;
+    private const int CellMinMvAt = VoltageAt + 4;
+    private const int CellMaxCAt = VoltageAt + 5;
+    private const int CellMinCAt = VoltageAt + 6;
+    private const int BoardMaxCAt = VoltageAt + 7;
+
+    // The last number is three: state of charge, whether half the groups are seen, and from this bit on the broken rules.
+    private const int SmallAt = VoltageAt + 8;
+    private const int SocMask = 0x3FF;
+    private const int SeesHalfFlag = 0x400;
+    private const int BrokenShift = 16;
 
     /// <summary>All of them: on the device a place in an array takes 4 bytes, a field of an object 12 and an array of its own 48.</summary>
     /// <remarks>A field, because an interpreter pays for a property with a call.</remarks>
-    public readonly int[] Numbers = new int[SeesHalfAt + 1];
+    public readonly int[] Numbers = new int[SmallAt + 1];
 
     /// <summary>State of charge, 0..1000 permille: the reply's byte * 1000 / 255, rounded.</summary>
     public int SocPermille
     {
-        get => Numbers[SocAt];
-        internal set => Numbers[SocAt] = value;
+        get => Numbers[SmallAt] & SocMask;
+        internal set => Numbers[SmallAt] = (Numbers[SmallAt] & ~SocMask) | value;
     }
 
     /// <summary>Battery voltage, mV.</summary>
@@ -102,8 +105,8 @@ public sealed class Telemetry
     /// <summary>The rules that this reply breaks; <see cref="ReplyRules.None"/> if it agrees with itself.</summary>
     public ReplyRules Broken
     {
-        get => (ReplyRules)Numbers[BrokenAt];
-        internal set => Numbers[BrokenAt] = (int)value;
+        get => (ReplyRules)(Numbers[SmallAt] >> BrokenShift);
+        internal set => Numbers[SmallAt] = (Numbers[SmallAt] & (SocMask | SeesHalfFlag)) | ((int)value << BrokenShift);
     }
 
     /// <summary>
@@ -112,8 +115,8 @@ public sealed class Telemetry
     /// </summary>
     public bool SeesHalfTheGroups
     {
-        get => Numbers[SeesHalfAt] != 0;
-        internal set => Numbers[SeesHalfAt] = value ? 1 : 0;
+        get => (Numbers[SmallAt] & SeesHalfFlag) != 0;
+        internal set => Numbers[SmallAt] = (Numbers[SmallAt] & ~SeesHalfFlag) | (value ? SeesHalfFlag : 0);
     }
 
     /// <summary>Voltage of a cell group, mV; <paramref name="index"/> is 0..3.</summary>
@@ -131,14 +134,13 @@ public sealed class Telemetry
     /// </summary>
     public void Decode(byte[] b)
     {
-        Broken = ReplyRules.None;
+        int soc = b[DataReplyLayout.Soc];
+        Numbers[SmallAt] = ((soc * 1000) + 127) / 255;
         CurrentMa = Current(b, DataReplyLayout.CurrentMa);
         Current2Ma = Current(b, DataReplyLayout.Current2Ma);
         DecodeCells(b);
         DecodeTemperatures(b);
 
-        int soc = b[DataReplyLayout.Soc];
-        SocPermille = ((soc * 1000) + 127) / 255;
         if (b[DataReplyLayout.SocAgain] != soc)
         {
             Broken |= ReplyRules.SocAgain;
@@ -174,15 +176,13 @@ public sealed class Telemetry
         }
 
         // Eight groups are hardly ever all alike: the unseen four may be an eighth higher or lower.
-        bool seesHalf = false;
         if (voltageMv != sumMv)
         {
             int unseenMv = voltageMv - sumMv - sumMv;
-            seesHalf = unseenMv < sumMv >> 3 && -unseenMv < sumMv >> 3;
-            Broken |= seesHalf ? ReplyRules.None : ReplyRules.VoltageSum;
+            SeesHalfTheGroups = unseenMv < sumMv >> 3 && -unseenMv < sumMv >> 3;
+            Broken |= SeesHalfTheGroups ? ReplyRules.None : ReplyRules.VoltageSum;
         }
 
-        SeesHalfTheGroups = seesHalf;
         if (voltageMv != U32Le(b, DataReplyLayout.VoltageAgainMv))
         {
             Broken |= ReplyRules.VoltageAgain;

@@ -4,7 +4,7 @@ namespace ValenceNano.Protocol;
 
 /// <summary>
 /// Whole messages in and out over a port: what master and listener share. In each turn call <see cref="Receive"/> once, then
-/// <see cref="Next"/> until there is nothing.
+/// <see cref="Next"/> until there is nothing: only then there is room for more.
 /// </summary>
 /// <param name="port">The bus.</param>
 /// <param name="counters">Where faults are counted.</param>
@@ -31,7 +31,6 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
 
     private readonly MessageSplitter _splitter = new(delayMs);
     private readonly SentMessages _sent = new(delayMs);
-    private readonly byte[] _input = new byte[MaxTurnBytes];
     private Telemetry _reply = new();
     private long _lookedMs;
     private long _lookedBeforeMs;
@@ -40,6 +39,9 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
     private bool _isWaiting;
     private bool _endsInJunk;
     private int _junkInWindow;
+
+    // Where in the splitter's buffer the next bytes go.
+    private int _inputAt;
 
     /// <summary>By how much later than on a cable an answer may come, ms.</summary>
     internal int DelayMs => delayMs;
@@ -69,7 +71,7 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
     /// <returns>False: there is nothing for <see cref="Next"/> to look at.</returns>
     public bool Receive(long nowMs)
     {
-        int taken = port.Read(_input, 0, MaxTurnBytes);
+        int taken = port.Read(_splitter.Buffer, _inputAt, MaxTurnBytes);
         if (taken > 0)
         {
             TakeMore(taken, nowMs);
@@ -95,13 +97,15 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
             kind = _splitter.Next(nowMs);
         }
 
-        if (kind != MessageKind.None)
+        if (kind == MessageKind.None)
         {
-            _endsInJunk = false;
-            LastLength = _splitter.MessageLength;
-            Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
+            _inputAt = _splitter.MakeRoom();
+            return kind;
         }
 
+        _endsInJunk = false;
+        LastLength = _splitter.MessageLength;
+        Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
         return kind;
     }
 
@@ -191,11 +195,11 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
         int count = taken;
         while (count > 0 && taken < MaxTurnBytes)
         {
-            count = port.Read(_input, taken, MaxTurnBytes - taken);
+            count = port.Read(_splitter.Buffer, _inputAt + taken, MaxTurnBytes - taken);
             taken += count;
         }
 
-        _splitter.Put(_input, 0, taken, nowMs);
+        _splitter.Extend(taken, nowMs);
         _lastByteMs = nowMs;
         _lookedBeforeMs = _lookedMs;
         _lookedMs = nowMs;

@@ -1,3 +1,5 @@
+using System;
+
 namespace ValenceNano.Protocol;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal sealed class PollPeriods
     /// <summary>A shorter time is a battery asked again, ms.</summary>
     private const int MinMs = 1000;
 
-    /// <summary>After a longer time it is not known whether the master was there, ms.</summary>
+    /// <summary>After a longer time it is not known whether the master was there, ms; it fits 16 bits.</summary>
     private const int MaxMs = BusMaster.MaxPollIntervalMs + 5000;
 
     /// <summary>How much later than its third poll a value may be and still count as live, ms.</summary>
@@ -17,11 +19,11 @@ internal sealed class PollPeriods
 
     private const int NotAsked = -1;
 
-    // By a battery's place: when it was last asked, and the last three times between. 0: not known.
+    private const int Periods = 3;
+
+    // By a battery's place: when it was last asked, and the last three times between, the newest first. 0: not known.
     private readonly long[] _askedMs = new long[BatteryList.Capacity];
-    private readonly int[] _lastMs = new int[BatteryList.Capacity];
-    private readonly int[] _middleMs = new int[BatteryList.Capacity];
-    private readonly int[] _oldestMs = new int[BatteryList.Capacity];
+    private readonly ushort[] _periodsMs = new ushort[BatteryList.Capacity * Periods];
     private readonly int[] _generations = new int[BatteryList.Capacity];
 
     /// <summary>Makes one that has learned nothing.</summary>
@@ -54,9 +56,9 @@ internal sealed class PollPeriods
 
         if (_askedMs[place] != NotAsked && passedMs <= MaxMs)
         {
-            _oldestMs[place] = _middleMs[place];
-            _middleMs[place] = _lastMs[place];
-            _lastMs[place] = (int)passedMs;
+            int at = place * Periods;
+            Array.Copy(_periodsMs, at, _periodsMs, at + 1, Periods - 1);
+            _periodsMs[at] = (ushort)passedMs;
         }
 
         _askedMs[place] = nowMs;
@@ -73,9 +75,10 @@ internal sealed class PollPeriods
     // three are known, the shortest.
     private int PeriodMs(int place)
     {
-        int low = Telemetry.Min(_lastMs[place], _middleMs[place]);
-        int high = Telemetry.Max(_lastMs[place], _middleMs[place]);
-        int third = _oldestMs[place];
+        int at = place * Periods;
+        int low = Telemetry.Min(_periodsMs[at], _periodsMs[at + 1]);
+        int high = Telemetry.Max(_periodsMs[at], _periodsMs[at + 1]);
+        int third = _periodsMs[at + 2];
         if (third == 0)
         {
             return low > 0 ? low : high;
@@ -87,8 +90,6 @@ internal sealed class PollPeriods
     private void Forget(int place)
     {
         _askedMs[place] = NotAsked;
-        _lastMs[place] = 0;
-        _middleMs[place] = 0;
-        _oldestMs[place] = 0;
+        Array.Clear(_periodsMs, place * Periods, Periods);
     }
 }

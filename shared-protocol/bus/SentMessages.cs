@@ -1,5 +1,3 @@
-using System;
-
 namespace ValenceNano.Protocol;
 
 /// <summary>
@@ -15,28 +13,28 @@ internal sealed class SentMessages(int delayMs)
     // As many as discovery sends in that time, and more.
     private const int Capacity = 16;
 
-    private readonly byte[] _bytes = new byte[Capacity * MessageFormat.MaxRequestLength];
-    private readonly int[] _lengths = new int[Capacity];
-    private readonly long[] _sentMs = new long[Capacity];
+    // Of each its CRC with its length above it: another message has the same by a chance of one in 65536. And when it was sent, of which the
+    // lower half is enough for a difference.
+    private readonly int[] _marks = new int[Capacity];
+    private readonly int[] _sentMs = new int[Capacity];
     private int _next;
     private int _count;
 
     /// <summary>When the last one was sent, ms; long ago before the first.</summary>
     public long LastMs { get; private set; } = long.MinValue / 2;
 
-    /// <summary>Remembers a message, <see cref="MessageFormat.MaxRequestLength"/> bytes at most.</summary>
+    /// <summary>Remembers a message.</summary>
     public void Add(byte[] message, int length, long nowMs)
     {
-        Array.Copy(message, 0, _bytes, _next * MessageFormat.MaxRequestLength, length);
-        _lengths[_next] = length;
-        _sentMs[_next] = nowMs;
+        _marks[_next] = MarkOf(message, length);
+        _sentMs[_next] = (int)nowMs;
         LastMs = nowMs;
         _next = (_next + 1) % Capacity;
         _count = _count < Capacity ? _count + 1 : Capacity;
     }
 
     /// <summary>
-    /// Tells whether a message is the echo of one that was sent, byte by byte and in time. Each is an echo once, and echoes come
+    /// Tells whether a whole message is the echo of one that was sent, by its CRC and in time. Each is an echo once, and echoes come
     /// in the order of sending: those before it have none any more.
     /// </summary>
     /// <param name="message">What was heard.</param>
@@ -47,7 +45,7 @@ internal sealed class SentMessages(int delayMs)
         for (; _count > 0; _count--)
         {
             int oldest = (_next + Capacity - _count) % Capacity;
-            if (afterMs - _sentMs[oldest] < EchoMs + delayMs && _lengths[oldest] == length && IsAt(oldest, message, length))
+            if ((int)afterMs - _sentMs[oldest] < EchoMs + delayMs && _marks[oldest] == MarkOf(message, length))
             {
                 _count--;
                 return true;
@@ -57,15 +55,5 @@ internal sealed class SentMessages(int delayMs)
         return false;
     }
 
-    private bool IsAt(int place, byte[] message, int length)
-    {
-        int offset = place * MessageFormat.MaxRequestLength;
-        int i = 0;
-        while (i < length && _bytes[offset + i] == message[i])
-        {
-            i++;
-        }
-
-        return i == length;
-    }
+    private static int MarkOf(byte[] message, int length) => (length << 16) | (message[length - 1] << 8) | message[length - 2];
 }

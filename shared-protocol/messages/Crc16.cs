@@ -9,6 +9,9 @@ public static class Crc16
     /// <summary>Length of the CRC at the end of a message, bytes.</summary>
     public const int Length = 2;
 
+    /// <summary>The CRC of no bytes.</summary>
+    public const int Start = 0xFFFF;
+
     private const int Polynomial = 0xA001;
 
     /// <summary>Tells whether the last two of <paramref name="length"/> bytes are the CRC of those before them.</summary>
@@ -30,7 +33,7 @@ public static class Crc16
         // Every reply is read through this loop, interpreted: the locals and the int are a third of its cost.
         ushort[] table = Table;
         int end = start + length;
-        int crc = 0xFFFF;
+        int crc = Start;
         for (int i = start; i < end; i++)
         {
             crc = (crc >> 8) ^ table[(byte)(crc ^ buffer[i])];
@@ -38,6 +41,9 @@ public static class Crc16
 
         return crc;
     }
+
+    /// <summary>The CRC of the bytes of <paramref name="crc"/> and one more, where they stand in no buffer.</summary>
+    public static int Add(int crc, byte value) => (crc >> 8) ^ Table[(byte)(crc ^ value)];
 
     private static readonly ushort[] Table = MakeTable();
 

@@ -32,7 +32,8 @@ public sealed partial class MessageSplitter(int delayMs = 0)
     private long _lastByteMs;
 
     /// <summary>The bytes that <see cref="MessageStart"/> and <see cref="MessageLength"/> point into.</summary>
-    public byte[] Buffer { get; } = new byte[Capacity];
+    /// <remarks>A field, because an interpreter pays for a property with a call, and whoever looks for bytes asks for it each time.</remarks>
+    public readonly byte[] Buffer = new byte[Capacity];
 
     /// <summary>Where in <see cref="Buffer"/> the last result of <see cref="Next"/> begins; good until bytes are put in.</summary>
     public int MessageStart { get; private set; }
@@ -51,22 +52,43 @@ public sealed partial class MessageSplitter(int delayMs = 0)
     /// <returns>The number of bytes taken.</returns>
     public int Put(byte[] bytes, int offset, int count, long nowMs)
     {
-        if (_start > 0)
-        {
-            MakeRoom();
-        }
-
-        int room = Capacity - _end;
+        int end = MakeRoom();
+        int room = Capacity - end;
         int taken = count < room ? count : room;
         if (taken > 0)
         {
-            System.Array.Copy(bytes, offset, Buffer, _end, taken);
-            _burstEnded = false;
-            _lastByteMs = nowMs;
-            _end += taken;
+            System.Array.Copy(bytes, offset, Buffer, end, taken);
+            Extend(taken, nowMs);
         }
 
         return taken;
+    }
+
+    /// <summary>
+    /// Makes room behind the bytes that have not come out, for whoever writes into <see cref="Buffer"/> himself and then calls
+    /// <see cref="Extend"/>: <see cref="MinRoom"/> bytes or more when drained.
+    /// </summary>
+    /// <returns>Where it begins.</returns>
+    internal int MakeRoom()
+    {
+        if (_start > 0)
+        {
+            int pending = _end - _start;
+            System.Array.Copy(Buffer, _start, Buffer, 0, pending);
+            _scan -= _start;
+            _end = pending;
+            _start = 0;
+        }
+
+        return _end;
+    }
+
+    /// <summary>So many bytes have come, and were put where <see cref="MakeRoom"/> said.</summary>
+    internal void Extend(int count, long nowMs)
+    {
+        _burstEnded = false;
+        _lastByteMs = nowMs;
+        _end += count;
     }
 
     /// <summary>
@@ -141,18 +163,5 @@ public sealed partial class MessageSplitter(int delayMs = 0)
         _start = end;
         _scan = end;
         return kind;
-    }
-
-    private void MakeRoom()
-    {
-        int pending = _end - _start;
-        if (pending > 0)
-        {
-            System.Array.Copy(Buffer, _start, Buffer, 0, pending);
-        }
-
-        _scan -= _start;
-        _end = pending;
-        _start = 0;
     }
 }

@@ -45,6 +45,9 @@ public sealed class VirtualDevice
     /// <summary>The GPIO pins.</summary>
     public VirtualPins Pins { get; }
 
+    /// <summary>The radio.</summary>
+    public VirtualWifi Wifi { get; } = new();
+
     /// <summary>By how much the chip's fine timer is ahead of the time, us.</summary>
     public long TimerJumpUs { get; set; }
 

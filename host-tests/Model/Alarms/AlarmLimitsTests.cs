@@ -18,13 +18,13 @@ public class AlarmLimitsTests
     }
 
     [Theory]
-    [InlineData(AlarmRule.High, int.MaxValue)]
-    [InlineData(AlarmRule.Low, int.MinValue)]
+    [InlineData(AlarmRules.High, int.MaxValue)]
+    [InlineData(AlarmRules.Low, int.MinValue)]
     public void The_extreme_of_an_integer_is_a_limit_that_no_value_passes(int sign, int limit)
     {
-        var rule = new AlarmRule(sign, hysteresis: 0);
-        rule.SetLimits(limit, limit, minimumMs: 0);
-        Assert.All([-128, 0, 65535], value => Assert.Equal(AlarmSeverity.None, rule.Judge(value, 0)));
+        var rules = new AlarmRules();
+        rules.Set(AlarmKind.CellLow, sign, hysteresis: 0, limit, limit, minimumMs: 0);
+        Assert.All([-128, 0, 65535], value => Assert.Equal(AlarmSeverity.None, rules.Judge(AlarmKind.CellLow, value, 0)));
     }
 
     [Fact]

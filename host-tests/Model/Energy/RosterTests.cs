@@ -18,11 +18,11 @@ public class RosterTests
         int other = _roster.Attach(second, out _);
         Assert.True(isNew);
         Assert.NotEqual(entry, other);
-        Assert.Equal(entry, _roster.Find(first));
+        Assert.Equal(entry, _roster.Find(first.Place, first.Generation));
 
         _list.Remove(first);
         Battery again = Add("C");
-        Assert.Equal(-1, _roster.Find(again));
+        Assert.Equal(-1, _roster.Find(again.Place, again.Generation));
         Assert.NotEqual(entry, _roster.Attach(again, out isNew));
         Assert.True(isNew);
         Assert.Equal(entry, _roster.Attach(Add("A"), out isNew));

@@ -1,4 +1,3 @@
-using System.Text;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -62,20 +61,23 @@ public class ReadingTableTests
     [InlineData(ReadingId.Voltage, 1)]
     public void A_reading_has_as_many_values_as_there_are_sensors(ReadingId id, int items) => Assert.Equal(items, ReadingTable.Items(id));
 
-    [Fact]
-    public void A_word_is_found_by_its_place_and_its_place_by_the_word()
+    [Theory]
+    [InlineData(ReadingId.Age, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Seconds)]
+    [InlineData(ReadingId.Soc, ReadingScope.Bank | ReadingScope.Battery | ReadingScope.Reply, ReadingForm.Number, ReadingUnit.Charge)]
+    [InlineData(ReadingId.LastSeen, ReadingScope.Bank | ReadingScope.Battery, ReadingForm.Time, ReadingUnit.None)]
+    [InlineData(ReadingId.CellTemperature, ReadingScope.Cell | ReadingScope.Reply, ReadingForm.Number, ReadingUnit.Celsius)]
+    [InlineData(ReadingId.BoardTemperature, ReadingScope.Board | ReadingScope.Reply, ReadingForm.Number, ReadingUnit.Celsius)]
+    [InlineData(ReadingId.Broken, ReadingScope.Battery | ReadingScope.Reply, ReadingForm.Set, ReadingUnit.None)]
+    [InlineData(ReadingId.EnergyOut, ReadingScope.Bank | ReadingScope.Battery, ReadingForm.Total, ReadingUnit.KilowattHours)]
+    [InlineData(ReadingId.Yielded, ReadingScope.Bus, ReadingForm.Total, ReadingUnit.None)]
+    [InlineData(ReadingId.AlarmSeverity, ReadingScope.Alarm, ReadingForm.Choice, ReadingUnit.None)]
+    [InlineData(ReadingId.AlarmText, ReadingScope.Alarm, ReadingForm.Text, ReadingUnit.None)]
+    public void A_row_says_of_what_a_reading_is_its_form_and_its_unit(
+        ReadingId id, ReadingScope scope, ReadingForm form, ReadingUnit unit)
     {
-        var texts = new TextTable();
-        int place = texts.Add("off|on|°C");
-        texts.Complete();
-        byte[] word = Encoding.UTF8.GetBytes("x°C");
-        int start = texts.WordStart(place, 2);
-
-        Assert.Equal(3, texts.WordCount(place));
-        Assert.Equal("°C", Encoding.UTF8.GetString(texts.Bytes, start, texts.WordLength(place, start)));
-        Assert.Equal(2, texts.FindWord(place, word, 1, 3));
-        Assert.Equal(-1, texts.FindWord(place, word, 0, 4));
-        Assert.Equal(-1, texts.FindWord(place, word, 1, 2));
+        Assert.Equal(scope, Enum.GetValues<ReadingScope>().Where(one => ReadingTable.IsOf(id, one)).Aggregate((all, one) => all | one));
+        Assert.Equal(form, ReadingTable.Form(id));
+        Assert.Equal(unit, ReadingTable.Unit(id));
     }
 
     private static string Lower(string name) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using ValenceNano.Desktop;
 using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Model.Tables;
@@ -12,11 +13,11 @@ public class SettingTableTests
     {
         Assert.All(All, id =>
         {
-            Assert.NotEqual(0, SettingTable.Key(id));
-            Assert.NotEqual("", Text(SettingTable.Label(id)));
-            Assert.NotEqual("", Text(SettingTable.Group(id)));
+            Assert.NotEqual("", SettingText.Key(id));
+            Assert.NotEqual("", SettingText.Label(id));
+            Assert.NotEqual("", SettingText.Group(id));
             int value = SettingTable.Default(id);
-            Assert.InRange(SettingTable.IsText(id) ? SettingTable.Length(value) : value, SettingTable.Min(id), SettingTable.Max(id));
+            Assert.InRange(SettingTable.IsText(id) ? SettingTable.Words.Length(value) : value, SettingTable.Min(id), SettingTable.Max(id));
         });
     }
 
@@ -25,7 +26,7 @@ public class SettingTableTests
     {
         Assert.All(All, id =>
         {
-            byte[] key = Encoding.UTF8.GetBytes("=" + Text(SettingTable.Key(id)));
+            byte[] key = Encoding.UTF8.GetBytes("=" + SettingText.Key(id));
             Assert.Equal(id, SettingTable.Find(key, 1, key.Length - 1));
             Assert.Equal(SettingId.Count, SettingTable.Find(key, 0, key.Length));
         });
@@ -38,19 +39,15 @@ public class SettingTableTests
     [Theory]
     [InlineData(SettingId.Wiring, "series|parallel|separate")]
     [InlineData(SettingId.RestPage, "round|bank")]
+    [InlineData(SettingId.Web, "off|on")]
+    [InlineData(SettingId.Mqtt, "off|on")]
     public void A_choice_has_the_words_of_its_values_in_their_order(SettingId id, string words)
     {
-        Assert.Equal(words.Split('|'), Enumerable.Range(0, SettingTable.ChoiceCount(id)).Select(choice =>
-        {
-            int start = SettingTable.ChoiceStart(id, choice);
-            return Encoding.UTF8.GetString(SettingTable.Text, start, SettingTable.ChoiceLength(id, start));
-        }));
+        Assert.Equal(words.Replace("|", " | ", StringComparison.Ordinal), SettingText.Range(id));
         Assert.Equal(words.Split('|').Length - 1, SettingTable.Max(id));
     }
 
     [Fact]
     public void The_words_of_the_wiring_are_the_names_of_its_values() =>
         Assert.Equal("Series|Parallel|Separate", string.Join('|', Enum.GetNames<BankWiring>()));
-
-    private static string Text(int place) => Encoding.UTF8.GetString(SettingTable.Text, place, SettingTable.Length(place));
 }

@@ -9,6 +9,9 @@ public class SettingsRecordTests
     private readonly VirtualFlash _store = new();
 
     [Fact]
+    public void A_record_of_settings_fits_the_buffer_that_the_days_lend() => Assert.InRange(SettingsCodec.MaxLength, 1, Days.RecordLength);
+
+    [Fact]
     public void Settings_come_back_as_they_were_kept()
     {
         Settings full = Full();
@@ -55,7 +58,7 @@ public class SettingsRecordTests
         byte[] buffer = new byte[SettingsCodec.MaxLength];
         byte[] later = [0x34, 0x12, 2, 0xAB, 0xCD];
         later.CopyTo(buffer, TwoSlotRecord.Header);
-        new TwoSlotRecord(_store, "settings", 1).Save(buffer, buffer.Length);
+        new TwoSlotRecord(_store, "settings-a", "settings-b", 1).Save(buffer, buffer.Length);
 
         Assert.True(Record().Save(Full()));
         Assert.True(Record().Save(With(SettingId.Capacity, 45)));

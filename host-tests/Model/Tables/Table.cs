@@ -16,7 +16,11 @@ internal static class Table
 
     public static string Unit(ReadingUnit unit) => Text(ReadingTable.UnitText(unit));
 
-    public static string[] Words(ReadingId id) => Text(ReadingTable.Words(id)).Split('|');
+    public static string[] Words(ReadingId id) => [.. Enumerable.Range(0, ReadingTable.WordCount(id)).Select(word => Text(ReadingTable.Word(id, word)))];
 
-    public static string Text(int place) => Encoding.UTF8.GetString(ReadingTable.Text, place, ReadingTable.Length(place));
+    public static string Text(int place)
+    {
+        byte[] text = new byte[Readings.MaxText];
+        return Encoding.UTF8.GetString(text, 0, ReadingTable.Texts.Copy(place, text, 0));
+    }
 }

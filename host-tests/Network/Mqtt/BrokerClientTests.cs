@@ -202,6 +202,26 @@ public sealed class BrokerClientTests
         Assert.InRange(text.Messages, 15, int.MaxValue);
     }
 
+    [Fact]
+    public void Longest_message_fits_the_packet_with_room_to_spare()
+    {
+        // Serials of unprintable bytes, energy of years and an alarm of many words have some 120 bytes more.
+        const int Spare = 160;
+        byte[] longest = Encoding.ASCII.GetBytes(new string('"', 100));
+        byte[] letters = Encoding.ASCII.GetBytes(new string('p', 100));
+        _bench.Settings.SetText(SettingId.DeviceName, longest, 0, 24);
+        _bench.Settings.SetText(SettingId.MqttPrefix, letters, 0, 32);
+        _bench.Settings.SetName(_bench.Batteries.All[0].Serial.ToArray(), 0, longest, 0, BatteryNames.MaxLength);
+        _bench.Batteries.All[1].IsPlugged = false;
+        _bench.Pass(60000);
+        var link = new NullLink();
+        var publisher = new MqttPublisher(_bench.Monitor, link, new TopicNames(_bench.Settings, letters));
+        Publish(publisher, _bench.NowMs);
+        Publish(publisher, _bench.NowMs + 60000);
+
+        Assert.InRange(link.Longest, 400, MqttPacket.BufferLength - Spare);
+    }
+
     private static void Publish(MqttPublisher publisher, long nowMs)
     {
         while (publisher.Poll(nowMs) || publisher.IsTelling)
@@ -231,6 +251,7 @@ public sealed class BrokerClientTests
     private sealed class NullLink : IMqttLink
     {
         private int _left = -1;
+        private int _topic;
 
         public int Sessions => 1;
 
@@ -238,7 +259,12 @@ public sealed class BrokerClientTests
 
         public bool IsReady => true;
 
+        public bool IsConfirmed => true;
+
         public int Messages { get; private set; }
+
+        /// <summary>The most that stood in the buffer, topic and payload.</summary>
+        public int Longest { get; private set; }
 
         public JsonWriter Text { get; } = new(1024);
 
@@ -246,17 +272,23 @@ public sealed class BrokerClientTests
 
         public void EndTopic()
         {
+            _topic = Text.Count;
             Text.Begin(0);
             Text.BeginText();
             _left = -1;
         }
 
-        public void BeginPiece() => Text.Begin(0);
+        public void BeginPiece()
+        {
+            _topic = 0;
+            Text.Begin(0);
+        }
 
-        public void EndMessage(long nowMs) => Messages++;
+        public void EndMessage(long nowMs) => EndPiece(Text.Count, nowMs);
 
         public int EndPiece(int length, long nowMs)
         {
+            Longest = Math.Max(Longest, _topic + Text.Count);
             _left = (_left < 0 ? length : _left) - Text.Count;
             Messages += _left == 0 ? 1 : 0;
             return _left;

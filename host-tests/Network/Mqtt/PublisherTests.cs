@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ValenceNano.HostTests.Model.Tables;
 using ValenceNano.Model;
 using ValenceNano.Network;
 
@@ -75,6 +76,18 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public void Values_come_again_well_before_they_expire()
+    {
+        const int ExpiryMs = 60000;
+        _bench.Pass(300_000);
+        foreach (string topic in new[] { $"{PublisherBench.Root}/bank", $"{PublisherBench.Root}/bus", _bench.TopicOf(1) })
+        {
+            long[] told = [.. _bench.Said.Where(said => said.Topic == topic).Select(said => said.Ms)];
+            Assert.All(told.Zip(told.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0, ExpiryMs * 3 / 4));
+        }
+    }
+
+    [Fact]
     public void Silent_battery_is_offline_within_15_s_and_has_no_values()
     {
         _bench.Pass(30000);
@@ -142,6 +155,44 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public void Forgotten_battery_is_taken_away_by_a_broker_that_lost_what_it_was_told()
+    {
+        // The broker hangs before, between and behind the two messages that take the battery away.
+        for (int hangMs = 0; hangMs <= 600; hangMs += 20)
+        {
+            var bench = new PublisherBench();
+            bench.Pass(30000);
+            bench.Batteries.All[1].IsPlugged = false;
+            bench.Pass(30000);
+            Assert.True(bench.Monitor.Bus.Batteries.Forget(bench.Batteries.All[1].Serial.ToArray()));
+            bench.Pass(hangMs);
+            bench.Broker.IsHung = true;
+            bench.Pass(25000);
+            bench.Broker.IsHung = false;
+            bench.Pass(30000);
+
+            Assert.Equal(2, bench.Broker.Sessions);
+            Assert.DoesNotContain(bench.ConfigTopic(2), bench.Broker.Retained.Keys);
+        }
+    }
+
+    [Fact]
+    public void Battery_that_is_back_after_it_was_taken_away_is_told_of_again()
+    {
+        _bench.Pass(30000);
+        _bench.Batteries.All[1].IsPlugged = false;
+        _bench.Pass(30000);
+        Assert.True(_bench.Monitor.Bus.Batteries.Forget(_bench.Batteries.All[1].Serial.ToArray()));
+        _bench.Pass(3000);
+        _bench.Batteries.All[1].IsPlugged = true;
+        _bench.Monitor.Bus.SearchAgain();
+        _bench.Pass(30000);
+
+        Assert.Contains(_bench.ConfigTopic(2), _bench.Broker.Retained.Keys);
+        Assert.Equal("online", _bench.Last($"{_bench.TopicOf(2)}/status"));
+    }
+
+    [Fact]
     public void Named_battery_is_told_of_by_its_name()
     {
         _bench.Pass(30000);
@@ -197,8 +248,7 @@ public sealed class PublisherTests
     {
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            int place = ReadingTable.Topic(id);
-            string topic = System.Text.Encoding.UTF8.GetString(ReadingTable.Text, place, ReadingTable.Length(place));
+            string topic = Table.Topic(id);
             for (int item = 1; topic != "" && ReadingTable.IsOf(id, scope) && item <= ReadingTable.Items(id); item++)
             {
                 yield return ReadingTable.Items(id) > 1 ? $"{topic}_{item}" : topic;

@@ -12,5 +12,7 @@ public class NetworkInterface
 
     public static extern NetworkInterface[] GetAllNetworkInterfaces();
 
+    public static extern bool GetIsNetworkAvailable();
+
     public extern void EnableStaticIPv4(string ipv4Address, string ipv4SubnetMask, string ipv4GatewayAddress);
 }

@@ -1,0 +1,152 @@
+using ValenceNano.Protocol;
+
+namespace ValenceNano.Model;
+
+/// <summary>How values are judged, and what becomes of alarms without any.</summary>
+public sealed partial class AlarmList
+{
+    /// <summary>
+    /// Judges what has changed. Call it whenever <see cref="Bank.Update"/> returned true; more often does no harm.
+    /// </summary>
+    public void Update(long nowMs)
+    {
+        if (_revision != _settings.Revision)
+        {
+            TakeLimits();
+        }
+
+        EndGone(nowMs);
+        for (int i = 0; i < _batteries.Count; i++)
+        {
+            Battery battery = _batteries[i];
+            _generations[battery.Place] = battery.Generation;
+            if (_judged[battery.Place] != battery.Updates && battery.State == BatteryState.Live)
+            {
+                _judged[battery.Place] = battery.Updates;
+                CheckValues(battery, battery.Values, battery.ValuesMs);
+            }
+
+            // One that was only just found has had no time to answer.
+            bool isLost = battery.State == BatteryState.Lost
+                && (battery.HasValues || battery.MissedPolls >= Battery.MaxMissedPolls);
+            Judge(battery, AlarmKind.BatteryLost, isLost ? 1 : 0, true, nowMs);
+            Judge(battery, AlarmKind.RepliesInconsistent, battery.Contradictions, true, nowMs);
+        }
+    }
+
+    private void CheckValues(Battery battery, Telemetry v, long ms)
+    {
+        int currentMa = v.CurrentMa;
+        int absoluteMa = currentMa < 0 ? -currentMa : currentMa;
+        Judge(battery, AlarmKind.CellHigh, v.CellMaxMv, true, ms);
+        Judge(battery, AlarmKind.CellLow, v.CellMinMv, true, ms);
+        Judge(battery, AlarmKind.CellHot, v.CellMaxC, true, ms);
+        int chargedC = currentMa > AlarmTable.ChargingMa ? v.CellMinC : int.MaxValue;
+        Judge(battery, AlarmKind.CellColdCharging, chargedC, true, ms);
+        Judge(battery, AlarmKind.BoardHot, v.BoardMaxC, true, ms);
+        Judge(battery, AlarmKind.SocLow, v.SocPermille, true, ms);
+        Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
+        int ofSeenMv = v.SeesHalfTheGroups ? v.VoltageMv / 2 : v.VoltageMv;
+        int outsideMv = SocVoltage.OutsideMv(v.SocPermille, ofSeenMv / Telemetry.CellCount);
+        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmTable.RestMaxMa, ms);
+    }
+
+    private void Judge(Battery battery, AlarmKind kind, int value, bool isTelling, long nowMs)
+    {
+        if (IsOpen(battery, kind))
+        {
+            Judge(_slots.IndexOf(battery, kind), value, isTelling, nowMs);
+            return;
+        }
+
+        AlarmSeverity severity = isTelling ? _rules.Judge(kind, value, 0) : AlarmSeverity.None;
+        if (severity != AlarmSeverity.None && HasRoomFor(severity))
+        {
+            Alarm alarm = _slots.Spare;
+            alarm.Begin(battery, kind);
+            Open(alarm);
+            Judge(_slots.UseSpare(), value, isTelling, nowMs);
+        }
+    }
+
+    private void Judge(int index, int value, bool isTelling, long nowMs)
+    {
+        Alarm alarm = _slots[index];
+        AlarmSeverity before = alarm.Severity;
+        bool wasAcknowledged = alarm.IsAcknowledged;
+        bool wasOver = alarm.IsOver;
+        alarm.Judge(_rules, value, isTelling, nowMs);
+        RemoveIfNothing(index);
+        if (alarm.Severity > before || (wasAcknowledged && !alarm.IsAcknowledged))
+        {
+            News++;
+        }
+
+        if (alarm.Severity != before || alarm.IsOver != wasOver)
+        {
+            _slots.Sort();
+        }
+    }
+
+    private bool HasRoomFor(AlarmSeverity severity)
+    {
+        for (int i = _slots.UsedCount - 1; i >= 0 && _slots.IsFull && severity == AlarmSeverity.Alarm; i--)
+        {
+            Alarm alarm = _slots[i];
+            bool isAlarm = alarm.Severity == AlarmSeverity.Alarm || alarm.Pending == AlarmSeverity.Alarm;
+            if (!isAlarm && alarm.WorstUnseen != AlarmSeverity.Alarm)
+            {
+                RemoveAt(i);
+            }
+        }
+
+        _slots.Sort();
+        return !_slots.IsFull;
+    }
+
+    // Those of a battery that was forgotten, and those of values where the values are no longer of now.
+    private void EndGone(long nowMs)
+    {
+        for (int i = _slots.UsedCount - 1; i >= 0; i--)
+        {
+            Alarm alarm = _slots[i];
+            Battery battery = alarm.Battery;
+            if (battery == null)
+            {
+                AttachAgain(alarm);
+            }
+            else if (battery.Generation != _generations[battery.Place])
+            {
+                Close(alarm);
+                alarm.Detach();
+                alarm.End(nowMs);
+                RemoveIfNothing(i);
+            }
+            else if (AlarmTable.IsOfValues(alarm.Kind) && battery.State != BatteryState.Live)
+            {
+                alarm.End(nowMs);
+                RemoveIfNothing(i);
+            }
+        }
+
+        _slots.Sort();
+    }
+
+    // What is over of a battery that was forgotten is of the battery that says the same serial: before its first values are judged, so
+    // that nothing of the kind is open yet.
+    private void AttachAgain(Alarm alarm)
+    {
+        Battery battery = _batteries.FindSerial(alarm.Serials, alarm.SerialStart);
+        if (battery != null)
+        {
+            alarm.Attach(battery);
+            Open(alarm);
+        }
+    }
+
+    private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= 1 << (int)alarm.Kind;
+
+    private void Close(Alarm alarm) => _open[alarm.Battery.Place] &= ~(1 << (int)alarm.Kind);
+
+    private bool IsOpen(Battery battery, AlarmKind kind) => (_open[battery.Place] & (1 << (int)kind)) != 0;
+}

@@ -1,0 +1,67 @@
+using ValenceNano.Model;
+
+namespace ValenceNano.Network;
+
+/// <summary>How fixed texts are written, which the device has in flash.</summary>
+public sealed partial class JsonWriter
+{
+    /// <summary>Writes a text of ASCII as it is.</summary>
+    public void Raw(string text) => _count += FlashText.Copy(text, _buffer, _count);
+
+    /// <summary>Writes a text of a list as it is.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="place">Its place in it.</param>
+    public void Raw(FlashList list, int place) => _count += list.Copy(place, _buffer, _count);
+
+    /// <summary>Writes the key of a member.</summary>
+    /// <param name="key">Its letters, digits and underscores.</param>
+    public void Key(string key)
+    {
+        BeginKey();
+        Raw(key);
+        EndKey();
+    }
+
+    /// <summary>Writes the key of a member that is a text of a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="place">Its place in it.</param>
+    public void Key(FlashList list, int place)
+    {
+        BeginKey();
+        Raw(list, place);
+        EndKey();
+    }
+
+    /// <summary>Writes a text of ASCII that has nothing to be escaped, as a value.</summary>
+    public void Text(string text)
+    {
+        OpenText();
+        Raw(text);
+        EndText();
+    }
+
+    /// <summary>Writes a text of a list that has nothing to be escaped, as a value.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="place">Its place in it.</param>
+    public void Text(FlashList list, int place)
+    {
+        OpenText();
+        Raw(list, place);
+        EndText();
+    }
+
+    private void BeginKey()
+    {
+        BeginValue();
+        _buffer[_count++] = (byte)'"';
+    }
+
+    private void EndKey()
+    {
+        byte[] buffer = _buffer;
+        buffer[_count] = (byte)'"';
+        buffer[_count + 1] = (byte)':';
+        _count += 2;
+        _wantsComma = false;
+    }
+}

@@ -1,0 +1,3 @@
+namespace System.Device.Wifi;
+
+internal delegate void AvailableNetworksChangedEventHandler(WifiAdapter sender, object e);

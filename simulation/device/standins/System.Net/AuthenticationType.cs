@@ -1,0 +1,7 @@
+namespace System.Net.NetworkInformation;
+
+internal enum AuthenticationType : byte
+{
+    Open = 4,
+    WPA2 = 8,
+}

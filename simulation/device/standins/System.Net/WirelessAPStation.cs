@@ -1,0 +1,8 @@
+namespace System.Net.NetworkInformation;
+
+internal class WirelessAPStation
+{
+    internal WirelessAPStation()
+    {
+    }
+}
