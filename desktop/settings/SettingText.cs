@@ -117,7 +117,7 @@ public static class SettingText
 
     private static string Choice(SettingId id, int choice) => Text(SettingTable.Words, SettingTable.Choice(id, choice));
 
-    private static string Text(FlashList list, int place)
+    private static string Text(FlashTexts list, int place)
     {
         byte[] text = new byte[100];
         return Encoding.UTF8.GetString(text, 0, list.Copy(place, text, 0));

@@ -39,7 +39,7 @@ public static class AlarmTable
     }
 
     /// <summary>All texts: four lines a kind, then the units.</summary>
-    public static FlashList Words { get; } = new("""
+    public static FlashTexts Words { get; } = new("""
         cell_high
         cell
         voltage high

@@ -49,8 +49,7 @@ public static class ReadingTable
     // Of the units, which come first: decimals, text, device class.
     private const int UnitTexts = 3;
 
-    // Several strings, for the longer one is the longer takes a copy from it.
-    private static readonly FlashList _texts = new(AllTexts(), '|');
+    private static readonly FlashTexts _texts = new('|', AllTexts());
     private static readonly byte[] _scopes = new byte[Rows];
     private static readonly byte[] _forms = new byte[Rows];
     private static readonly byte[] _units = new byte[Rows];
@@ -75,7 +74,7 @@ public static class ReadingTable
     }
 
     /// <summary>All texts.</summary>
-    public static FlashList Texts => _texts;
+    public static FlashTexts Texts => _texts;
 
     /// <summary>Whether a <see cref="Logbook"/> keeps it: energy, capacity, the weak group.</summary>
     internal static bool IsKept(ReadingId id) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell;
@@ -136,12 +135,6 @@ public static class ReadingTable
     // Answers where the next one begins.
     private static int TakeRow(int row, int place)
     {
-        if (_texts.Length(place) == 0)
-        {
-            // Behind the last bar of a string is an empty text, and then a place is left out.
-            place += 2;
-        }
-
         for (int i = 0; i < _texts.Length(place); i++)
         {
             TakeCode(row, _texts.Byte(place, i));
@@ -183,7 +176,7 @@ public static class ReadingTable
             + "10|%||"
             + "00|°C|temperature|"
             + "00|min|duration|"
-            + "30|s|duration|",
+            + "30|s|duration",
 
         // Of each reading of what it is, its form and its unit; its key; its name in a topic; its label; its words, and an empty text behind them.
         Battery + Text + None + "serial_hex||Serial, hex|"
@@ -192,55 +185,56 @@ public static class ReadingTable
             + Battery + Text + None + "name||Name|"
             + Battery + Number + None + "bus_id||Bus id|"
             + Battery + Choice + None + "state|state|State|lost|asleep|live|no_data||"
-            + Battery + Number + Seconds + "age_ms||Age of the values|",
+            + Battery + Number + Seconds + "age_ms||Age of the values",
         BankAndBattery + Time + None + "|last_seen|Last seen|"
             + Bank + Number + None + "batteries|batteries|Batteries|"
             + Bank + Number + None + "live|live|Live batteries|"
             + BankAndBattery + Reply + Number + Charge + "soc_permille|soc|State of charge|"
-            + BankAndBattery + Flag + None + "soc_in_doubt||State of charge in doubt|",
+            + BankAndBattery + Flag + None + "soc_in_doubt||State of charge in doubt",
         BankAndBattery + Reply + Number + Volts + "voltage_mv|voltage|Voltage|"
             + BankAndBattery + Reply + Number + Amperes + "current_ma|current|Current|"
             + Battery + Reply + Number + Amperes + "current2_ma||Second current|"
             + BankAndBattery + Number + Watts + "power_mw|power|Power|"
             + BankAndBattery + Number + Watts + "|charge_power|Charge power|"
-            + BankAndBattery + Number + Watts + "|discharge_power|Discharge power|",
+            + BankAndBattery + Number + Watts + "|discharge_power|Discharge power",
         Cell + Reply + Number + Volts + "cell_mv|cell|Cell|"
             + BankAndBattery + Reply + Number + Volts + "cell_max_mv||Highest cell|"
             + BankAndBattery + Reply + Number + Volts + "cell_min_mv||Lowest cell|"
             + BankAndBattery + Number + Millivolts + "|cell_spread|Cell spread|"
             + Cell + Reply + Number + Celsius + "cell_c||Cell temperature|"
-            + Battery + Number + Celsius + "|temperature_max|Hottest cell|",
+            + Battery + Number + Celsius + "|temperature_max|Hottest cell",
         Board + Reply + Number + Celsius + "board_c||Board temperature|"
             + Battery + Reply + Flag + None + "consistent||Values agree|"
-            + Battery + Reply + Set + None + "broken||Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c||",
+            + Battery + Reply + Set + None + "broken||Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c|",
         Bank + Number + AmpereHours + "remaining_mah|remaining|Charge left|"
             + Bank + Number + Minutes + "to_empty_min|time_to_empty|Time to empty|"
             + Bank + Number + Minutes + "to_full_min|time_to_full|Time to full|"
             + BankAndBattery + Total + AmpereHours + "charge_in_mah||Charge in|"
-            + BankAndBattery + Total + AmpereHours + "charge_out_mah||Charge out|",
+            + BankAndBattery + Total + AmpereHours + "charge_out_mah||Charge out",
         BankAndBattery + Total + KilowattHours + "energy_in_mwh|energy_in|Energy in|"
             + BankAndBattery + Total + KilowattHours + "energy_out_mwh|energy_out|Energy out|"
-            + BankAndBattery + Number + Share + "coverage_permille||Time seen|",
+            + BankAndBattery + Number + Share + "coverage_permille||Time seen",
         Battery + Number + AmpereHours + "capacity_measured_mah|capacity_measured|Measured capacity|"
             + Battery + Number + Share + "capacity_coverage_permille||Seen of the measurement|"
             + Battery + Flag + None + "capacity_is_minimum||Capacity is at least|"
             + Bank + Number + None + "weak_battery||Weak battery|"
-            + BankAndBattery + Number + None + "weak_cell||Weak cell|",
+            + BankAndBattery + Number + None + "weak_cell||Weak cell",
         Bus + Total + None + "polls|polls|Requests|"
             + Bus + Total + None + "replies|replies|Replies|"
             + Bus + Total + None + "timeouts|timeouts|Requests without answer|"
             + Bus + Total + None + "crc_errors|crc_errors|Corrupt answers|"
-            + Bus + Total + None + "wrong_replies|wrong_replies|Replies of another battery|",
+            + Bus + Total + None + "wrong_replies|wrong_replies|Replies of another battery",
         Bus + Total + None + "refused|refused|Refusals|"
             + Bus + Total + None + "other_replies|other_replies|Replies of another length|"
             + Bus + Total + None + "inconsistent|inconsistent|Contradicting replies|"
             + Bus + Total + None + "junk_bytes|junk_bytes|Junk bytes|"
-            + Bus + Total + None + "rounds|rounds|Discovery rounds|",
+            + Bus + Total + None + "rounds|rounds|Discovery rounds",
         Bus + Total + None + "assigned|assigned|Bus ids assigned|"
             + Bus + Total + None + "renumbered|renumbered|Renumbered|"
             + Bus + Total + None + "yielded|yielded|Gave way|"
+            + Bus + Number + Minutes + "|uptime|Running for|"
             + BankAndBattery + Flag + None + "|alarm|Problem|"
-            + BankAndBattery + Text + None + "|alarm_text|Problem in words|",
+            + BankAndBattery + Text + None + "|alarm_text|Problem in words",
         Alarm + Number + None + "battery||Battery|"
             + Alarm + Number + None + "cell||Cell|"
             + Alarm + Text + None + "kind||Kind|"
@@ -251,6 +245,6 @@ public static class ReadingTable
             + Alarm + Text + None + "text||Text|"
             + Alarm + Flag + None + "seen||Acknowledged|"
             + Alarm + Flag + None + "over||Over|"
-            + Alarm + Number + Seconds + "over_ms||Over for|",
+            + Alarm + Number + Seconds + "over_ms||Over for",
     ];
 }

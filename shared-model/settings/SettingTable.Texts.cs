@@ -4,7 +4,7 @@ namespace ValenceNano.Model;
 public static partial class SettingTable
 {
     /// <summary>The keys, by <see cref="SettingId"/>.</summary>
-    public static FlashList Keys { get; } = new("""
+    public static FlashTexts Keys { get; } = new("""
         device_name
         wiring
         capacity_ah
@@ -38,7 +38,7 @@ public static partial class SettingTable
         """);
 
     /// <summary>The labels, by <see cref="SettingId"/>: what it means, for a person.</summary>
-    public static FlashList Labels { get; } = new("""
+    public static FlashTexts Labels { get; } = new("""
         Name of this display
         How the batteries are wired together
         Capacity of one battery, by its label
@@ -72,7 +72,7 @@ public static partial class SettingTable
         """);
 
     /// <summary>Groups, units, the words of choices and the defaults of texts, by <see cref="Word"/>.</summary>
-    public static FlashList Words { get; } = new("""
+    public static FlashTexts Words { get; } = new("""
 
         Display
         Batteries

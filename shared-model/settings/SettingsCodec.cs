@@ -88,7 +88,7 @@ public static class SettingsCodec
     /// <summary>The tag of a setting's entry.</summary>
     internal static int TagOf(SettingId id)
     {
-        FlashList keys = SettingTable.Keys;
+        FlashTexts keys = SettingTable.Keys;
         int crc = Crc16.Start;
         for (int i = 0; i < keys.Length((int)id); i++)
         {

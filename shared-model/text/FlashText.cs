@@ -11,6 +11,9 @@ public static class FlashText
     // The device's library makes a new one whenever it is asked for it.
     private static readonly Encoding _encoding = Encoding.UTF8;
 
+    /// <summary>For a text that is only looked at, at most 64 bytes: whoever copies one here is done with it before another one comes.</summary>
+    public static readonly byte[] Scratch = new byte[64];
+
     /// <summary>Copies a text of ASCII into a buffer, from <paramref name="offset"/> on.</summary>
     /// <returns>How many bytes were written.</returns>
     public static int Copy(string text, byte[] buffer, int offset) => _encoding.GetBytes(text, 0, text.Length, buffer, offset);

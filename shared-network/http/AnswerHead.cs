@@ -1,26 +1,28 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Network;
 
 /// <summary>Writes the head of an answer.</summary>
 public static class AnswerHead
 {
-    private static readonly byte[] _version = Ascii.Of("HTTP/1.1 ");
+    private static readonly string _version = "HTTP/1.1 ";
 
-    // In the order of PlaceOf. 200 is in front: the others are looked for from there.
-    private static readonly byte[] _reasons = Ascii.Of(
+    // In the order of PlaceOf.
+    private static readonly FlashTexts _reasons = new('|',
         " OK| No Content| Found| Not Modified| Bad Request| Forbidden| Not Found| Method Not Allowed| Length Required| Content Too Large"
-        + "| Unsupported Media Type| Request Header Fields Too Large| Service Unavailable|");
+        + "| Unsupported Media Type| Request Header Fields Too Large| Service Unavailable");
 
     // Of all answers, and of those with a body by its kind.
-    private static readonly byte[] _common = Ascii.Of("\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin");
-    private static readonly byte[] _json = Ascii.Of("\r\nCache-Control: no-store\r\nContent-Type: application/json");
-    private static readonly byte[] _csv = Ascii.Of("\r\nCache-Control: no-store\r\nContent-Type: text/csv; charset=utf-8");
-    private static readonly byte[] _bytes = Ascii.Of("\r\nCache-Control: no-store\r\nContent-Type: application/octet-stream");
-    private static readonly byte[] _page = Ascii.Of("\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip");
+    private static readonly string _common = "\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin";
+    private static readonly string _json = "\r\nCache-Control: no-store\r\nContent-Type: application/json";
+    private static readonly string _csv = "\r\nCache-Control: no-store\r\nContent-Type: text/csv; charset=utf-8";
+    private static readonly string _bytes = "\r\nCache-Control: no-store\r\nContent-Type: application/octet-stream";
+    private static readonly string _page = "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip";
 
-    private static readonly byte[] _length = Ascii.Of("\r\nContent-Length: ");
-    private static readonly byte[] _chunked = Ascii.Of("\r\nTransfer-Encoding: chunked");
-    private static readonly byte[] _close = Ascii.Of("\r\nConnection: close");
-    private static readonly byte[] _end = Ascii.Of("\r\n\r\n");
+    private static readonly string _length = "\r\nContent-Length: ";
+    private static readonly string _chunked = "\r\nTransfer-Encoding: chunked";
+    private static readonly string _close = "\r\nConnection: close";
+    private static readonly string _end = "\r\n\r\n";
 
     /// <summary>Longest of all, bytes.</summary>
     public const int MaxLength = 640;
@@ -34,7 +36,7 @@ public static class AnswerHead
     {
         output.Raw(_version);
         output.Digits(answer.Status);
-        WriteReason(answer.Status, output);
+        output.Raw(_reasons, PlaceOf(answer.Status));
         output.Raw(_common);
         if (answer.Content != AnswerContent.None)
         {
@@ -64,7 +66,7 @@ public static class AnswerHead
         output.Raw(_end);
     }
 
-    private static byte[] TypeOf(AnswerContent content)
+    private static string TypeOf(AnswerContent content)
     {
         switch (content)
         {
@@ -77,17 +79,6 @@ public static class AnswerHead
             default:
                 return _json;
         }
-    }
-
-    private static void WriteReason(int status, JsonWriter output)
-    {
-        int start = 0;
-        for (int place = PlaceOf(status); place > 0; place--)
-        {
-            start = Ascii.Find((byte)'|', _reasons, start, _reasons.Length) + 1;
-        }
-
-        output.Raw(_reasons, start, Ascii.Find((byte)'|', _reasons, start, _reasons.Length) - start);
     }
 
     private static int PlaceOf(int status)

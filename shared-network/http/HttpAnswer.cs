@@ -16,7 +16,7 @@ public sealed class HttpAnswer
     public int Length { get; private set; }
 
     /// <summary>What else its head says, each field with a line end in front; null: nothing.</summary>
-    public byte[] Fields { get; private set; }
+    public string Fields { get; private set; }
 
     /// <summary>Which of the bodies that its service writes.</summary>
     public int Body { get; private set; }
@@ -53,7 +53,7 @@ public sealed class HttpAnswer
     }
 
     /// <summary>Has the head say more.</summary>
-    public void Add(byte[] fields) => Fields = fields;
+    public void Add(string fields) => Fields = fields;
 
     /// <summary>Goes on with another part of the body.</summary>
     public void GoTo(int part)

@@ -7,8 +7,8 @@ public static class HttpChunk
     private const int FrontLength = 5;
     private const int EndLength = 2 + 5;
 
-    private static readonly byte[] _lineEnd = Ascii.Of("\r\n");
-    private static readonly byte[] _last = Ascii.Of("0\r\n\r\n");
+    private static readonly string _lineEnd = "\r\n";
+    private static readonly string _last = "0\r\n\r\n";
 
     /// <summary>Writes as many parts as there is room for.</summary>
     public static void Write(IHttpService service, HttpAnswer answer, bool isChunked, long nowMs, JsonWriter output)

@@ -6,16 +6,16 @@ public sealed class HttpHeaders
     /// <summary>What is said of a body that is far too long anyway.</summary>
     public const int HugeBody = 1 << 28;
 
-    private static readonly byte[] _host = Ascii.Of("host");
-    private static readonly byte[] _origin = Ascii.Of("origin");
-    private static readonly byte[] _connection = Ascii.Of("connection");
-    private static readonly byte[] _contentType = Ascii.Of("content-type");
-    private static readonly byte[] _ifNoneMatch = Ascii.Of("if-none-match");
-    private static readonly byte[] _contentLength = Ascii.Of("content-length");
-    private static readonly byte[] _transferEncoding = Ascii.Of("transfer-encoding");
-    private static readonly byte[] _json = Ascii.Of("application/json");
-    private static readonly byte[] _close = Ascii.Of("close");
-    private static readonly byte[] _keepAlive = Ascii.Of("keep-alive");
+    private static readonly string _host = "host";
+    private static readonly string _origin = "origin";
+    private static readonly string _connection = "connection";
+    private static readonly string _contentType = "content-type";
+    private static readonly string _ifNoneMatch = "if-none-match";
+    private static readonly string _contentLength = "content-length";
+    private static readonly string _transferEncoding = "transfer-encoding";
+    private static readonly string _json = "application/json";
+    private static readonly string _close = "close";
+    private static readonly string _keepAlive = "keep-alive";
 
     // The value of the line that is looked at.
     private int _start;

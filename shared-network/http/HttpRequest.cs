@@ -6,11 +6,11 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed class HttpRequest
 {
-    private static readonly byte[] _version = Ascii.Of("HTTP/1.");
-    private static readonly byte[] _get = Ascii.Of("GET");
-    private static readonly byte[] _head = Ascii.Of("HEAD");
-    private static readonly byte[] _put = Ascii.Of("PUT");
-    private static readonly byte[] _post = Ascii.Of("POST");
+    private static readonly string _version = "HTTP/1.";
+    private static readonly string _get = "GET";
+    private static readonly string _head = "HEAD";
+    private static readonly string _put = "PUT";
+    private static readonly string _post = "POST";
 
     // Where the next byte to be looked at stands, and the line that it is in. The request line begins at 0.
     private int _at;

@@ -12,9 +12,9 @@ public sealed partial class JsonReader
     /// <summary>2 to the power of 53: every whole number up to it is one in JavaScript too.</summary>
     private const long MaxWhole = 9007199254740992;
 
-    private static readonly byte[] _true = Ascii.Of("true");
-    private static readonly byte[] _false = Ascii.Of("false");
-    private static readonly byte[] _null = Ascii.Of("null");
+    private static readonly string _true = "true";
+    private static readonly string _false = "false";
+    private static readonly string _null = "null";
 
     private byte[] _text;
     private int _at;
@@ -110,7 +110,7 @@ public sealed partial class JsonReader
         return TakeWord(_true, JsonKind.True) || TakeWord(_false, JsonKind.False) || TakeWord(_null, JsonKind.Null);
     }
 
-    private bool TakeWord(byte[] word, JsonKind kind)
+    private bool TakeWord(string word, JsonKind kind)
     {
         int length = word.Length;
         if (_end - _at < length || !Ascii.IsExactly(word, _text, _at, length))

@@ -11,25 +11,37 @@ public sealed partial class JsonWriter
     /// <summary>Writes a text of a list as it is.</summary>
     /// <param name="list">The list.</param>
     /// <param name="place">Its place in it.</param>
-    public void Raw(FlashList list, int place) => _count += list.Copy(place, _buffer, _count);
+    public void Raw(FlashTexts list, int place) => _count += list.Copy(place, _buffer, _count);
 
     /// <summary>Writes the key of a member.</summary>
     /// <param name="key">Its letters, digits and underscores.</param>
     public void Key(string key)
     {
-        BeginKey();
+        OpenText();
         Raw(key);
-        EndKey();
+        _buffer[_count++] = (byte)'"';
+        _buffer[_count++] = (byte)':';
+        _wantsComma = false;
     }
 
     /// <summary>Writes the key of a member that is a text of a list.</summary>
     /// <param name="list">The list.</param>
     /// <param name="place">Its place in it.</param>
-    public void Key(FlashList list, int place)
+    public void Key(FlashTexts list, int place)
     {
-        BeginKey();
-        Raw(list, place);
-        EndKey();
+        byte[] buffer = _buffer;
+        int at = _count;
+        if (_wantsComma)
+        {
+            buffer[at++] = (byte)',';
+        }
+
+        buffer[at++] = (byte)'"';
+        at += list.Copy(place, buffer, at);
+        buffer[at] = (byte)'"';
+        buffer[at + 1] = (byte)':';
+        _count = at + 2;
+        _wantsComma = false;
     }
 
     /// <summary>Writes a text of ASCII that has nothing to be escaped, as a value.</summary>
@@ -43,25 +55,10 @@ public sealed partial class JsonWriter
     /// <summary>Writes a text of a list that has nothing to be escaped, as a value.</summary>
     /// <param name="list">The list.</param>
     /// <param name="place">Its place in it.</param>
-    public void Text(FlashList list, int place)
+    public void Text(FlashTexts list, int place)
     {
         OpenText();
         Raw(list, place);
         EndText();
-    }
-
-    private void BeginKey()
-    {
-        BeginValue();
-        _buffer[_count++] = (byte)'"';
-    }
-
-    private void EndKey()
-    {
-        byte[] buffer = _buffer;
-        buffer[_count] = (byte)'"';
-        buffer[_count + 1] = (byte)':';
-        _count += 2;
-        _wantsComma = false;
     }
 }

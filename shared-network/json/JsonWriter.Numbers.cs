@@ -13,7 +13,7 @@ public sealed partial class JsonWriter
     /// <param name="texts">Where its key is.</param>
     /// <param name="place">Its place there.</param>
     /// <param name="value">The number.</param>
-    public void Member(FlashList texts, int place, long value)
+    public void Member(FlashTexts texts, int place, long value)
     {
         byte[] buffer = _buffer;
         int at = _count;
@@ -117,6 +117,25 @@ public sealed partial class JsonWriter
 
         Array.Copy(_pairs, rest + rest, buffer, at, 2);
         _count = at + 2;
+    }
+
+    /// <summary>Writes the decimals of a number, whose digits in front of the point are written, and so ends it as a value.</summary>
+    /// <param name="value">The decimals, 0..<paramref name="unit"/> - 1.</param>
+    /// <param name="unit">A power of ten: 1000 for three decimals.</param>
+    public void Fraction(int value, int unit)
+    {
+        byte[] buffer = _buffer;
+        int at = _count;
+        buffer[at++] = (byte)'.';
+        for (int least = unit / 10; least > 0; least /= 10)
+        {
+            int digit = value / least;
+            buffer[at++] = (byte)('0' + digit);
+            value -= digit * least;
+        }
+
+        _count = at;
+        _wantsComma = true;
     }
 
     private void SignedDigits(long value)

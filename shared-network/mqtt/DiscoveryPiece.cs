@@ -40,7 +40,7 @@ internal static class DiscoveryPiece
     public const int Diagnostic = 29;
     public const int Expiry = 30;
 
-    private static readonly FlashList _all = new(
+    private static readonly FlashTexts _all = new(
         $$$"""
         {"dev":{"ids":"
         ","name":

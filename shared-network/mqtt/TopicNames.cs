@@ -25,7 +25,7 @@ public sealed class TopicNames
     private const int BusWord = 6;
     private const int VenusWord = 7;
 
-    private static readonly FlashList _words = new(
+    private static readonly FlashTexts _words = new(
         """
         valencenano
         homeassistant/device/

@@ -34,7 +34,7 @@ internal static class VenusBody
     private const int LowSoc = 21;
     private const int Imbalance = 22;
 
-    private static readonly FlashList _keys = new(
+    private static readonly FlashTexts _keys = new(
         """
         Dc
         Power

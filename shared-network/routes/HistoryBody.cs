@@ -10,11 +10,11 @@ internal sealed class HistoryBody
     /// <summary>With so much written no other value is begun, bytes.</summary>
     private const int EnoughLength = 200;
 
-    private static readonly byte[] _interval = Ascii.Of("interval_s");
-    private static readonly byte[] _points = Ascii.Of("points");
-    private static readonly byte[] _days = Ascii.Of("],\"days\":[");
-    private static readonly byte[] _day = Ascii.Of("{\"day\":");
-    private static readonly byte[] _end = Ascii.Of("]}");
+    private static readonly string _interval = "interval_s";
+    private static readonly string _points = "points";
+    private static readonly string _days = "],\"days\":[";
+    private static readonly string _day = "{\"day\":";
+    private static readonly string _end = "]}";
 
     private readonly Logbook _logbook;
 

@@ -11,8 +11,8 @@ internal static class HistoryDays
     // In the order of DayId, those that no reading has. The others are readings, and stand in the same order.
     private const DayId FirstOwn = DayId.SocMin;
 
-    private static readonly byte[] _keys = Ascii.Of(
-        "soc_min_permille|soc_max_permille|voltage_min_mv|voltage_max_mv|cell_min_mv|cell_max_mv|cell_min_c|cell_max_c|");
+    private static readonly FlashTexts _keys = new('|',
+        "soc_min_permille|soc_max_permille|voltage_min_mv|voltage_max_mv|cell_min_mv|cell_max_mv|cell_min_c|cell_max_c");
 
     /// <summary>Writes a key of JSON.</summary>
     public static void WriteKey(DayId id, JsonWriter json)
@@ -23,8 +23,7 @@ internal static class HistoryDays
         }
         else
         {
-            int start = OwnStart(id);
-            json.Key(_keys, start, Ascii.Find((byte)'|', _keys, start, _keys.Length) - start);
+            json.Key(_keys, id - FirstOwn);
         }
     }
 
@@ -37,8 +36,7 @@ internal static class HistoryDays
         }
         else
         {
-            int start = OwnStart(id);
-            json.Raw(_keys, start, Ascii.Find((byte)'|', _keys, start, _keys.Length) - start);
+            json.Raw(_keys, id - FirstOwn);
         }
     }
 
@@ -94,15 +92,4 @@ internal static class HistoryDays
     }
 
     private static ReadingId ReadingOf(DayId id) => ReadingId.ChargeIn + (int)id;
-
-    private static int OwnStart(DayId id)
-    {
-        int start = 0;
-        for (DayId before = FirstOwn; before < id; before++)
-        {
-            start = Ascii.Find((byte)'|', _keys, start, _keys.Length) + 1;
-        }
-
-        return start;
-    }
 }

@@ -8,9 +8,9 @@ internal sealed class HistoryTable
     private const int Points = 0;
     private const int DayNames = 1;
 
-    private static readonly byte[] _pointNames = Ascii.Of("age_s,soc_permille,voltage_mv,current_ma\r\n");
-    private static readonly byte[] _day = Ascii.Of("\r\nday");
-    private static readonly byte[] _lineEnd = Ascii.Of("\r\n");
+    private static readonly string _pointNames = "age_s,soc_permille,voltage_mv,current_ma\r\n";
+    private static readonly string _day = "\r\nday";
+    private static readonly string _lineEnd = "\r\n";
 
     private readonly Logbook _logbook;
 

@@ -6,9 +6,9 @@ namespace ValenceNano.Network;
 /// </summary>
 internal static class HostRule
 {
-    private static readonly byte[] _localhost = Ascii.Of("localhost");
-    private static readonly byte[] _http = Ascii.Of("http://");
-    private static readonly byte[] _https = Ascii.Of("https://");
+    private static readonly string _localhost = "localhost";
+    private static readonly string _http = "http://";
+    private static readonly string _https = "https://";
 
     /// <summary>Tells whether a Host is an IP address, <c>localhost</c>, or the product's own name with or without a suffix.</summary>
     /// <param name="buffer">Where it stands.</param>
@@ -40,7 +40,7 @@ internal static class HostRule
     private static bool IsName(byte[] buffer, int start, int count, byte[] name)
     {
         int length = name.Length;
-        return length > 0 && Ascii.Begins(name, buffer, start, count) && (count == length || buffer[start + length] == '.');
+        return length > 0 && Ascii.Begins(name, length, buffer, start, count) && (count == length || buffer[start + length] == '.');
     }
 
     private static bool IsPort(byte[] buffer, int start, int end)

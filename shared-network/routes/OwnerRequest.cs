@@ -8,12 +8,12 @@ internal sealed class OwnerRequest
 {
     private const int MaxOffsetMinutes = 24 * 60;
 
-    private static readonly byte[] _utc = Ascii.Of("utc_ms");
-    private static readonly byte[] _offset = Ascii.Of("offset_min");
-    private static readonly byte[] _what = Ascii.Of("what");
-    private static readonly byte[] _energy = Ascii.Of("energy");
-    private static readonly byte[] _extremes = Ascii.Of("extremes");
-    private static readonly byte[] _health = Ascii.Of("health");
+    private static readonly string _utc = "utc_ms";
+    private static readonly string _offset = "offset_min";
+    private static readonly string _what = "what";
+    private static readonly string _energy = "energy";
+    private static readonly string _extremes = "extremes";
+    private static readonly string _health = "health";
 
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
@@ -106,7 +106,7 @@ internal sealed class OwnerRequest
         return isIt && !_reader.Next() && !_reader.IsBroken && length <= JsonReader.MaxTextLength;
     }
 
-    private bool IsKey(byte[] key, byte[] body) => Ascii.IsExactly(key, body, _reader.KeyStart, _reader.KeyLength);
+    private bool IsKey(string key, byte[] body) => Ascii.IsExactly(key, body, _reader.KeyStart, _reader.KeyLength);
 
-    private bool IsText(byte[] text) => Ascii.IsExactly(text, _reader.Text, 0, _reader.TextLength);
+    private bool IsText(string text) => Ascii.IsExactly(text, _reader.Text, 0, _reader.TextLength);
 }

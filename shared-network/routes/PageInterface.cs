@@ -199,7 +199,7 @@ public sealed class PageInterface : IHttpService
     // The browser has this very page already. It may name several.
     private static bool IsKnown(HttpHeaders headers, byte[] buffer)
     {
-        byte[] tag = PageData.Tag;
+        string tag = PageData.Tag;
         int last = headers.MatchStart + headers.MatchLength - tag.Length;
         int at = headers.MatchStart;
         while (at <= last && !Ascii.IsExactly(tag, buffer, at, tag.Length))

@@ -59,7 +59,7 @@ internal sealed class ReadingJson
     public int Write(JsonWriter json, int index, int first, long nowMs)
     {
         byte[] forms = _forms;
-        FlashList texts = ReadingTable.Texts;
+        FlashTexts texts = ReadingTable.Texts;
         ushort[] keys = _keys;
         long[] values = _values;
         int end = first + RowsAtOnce;

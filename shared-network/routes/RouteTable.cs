@@ -1,37 +1,27 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Network;
 
 /// <summary>The paths, in the order of <see cref="Route"/>, and what may be done with each.</summary>
 internal static class RouteTable
 {
-    private static readonly byte[] _paths = Ascii.Of(
-        "/|/api/status|/api/history|/api/history.csv|/api/panel|/api/settings|/api/wifi|/api/acknowledge|/api/search|/api/time|/api/reset|/api/forget|/api/wifi/scan|/api/wifi/end|");
+    private static readonly FlashTexts _paths = new('|',
+        "/|/api/status|/api/history|/api/history.csv|/api/panel|/api/settings|/api/wifi|/api/acknowledge|/api/search|/api/time|/api/reset|/api/forget|/api/wifi/scan|/api/wifi/end");
 
-    private static readonly byte[] _allowGet = Ascii.Of("\r\nAllow: GET, HEAD");
-    private static readonly byte[] _allowPut = Ascii.Of("\r\nAllow: GET, HEAD, PUT");
-    private static readonly byte[] _allowPost = Ascii.Of("\r\nAllow: POST");
+    private static readonly string _allowGet = "\r\nAllow: GET, HEAD";
+    private static readonly string _allowPut = "\r\nAllow: GET, HEAD, PUT";
+    private static readonly string _allowPost = "\r\nAllow: POST";
 
     /// <summary>The route with this path; <see cref="Route.Count"/>: there is none.</summary>
     public static Route Find(byte[] buffer, int start, int count)
     {
-        byte[] paths = _paths;
-        int at = 0;
-        for (Route route = Route.Page; route < Route.Count; route++)
+        Route route = Route.Page;
+        while (route < Route.Count && !_paths.Is((int)route, buffer, start, count))
         {
-            int i = 0;
-            while (i < count && paths[at + i] == buffer[start + i])
-            {
-                i++;
-            }
-
-            if (i == count && paths[at + i] == '|')
-            {
-                return route;
-            }
-
-            at = Ascii.Find((byte)'|', paths, at + i, paths.Length) + 1;
+            route++;
         }
 
-        return Route.Count;
+        return route;
     }
 
     /// <summary>Tells whether a route knows a method.</summary>
@@ -52,7 +42,7 @@ internal static class RouteTable
     }
 
     /// <summary>What is said to a method that it does not know.</summary>
-    public static byte[] AllowField(Route route) =>
+    public static string AllowField(Route route) =>
         IsChangeable(route) ? _allowPut : route < Route.Acknowledge ? _allowGet : _allowPost;
 
     /// <summary>Tells whether it is of no use without a radio.</summary>

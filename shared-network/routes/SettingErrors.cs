@@ -11,18 +11,18 @@ internal sealed class SettingErrors
     /// <summary>A key that is longer is not repeated, bytes.</summary>
     private const int MaxKeyLength = 32;
 
-    private static readonly byte[] _open = Ascii.Of("{\"errors\":[");
-    private static readonly byte[] _close = Ascii.Of("]}");
-    private static readonly byte[] _key = Ascii.Of("key");
-    private static readonly byte[] _text = Ascii.Of("text");
-    private static readonly byte[] _notJson = Ascii.Of("the request is no JSON object of keys and values");
-    private static readonly byte[] _unknown = Ascii.Of("there is no such setting");
-    private static readonly byte[] _number = Ascii.Of("a whole number, ");
-    private static readonly byte[] _to = Ascii.Of(" to ");
-    private static readonly byte[] _choice = Ascii.Of("one of ");
-    private static readonly byte[] _length = Ascii.Of("a text of at most ");
-    private static readonly byte[] _bytes = Ascii.Of(" bytes");
-    private static readonly byte[] _conflict = Ascii.Of("contradicts ");
+    private static readonly string _open = "{\"errors\":[";
+    private static readonly string _close = "]}";
+    private static readonly string _key = "key";
+    private static readonly string _text = "text";
+    private static readonly string _notJson = "the request is no JSON object of keys and values";
+    private static readonly string _unknown = "there is no such setting";
+    private static readonly string _number = "a whole number, ";
+    private static readonly string _to = " to ";
+    private static readonly string _choice = "one of ";
+    private static readonly string _length = "a text of at most ";
+    private static readonly string _bytes = " bytes";
+    private static readonly string _conflict = "contradicts ";
 
     private readonly int[] _starts = new int[Capacity];
     private readonly int[] _lengths = new int[Capacity];

@@ -6,18 +6,18 @@ namespace ValenceNano.Network;
 /// <summary>The body of <c>GET /api/settings</c>: every setting with all that a form needs, then the name of each battery.</summary>
 internal sealed class SettingsBody
 {
-    private static readonly byte[] _key = Ascii.Of("key");
-    private static readonly byte[] _label = Ascii.Of("label");
-    private static readonly byte[] _group = Ascii.Of("group");
-    private static readonly byte[] _unit = Ascii.Of("unit");
-    private static readonly byte[] _min = Ascii.Of("min");
-    private static readonly byte[] _max = Ascii.Of("max");
-    private static readonly byte[] _default = Ascii.Of("default");
-    private static readonly byte[] _value = Ascii.Of("value");
-    private static readonly byte[] _choices = Ascii.Of("choices");
-    private static readonly byte[] _nameKey = Ascii.Of(SettingTable.NameKey);
-    private static readonly byte[] _nameLabel = Ascii.Of("Name of B");
-    private static readonly byte[] _names = Ascii.Of("Names");
+    private static readonly string _key = "key";
+    private static readonly string _label = "label";
+    private static readonly string _group = "group";
+    private static readonly string _unit = "unit";
+    private static readonly string _min = "min";
+    private static readonly string _max = "max";
+    private static readonly string _default = "default";
+    private static readonly string _value = "value";
+    private static readonly string _choices = "choices";
+    private static readonly string _nameKey = SettingTable.NameKey;
+    private static readonly string _nameLabel = "Name of B";
+    private static readonly string _names = "Names";
 
     private readonly Monitor _monitor;
     private readonly byte[] _text = new byte[JsonReader.MaxTextLength];
@@ -150,7 +150,7 @@ internal sealed class SettingsBody
         json.CloseObject();
     }
 
-    private static void Member(byte[] key, FlashList list, int place, JsonWriter json)
+    private static void Member(string key, FlashTexts list, int place, JsonWriter json)
     {
         json.Key(key);
         json.Text(list, place);

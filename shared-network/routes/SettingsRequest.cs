@@ -13,7 +13,7 @@ internal sealed class SettingsRequest
     private const int MembersAtOnce = 4;
     private const int SerialDigits = 2 * MessageFormat.SerialLength;
 
-    private static readonly byte[] _nameKey = Ascii.Of(SettingTable.NameKey);
+    private static readonly string _nameKey = SettingTable.NameKey;
 
     private readonly Settings _settings;
     private readonly JsonReader _reader;

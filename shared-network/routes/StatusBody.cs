@@ -12,19 +12,19 @@ internal sealed class StatusBody
     private const int Batteries = 3;
     private const int Stats = 4;
 
-    private static readonly byte[] _device = Ascii.Of("{\"device\":{\"name\":");
-    private static readonly byte[] _version = Ascii.Of(",\"version\":\"" + DeviceFacts.Version + "\",\"uptime_ms\":");
-    private static readonly byte[] _role = Ascii.Of(",\"role\":");
-    private static readonly byte[] _simulated = Ascii.Of(",\"simulated\":");
-    private static readonly byte[] _setUp = Ascii.Of("set_up");
-    private static readonly byte[] _bank = Ascii.Of("},\"bank\":{\"kind\":\"bank\"");
-    private static readonly byte[] _alarms = Ascii.Of(",\"alarms\":[");
-    private static readonly byte[] _batteries = Ascii.Of("]},\"batteries\":[");
-    private static readonly byte[] _battery = Ascii.Of("{\"kind\":\"battery\"");
-    private static readonly byte[] _stats = Ascii.Of("],\"stats\":{\"kind\":\"stats\"");
-    private static readonly byte[] _end = Ascii.Of("}}");
-    private static readonly byte[] _roles = Ascii.Of("starting|listener|master");
-    private static readonly byte[] _defaultName = Ascii.Of("ValenceNano");
+    private static readonly string _device = "{\"device\":{\"name\":";
+    private static readonly string _version = ",\"version\":\"" + DeviceFacts.Version + "\",\"uptime_ms\":";
+    private static readonly string _role = ",\"role\":";
+    private static readonly string _simulated = ",\"simulated\":";
+    private static readonly string _setUp = "set_up";
+    private static readonly string _bank = "},\"bank\":{\"kind\":\"bank\"";
+    private static readonly string _alarms = ",\"alarms\":[";
+    private static readonly string _batteries = "]},\"batteries\":[";
+    private static readonly string _battery = "{\"kind\":\"battery\"";
+    private static readonly string _stats = "],\"stats\":{\"kind\":\"stats\"";
+    private static readonly string _end = "}}";
+    private static readonly FlashTexts _roles = new('|', "starting|listener|master");
+    private static readonly string _defaultName = "ValenceNano";
 
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
@@ -159,7 +159,8 @@ internal sealed class StatusBody
         json.BeginText();
         json.Number(nowMs);
         json.Raw(_role);
-        WriteRole(json);
+        json.BeginText();
+        json.Text(_roles, (int)_monitor.Bus.Role);
         json.Raw(_simulated);
         json.BeginText();
         json.Boolean(_facts.IsSimulated);
@@ -168,18 +169,5 @@ internal sealed class StatusBody
             json.Key(_setUp);
             json.Boolean(true);
         }
-    }
-
-    private void WriteRole(JsonWriter json)
-    {
-        int start = 0;
-        for (BusRole role = 0; role != _monitor.Bus.Role; role++)
-        {
-            start = Ascii.Find((byte)'|', _roles, start, _roles.Length) + 1;
-        }
-
-        int end = Ascii.Find((byte)'|', _roles, start, _roles.Length);
-        json.BeginText();
-        json.PlainText(_roles, start, (end < 0 ? _roles.Length : end) - start);
     }
 }

@@ -5,13 +5,13 @@ namespace ValenceNano.Network;
 /// <summary>The body of <c>GET /api/wifi</c>: what the network does, and the networks that were found, the strongest first.</summary>
 internal sealed class WifiBody
 {
-    private static readonly byte[] _state = Ascii.Of("{\"state\":\"");
-    private static readonly byte[] _states = Ascii.Of("off|connecting|not_found|connected|lost|set_up|restarting|");
-    private static readonly byte[] _name = Ascii.Of("name");
-    private static readonly byte[] _address = Ascii.Of("address");
-    private static readonly byte[] _networks = Ascii.Of("networks");
-    private static readonly byte[] _signal = Ascii.Of("signal_dbm");
-    private static readonly byte[] _end = Ascii.Of("]}");
+    private static readonly string _state = "{\"state\":\"";
+    private static readonly FlashTexts _states = new('|', "off|connecting|not_found|connected|lost|set_up|restarting");
+    private static readonly string _name = "name";
+    private static readonly string _address = "address";
+    private static readonly string _networks = "networks";
+    private static readonly string _signal = "signal_dbm";
+    private static readonly string _end = "]}";
 
     private readonly WifiControl _wifi;
     private readonly byte[] _text = new byte[NetworkStatus.MaxNameLength];
@@ -53,7 +53,7 @@ internal sealed class WifiBody
     {
         NetworkStatus status = _wifi.Status;
         json.Raw(_state);
-        WriteWord((int)status.State, json);
+        json.Raw(_states, (int)status.State);
         json.EndText();
         json.ContinueText();
         if (status.NameLength > 0)
@@ -70,17 +70,6 @@ internal sealed class WifiBody
 
         json.Key(_networks);
         json.Raw((byte)'[');
-    }
-
-    private static void WriteWord(int place, JsonWriter json)
-    {
-        int start = 0;
-        for (; place > 0; place--)
-        {
-            start = Ascii.Find((byte)'|', _states, start, _states.Length) + 1;
-        }
-
-        json.Raw(_states, start, Ascii.Find((byte)'|', _states, start, _states.Length) - start);
     }
 
     private static void WriteAddress(int address, JsonWriter json)

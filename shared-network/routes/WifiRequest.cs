@@ -9,8 +9,8 @@ internal sealed class WifiRequest
     private const int MinPasswordLength = 8;
     private const int MaxPasswordLength = 63;
 
-    private static readonly byte[] _nameKey = Ascii.Of("name");
-    private static readonly byte[] _passwordKey = Ascii.Of("password");
+    private static readonly string _nameKey = "name";
+    private static readonly string _passwordKey = "password";
 
     private readonly WifiControl _wifi;
     private readonly JsonReader _reader;

@@ -1,26 +1,16 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Network;
 
-/// <summary>Texts as bytes, for <c>static readonly</c> initialisers, and what is asked of them.</summary>
+/// <summary>What is asked of texts that came from outside.</summary>
 internal static class Ascii
 {
-    /// <summary>The bytes of a text of ASCII characters. Allocates.</summary>
-    public static byte[] Of(string text)
-    {
-        var bytes = new byte[text.Length];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = (byte)text[i];
-        }
-
-        return bytes;
-    }
-
     /// <summary>Tells whether a text stands in a buffer, in letters of either case.</summary>
-    /// <param name="lower">The text, in lower case.</param>
+    /// <param name="lower">The text, in lower case, at most 64 characters.</param>
     /// <param name="buffer">Where it may stand.</param>
     /// <param name="start">Its first byte there.</param>
     /// <param name="count">How long what stands there is; it must be as long as the text.</param>
-    public static bool IsText(byte[] lower, byte[] buffer, int start, int count) =>
+    public static bool IsText(string lower, byte[] buffer, int start, int count) =>
         count == lower.Length && Begins(lower, buffer, start, count);
 
     /// <summary>Tells whether what stands in a buffer begins with a text, in letters of either case.</summary>
@@ -28,44 +18,47 @@ internal static class Ascii
     /// <param name="buffer">As in <see cref="IsText"/>.</param>
     /// <param name="start">As in <see cref="IsText"/>.</param>
     /// <param name="count">How long what stands there is; it may be longer than the text.</param>
-    public static bool Begins(byte[] lower, byte[] buffer, int start, int count)
-    {
-        if (count < lower.Length)
-        {
-            return false;
-        }
+    public static bool Begins(string lower, byte[] buffer, int start, int count) =>
+        count >= lower.Length && Begins(FlashText.Scratch, FlashText.Copy(lower, FlashText.Scratch, 0), buffer, start, count);
 
-        for (int i = 0; i < lower.Length; i++)
-        {
-            if (Lower(buffer[start + i]) != lower[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Tells whether a text stands in a buffer, letter for letter.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Tells whether what stands in a buffer begins with bytes in lower case, in letters of either case.</summary>
+    /// <param name="lower">The bytes.</param>
+    /// <param name="length">How many.</param>
     /// <param name="buffer">As in <see cref="IsText"/>.</param>
     /// <param name="start">As in <see cref="IsText"/>.</param>
-    /// <param name="count">As in <see cref="IsText"/>.</param>
-    public static bool IsExactly(byte[] text, byte[] buffer, int start, int count)
+    /// <param name="count">How long what stands there is; it may be longer.</param>
+    public static bool Begins(byte[] lower, int length, byte[] buffer, int start, int count)
     {
-        int length = text.Length;
-        if (count != length)
-        {
-            return false;
-        }
-
         int i = 0;
-        while (i < length && buffer[start + i] == text[i])
+        while (i < length && i < count && Lower(buffer[start + i]) == lower[i])
         {
             i++;
         }
 
         return i == length;
+    }
+
+    /// <summary>Tells whether a text of at most 64 characters stands in a buffer, letter for letter.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="buffer">As in <see cref="IsText"/>.</param>
+    /// <param name="start">As in <see cref="IsText"/>.</param>
+    /// <param name="count">As in <see cref="IsText"/>.</param>
+    public static bool IsExactly(string text, byte[] buffer, int start, int count)
+    {
+        if (count != text.Length)
+        {
+            return false;
+        }
+
+        byte[] own = FlashText.Scratch;
+        FlashText.Copy(text, own, 0);
+        int i = 0;
+        while (i < count && buffer[start + i] == own[i])
+        {
+            i++;
+        }
+
+        return i == count;
     }
 
     /// <summary>Tells whether two parts of a buffer are the same text, in letters of either case.</summary>
