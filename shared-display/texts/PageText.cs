@@ -2,7 +2,8 @@ namespace ValenceNano.Display;
 
 /// <summary>
 /// The fixed texts of the pages, in the order in which <see cref="PageTexts"/> has them. Where a page draws one of several, or several lines
-/// one below the other, those follow one another.
+/// one below the other, those follow one another. Where another string of
+/// the list begins, a number is left out.
 /// </summary>
 internal enum PageText
 {
@@ -41,7 +42,7 @@ internal enum PageText
     Ago,
 
     // One battery; what it refuses is by the code of Modbus, from 1 on, how it is by BatteryState.
-    BusId,
+    BusId = Ago + 2,
     SerialEndsWith,
     InDoubt,
     CellsRange,
@@ -67,7 +68,7 @@ internal enum PageText
     HalfSeen,
 
     // What it holds.
-    Health,
+    Health = HalfSeen + 2,
     AndHealth,
     Weakest,
     AtLeast,
@@ -86,7 +87,7 @@ internal enum PageText
     NoFullChargeYet,
 
     // Energy.
-    Energy,
+    Energy = NoFullChargeYet + 2,
     WithoutStandby,
     Today,
     In,
@@ -120,7 +121,7 @@ internal enum PageText
     NoBatteryRound,
     Searching,
     Listening,
-    LoadIt,
+    LoadIt = Listening + 2,
     SwapLines,
     OtherProtocol,
     WakeIt,
@@ -135,7 +136,7 @@ internal enum PageText
     NobodyLine3,
 
     // The network; what it does is by NetworkState.
-    NetworkOff,
+    NetworkOff = NobodyLine3 + 2,
     Connecting,
     NoConnection,
     Connected,
@@ -164,7 +165,7 @@ internal enum PageText
     Http,
 
     // The button is held.
-    LetGo,
+    LetGo = Http + 2,
     Search,
     SetUpWifi,
     EndSetUp,
@@ -175,7 +176,4 @@ internal enum PageText
     ForgetLines,
     ForgetLine2,
     ForgetLine3,
-
-    /// <summary>How many there are.</summary>
-    Total,
 }
