@@ -64,10 +64,10 @@ public class LogbookStoreTests
         BankRig rig = new(store: store);
         rig.Add("A");
         rig.Poll(PollsPerHour - 10);
-        Assert.Equal(0, store.Names.Count);
+        Assert.Empty(store.Names);
 
         rig.Poll(11);
-        Assert.Equal(1, store.Names.Count);
+        Assert.Single(store.Names);
         rig.Poll(20);
         Assert.Equal(["batteries-0-a", "days-a", "graph-a"], store.Names);
         rig.Poll(PollsPerHour);
@@ -81,7 +81,7 @@ public class LogbookStoreTests
         BankRig rig = new(store: store);
         RigBattery battery = rig.Add("A").Say(currentMa: 1000);
         rig.PollMinutes(20);
-        Assert.Equal(0, store.Names.Count);
+        Assert.Empty(store.Names);
         battery.Say(cellMv: [3450, 3450, 3450, 3450]);
         rig.PollMinutes(4);
         Assert.Equal(["batteries-0-a", "days-a"], store.Names);

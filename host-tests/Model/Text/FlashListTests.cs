@@ -6,6 +6,8 @@ namespace ValenceNano.HostTests.Model.Text;
 /// <summary>Fixed texts as lines of one string.</summary>
 public sealed class FlashListTests
 {
+    private static readonly int[] s_places = [0, 1, 2, 4, 5, 6];
+
     [Fact]
     public void List_has_each_line_at_its_place()
     {
@@ -25,7 +27,7 @@ public sealed class FlashListTests
         var list = new FlashList(["one|two|", "|°C|four"], '|');
         byte[] buffer = new byte[4];
 
-        Assert.Equal(["one", "two", "", "", "°C", "four"], new int[] { 0, 1, 2, 4, 5, 6 }.Select(place =>
+        Assert.Equal(["one", "two", "", "", "°C", "four"], s_places.Select(place =>
             Encoding.UTF8.GetString(buffer, 0, list.Copy(place, buffer, 0))));
         Assert.Equal((byte)'u', list.Byte(6, 2));
     }
