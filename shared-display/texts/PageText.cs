@@ -2,8 +2,7 @@ namespace ValenceNano.Display;
 
 /// <summary>
 /// The fixed texts of the pages, in the order in which <see cref="PageTexts"/> has them. Where a page draws one of several, or several lines
-/// one below the other, those follow one another. Where another string of
-/// the list begins, a number is left out.
+/// one below the other, those follow one another.
 /// </summary>
 internal enum PageText
 {
@@ -42,7 +41,7 @@ internal enum PageText
     Ago,
 
     // One battery; what it refuses is by the code of Modbus, from 1 on, how it is by BatteryState.
-    BusId = Ago + 2,
+    BusId,
     SerialEndsWith,
     InDoubt,
     CellsRange,
@@ -68,7 +67,7 @@ internal enum PageText
     HalfSeen,
 
     // What it holds.
-    Health = HalfSeen + 2,
+    Health,
     AndHealth,
     Weakest,
     AtLeast,
@@ -87,7 +86,7 @@ internal enum PageText
     NoFullChargeYet,
 
     // Energy.
-    Energy = NoFullChargeYet + 2,
+    Energy,
     WithoutStandby,
     Today,
     In,
@@ -121,7 +120,7 @@ internal enum PageText
     NoBatteryRound,
     Searching,
     Listening,
-    LoadIt = Listening + 2,
+    LoadIt,
     SwapLines,
     OtherProtocol,
     WakeIt,
@@ -136,7 +135,7 @@ internal enum PageText
     NobodyLine3,
 
     // The network; what it does is by NetworkState.
-    NetworkOff = NobodyLine3 + 2,
+    NetworkOff,
     Connecting,
     NoConnection,
     Connected,
@@ -165,7 +164,7 @@ internal enum PageText
     Http,
 
     // The button is held.
-    LetGo = Http + 2,
+    LetGo,
     Search,
     SetUpWifi,
     EndSetUp,

@@ -9,8 +9,8 @@ internal static class PageTexts
     internal const string Version = "0.1.0";
 
     // A bar between each and the next. Several strings: the longer one is, the longer it takes to copy from it.
-    private static readonly FlashList _texts = new(
-    [
+    private static readonly FlashTexts _texts = new(
+        '|',
         // Of several pages.
         "live|and | more| s| min| h| d| of | to |seen |Wi-Fi|"
         // The bank.
@@ -53,8 +53,7 @@ internal static class PageTexts
 
         // The button is held.
         "Let go:|search|set up Wi-Fi|end set-up|no Wi-Fi here|forget all|from  5 s: set-up|from 15 s: forget all|"
-        + "settings and Wi-Fi;|what was measured|stays",
-    ], '|');
+        + "settings and Wi-Fi;|what was measured|stays");
 
     /// <summary>Adds a text, and answers the line.</summary>
     internal static TextLine Add(this TextLine line, PageText text) => line.Add(_texts, (int)text);
