@@ -31,14 +31,14 @@ public sealed class PagePictures(BrowserFixture browser) : IClassFixture<Browser
         foreach (string view in Visit.Views)
         {
             await visit.TurnToAsync(view);
-            await Expect(visit.Page.Locator($"#{view} :is(svg, dd, td, input, .soc)").First).ToBeVisibleAsync();
+            await Expect(visit.Page.Locator($"#{view} :is(svg, dd, td, .field input, .soc)").First).ToBeVisibleAsync();
             if (view == "bus")
             {
                 await visit.PanelAsync();
             }
 
             string path = Path.Combine(Folder!, $"page-{view}-{width}-{scheme.ToString().ToLowerInvariant()}.png");
-            await visit.Page.ScreenshotAsync(new() { Path = path, FullPage = view != "settings" });
+            await visit.Page.ScreenshotAsync(new() { Path = path, FullPage = true });
         }
     }
 }

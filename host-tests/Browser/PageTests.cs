@@ -162,8 +162,9 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
             foreach (string view in Visit.Views)
             {
                 await visit.TurnToAsync(view);
-                await Expect(visit.Page.Locator("#" + view + " :is(svg, dd, td, input, .soc)").First).ToBeVisibleAsync();
+                await Expect(visit.Page.Locator("#" + view + " :is(svg, dd, td, .field input, .soc)").First).ToBeVisibleAsync();
                 Assert.True(await visit.OverflowAsync() <= 0, $"{view} is wider than 320 pixels");
+                Assert.Empty(await visit.CutOffAsync());
                 string[] stumbles = await visit.StumblesAsync();
                 Assert.True(stumbles.Length == 0, $"{view}, {scheme}: {string.Join("; ", stumbles)}");
             }

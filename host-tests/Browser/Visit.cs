@@ -85,6 +85,15 @@ public sealed class Visit : IAsyncDisposable
     public Task<int> OverflowAsync() =>
         Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>The headings that reach beyond the screen, and the values of one word that are broken over two lines.</summary>
+    public Task<string[]> CutOffAsync() => Page.EvaluateAsync<string[]>(
+        """
+        [...document.querySelectorAll("h1, h2, h3, caption, figcaption, dd")].filter(element =>
+          element.getBoundingClientRect().right > document.documentElement.clientWidth
+          || (element.matches("dd") && !/\s/.test(element.textContent) && element.clientHeight > 2 * parseFloat(getComputedStyle(element).fontSize)))
+          .map(element => element.textContent)
+        """);
+
     /// <summary>Closes the tab. What it has done that it must never do is told beside what else went wrong.</summary>
     public async ValueTask DisposeAsync()
     {

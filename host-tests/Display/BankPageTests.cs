@@ -61,6 +61,16 @@ public class BankPageTests
     }
 
     [Fact]
+    public void Discharged_after_a_charge_the_time_left_is_not_known_yet()
+    {
+        Rig rig = Live(batteries: 3);
+        Set(rig.Monitor.Bank, soc: 732, mv: 13237, ma: -13810, minMv: 3308);
+        rig.Monitor.Bank.Put(nameof(Bank.MeanMa), 9000);
+
+        PagePicture.Check("bank-turned", rig, PageKind.Bank);
+    }
+
+    [Fact]
     public void One_of_three_is_not_live()
     {
         Rig rig = Live(batteries: 3);

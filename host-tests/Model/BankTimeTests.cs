@@ -137,6 +137,27 @@ public class BankTimeTests
     }
 
     [Fact]
+    public void Time_to_full_ends_when_the_current_turns_and_the_time_left_comes_when_the_mean_has_followed()
+    {
+        var rig = new BankRig(set: settings => settings.Set(SettingId.TimeWindow, 2));
+        RigBattery battery = rig.Add("A").Say(600, 10000);
+        rig.Poll(2 * PollsPerMinute);
+        Assert.Equal((None, 96), (rig.Bank.ToEmptyMinutes, rig.Bank.ToFullMinutes));
+
+        battery.Say(currentMa: -10000);
+        rig.Poll(2);
+        Assert.InRange(rig.Bank.MeanMa, 5000, 10000);
+        Assert.Equal((None, None), (rig.Bank.ToEmptyMinutes, rig.Bank.ToFullMinutes));
+
+        rig.Poll(3 * PollsPerMinute);
+        Assert.Equal((144, None), (rig.Bank.ToEmptyMinutes, rig.Bank.ToFullMinutes));
+
+        battery.Say(currentMa: 10000);
+        rig.Poll(2);
+        Assert.Equal((None, None), (rig.Bank.ToEmptyMinutes, rig.Bank.ToFullMinutes));
+    }
+
+    [Fact]
     public void A_string_with_a_member_missing_tells_no_time_for_that_one_may_be_the_emptiest()
     {
         var rig = new BankRig();

@@ -109,10 +109,10 @@ internal static class BankPage
         }
     }
 
-    // By the mean current, which a refrigerator does not drag about; while there is none, by what flows now, and unknown.
+    // A time that is not known has the direction of what flows now.
     private static TextLine AddTime(TextLine line, Bank bank)
     {
-        int flowMa = bank.MeanMa == Reading.Unknown ? bank.CurrentMa : bank.MeanMa;
+        int flowMa = bank.CurrentMa;
         bool isCharged = bank.ToFullMinutes != Reading.Unknown;
         bool isDischarged = bank.ToEmptyMinutes != Reading.Unknown;
         if (bank.SocPermille == FullPermille && !isDischarged && flowMa > -FlowMa)

@@ -89,7 +89,8 @@ public sealed class Bank
 
     /// <summary>
     /// Minutes until <see cref="SocPermille"/> is at the floor that is set, to <see cref="MaxMinutes"/>. Known while it is discharged by
-    /// <see cref="MeanMa"/>. In series unknown unless all are live: the first to be empty ends it.
+    /// <see cref="MeanMa"/>, and not charged now: a time beside a current the other way would be read as a fault. In series unknown unless
+    /// all are live: the first to be empty ends it.
     /// </summary>
     public int ToEmptyMinutes { get; private set; }
 
@@ -230,12 +231,12 @@ public sealed class Bank
             return;
         }
 
-        if (MeanMa <= -MinTimedCurrentMa)
+        if (MeanMa <= -MinTimedCurrentMa && CurrentMa <= 0)
         {
             int abovePermille = SocPermille - 10 * _settings.Get(SettingId.Floor);
             ToEmptyMinutes = abovePermille > 0 ? Minutes(abovePermille, -MeanMa) : 0;
         }
-        else if (MeanMa >= MinTimedCurrentMa)
+        else if (MeanMa >= MinTimedCurrentMa && CurrentMa >= 0)
         {
             ToFullMinutes = Minutes(1000 - SocPermille, MeanMa);
         }

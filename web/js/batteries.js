@@ -10,10 +10,10 @@ function batteryTitle(battery) {
 
 function makeCard() {
   const card = {
-    title: make("h3"), state: make("p"), values: make("dl", { class: "grid live" }),
+    title: make("h3"), state: make("p"), serial: make("p", { class: "note" }), values: make("dl", { class: "grid live" }),
     cells: make("div", { class: "cells live" }), forget: make("button", { type: "button" }, "Forget this battery"),
   };
-  card.element = make("article", { class: "card" }, card.title, card.state, card.values, card.cells, card.forget);
+  card.element = make("article", { class: "card" }, card.title, card.state, card.serial, card.values, card.cells, card.forget);
   card.rows = [1, 2, 3, 4].map(group => {
     const row = { name: make("span", {}, "Group " + group), bar: make("i"), value: make("span") };
     card.cells.append(row.name, make("div", { class: "bar", "aria-hidden": "true" }, row.bar), row.value);
@@ -30,6 +30,7 @@ function stateText(battery) {
 function fillCard(card, battery) {
   put(card.title, batteryTitle(battery));
   put(card.state, stateText(battery));
+  put(card.serial, battery.name ? "Serial " + battery.serial : "");
   card.state.className = "state is-" + battery.state;
   card.element.classList.toggle("old", battery.state !== "live");
   show(card.forget, battery.state !== "live" && !!battery.serial_hex);
@@ -41,7 +42,6 @@ function fillCard(card, battery) {
     ["Current", amps(battery.current_ma)],
     ["Spread", scaled(spread, 1, 0, "mV")],
     ["Boards", (battery.board_c ?? [undefined]).map(celsius).join(", ")],
-    ["Serial", battery.serial ?? UNKNOWN],
   ]);
   card.rows.forEach((row, i) => {
     const mv = battery.cell_mv?.[i];

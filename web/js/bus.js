@@ -11,7 +11,7 @@ const ROWS = 64;
 function showBus(status) {
   putList($("stats"), STATS.filter(([key]) => isKnown(status.stats[key])).map(([key, label]) => [label, number(status.stats[key], 0)]));
   const device = status.device;
-  putList($("device"), [["Name", device.name ?? UNKNOWN], ["Version", device.version ?? UNKNOWN], ["Running for", span(device.uptime_ms ?? 0)], ["Role", ROLES[device.role] ?? device.role ?? UNKNOWN]]);
+  putList($("device"), [["Version", device.version ?? UNKNOWN], ["Running for", span(device.uptime_ms ?? 0)], ["Role", ROLES[device.role] ?? device.role ?? UNKNOWN]]);
 }
 
 // A byte is eight rows of one column, the top one in bit 0; the next byte is the next column.

@@ -14,6 +14,10 @@ function scaled(value, by, decimals, unit) {
   return isKnown(value) ? number(value / by, decimals) + "\u00a0" + unit : UNKNOWN;
 }
 
+function between(low, high, by, decimals, unit) {
+  return isKnown(low) && isKnown(high) ? number(low / by, decimals) + " \u2013 " + scaled(high, by, decimals, unit) : UNKNOWN;
+}
+
 function signed(value, by, decimals, unit) {
   return isKnown(value) && value > 0 ? "+" + scaled(value, by, decimals, unit) : scaled(value, by, decimals, unit);
 }

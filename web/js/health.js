@@ -14,9 +14,9 @@ function healthRow(battery) {
 }
 
 function showHealth(status) {
-  putTable($("energy"), "Energy since the counters began", ["Of", "In", "Out", "In", "Out", "Coverage"],
+  putTable($("energy"), ["Of", "In", "Out", "In", "Out", "Coverage"],
     [energyRow("Bank", status.bank), ...status.batteries.map(battery => energyRow(batteryTitle(battery), battery))]);
-  putTable($("capacity"), "Measured capacity", ["Of", "Capacity", "Coverage", "Weak group"], status.batteries.map(healthRow));
+  putTable($("capacity"), ["Of", "Capacity", "Coverage", "Weak group"], status.batteries.map(healthRow));
 }
 
 for (const button of document.querySelectorAll("[data-reset]")) {

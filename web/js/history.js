@@ -39,7 +39,7 @@ function makeChart(chart, points, gapS) {
   const range = rangeOf(chart, values);
   const lowest = chart.text(Math.min(...values));
   const highest = chart.text(Math.max(...values));
-  const svg = vector("svg", { viewBox: "0 0 1000 300", preserveAspectRatio: "none", role: "img", "aria-label": chart.title + " over 24 hours, from " + lowest + " to " + highest });
+  const svg = vector("svg", { viewBox: "0 -6 1000 312", preserveAspectRatio: "none", role: "img", "aria-label": chart.title + " over 24 hours, from " + lowest + " to " + highest });
   if (chart.zero) {
     const y = (1 + range.from / (range.to - range.from)) * 300;
     svg.append(vector("line", { x1: 0, x2: 1000, y1: y, y2: y }));
@@ -53,10 +53,10 @@ const DAY_COLUMNS = [
   ["In", day => scaled(day.charge_in_mah, 1000, 1, "Ah")], ["Out", day => scaled(day.charge_out_mah, 1000, 1, "Ah")],
   ["In", day => scaled(day.energy_in_mwh, 1e6, 2, "kWh")], ["Out", day => scaled(day.energy_out_mwh, 1e6, 2, "kWh")],
   ["Seen", day => scaled(day.coverage_permille, 10, 0, "%")],
-  ["Charge", day => percent(day.soc_min_permille) + " \u2013 " + percent(day.soc_max_permille)],
-  ["Voltage", day => volts(day.voltage_min_mv) + " \u2013 " + volts(day.voltage_max_mv)],
-  ["Cell groups", day => volts(day.cell_min_mv, 3) + " \u2013 " + volts(day.cell_max_mv, 3)],
-  ["Temperature", day => celsius(day.cell_min_c) + " \u2013 " + celsius(day.cell_max_c)],
+  ["Charge", day => between(day.soc_min_permille, day.soc_max_permille, 10, 1, "%")],
+  ["Voltage", day => between(day.voltage_min_mv, day.voltage_max_mv, 1000, 2, "V")],
+  ["Cell groups", day => between(day.cell_min_mv, day.cell_max_mv, 1000, 3, "V")],
+  ["Temperature", day => between(day.cell_min_c, day.cell_max_c, 1, 0, "\u00b0C")],
 ];
 
 async function showHistory() {
@@ -65,6 +65,6 @@ async function showHistory() {
   const history = await answer.json();
   $("charts").replaceChildren(...CHARTS.map(chart => makeChart(chart, history.points, history.interval_s * 2.5)));
   put($("history-note"), "A point every " + span(history.interval_s * 1000) + ". Where nothing was seen there is a gap.");
-  putTable($("days"), "Days", ["Day", ...DAY_COLUMNS.map(column => column[0])],
+  putTable($("days"), ["Day", ...DAY_COLUMNS.map(column => column[0])],
     history.days.map(day => [String(day.day), ...DAY_COLUMNS.map(column => column[1](day))]));
 }

@@ -32,13 +32,12 @@ function putList(list, rows) {
   rows.forEach(([, value], i) => put(list.children[i].lastChild, value));
 }
 
-function putTable(table, caption, head, rows) {
+function putTable(table, head, rows) {
   const text = JSON.stringify([head, rows]);
   if (table.dataset.text === text) return;
   table.dataset.text = text;
   const cell = (value, i, scope) => i && scope !== "col" ? make("td", {}, value) : make("th", { scope }, value);
   table.replaceChildren(
-    make("caption", {}, caption),
     make("thead", {}, make("tr", {}, ...head.map((label, i) => cell(label, i, "col")))),
     make("tbody", {}, ...rows.map(row => make("tr", {}, ...row.map((value, i) => cell(value, i, "row"))))));
 }
