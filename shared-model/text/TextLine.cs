@@ -56,7 +56,8 @@ public sealed class TextLine
     /// <summary>Adds a text of a list, and answers itself.</summary>
     public TextLine Add(FlashTexts list, int place)
     {
-        Length += list.Copy(place, Text, Length);
+        int at = Length;
+        Length = at + list.Copy(place, Text, at);
         return this;
     }
 
