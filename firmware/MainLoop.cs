@@ -35,6 +35,8 @@ public sealed class MainLoop
         _clock = clock;
     }
 
+    // What follows is set by whoever makes the loop, before it runs. Fields: two methods for each would only take memory.
+
     /// <summary>As <see cref="Board.MakeSettings"/>; a bench may have others.</summary>
     internal Settings Settings = Board.MakeSettings();
 
@@ -78,7 +80,7 @@ public sealed class MainLoop
     internal BusRole StartRole = BusRole.Starting;
 
     /// <summary>The product; null until <see cref="Run"/> has made it.</summary>
-    public PanelDisplay Display;
+    public PanelDisplay Display { get; private set; }
 
     /// <summary>What is published; null: nothing is, or <see cref="Run"/> has not made it.</summary>
     internal BrokerPublisher Publisher { get; private set; }

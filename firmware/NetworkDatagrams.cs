@@ -10,9 +10,6 @@ public sealed class NetworkDatagrams : IDatagrams
     /// <summary>How many calls a port that cannot be had is left alone for; at one each 10 ms, 2 s.</summary>
     private const int PauseCalls = 200;
 
-    // Of the network of its own, the only one in which it speaks to everybody.
-    private static readonly byte[] _ownAddress = [192, 168, 4, 1];
-
     private readonly int _port;
     private readonly IPEndPoint _everybody;
     private Socket _socket;
@@ -85,13 +82,17 @@ public sealed class NetworkDatagrams : IDatagrams
     {
         if (_everybody != null && _sender == null)
         {
-            // Bound to the product's own address: what goes to everybody leaves by that network, whichever else there is.
-            _sender = OpenAt(new IPAddress(_ownAddress), 0);
+            // Bound to the product's address in the network of its own, the only one in which it speaks to everybody: so that leaves by that
+            // network, whichever else there is.
+            _sender = OpenAt(AddressOf(WifiControl.OwnAddress), 0);
             _sender.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
         }
 
         _socket = OpenAt(IPAddress.Any, _port);
     }
+
+    private static IPAddress AddressOf(int number) =>
+        new(new[] { (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number });
 
     private static Socket OpenAt(IPAddress address, int port)
     {

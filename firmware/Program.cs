@@ -32,7 +32,7 @@ public static class Program
     }
 
     // What a radio that is off, or in this mode, has no use for is not made: it would take memory.
-    private static void ConnectNetwork(MainLoop loop)
+    internal static void ConnectNetwork(MainLoop loop)
     {
         var radio = new WifiRadio();
         loop.Radio = radio;
@@ -43,9 +43,9 @@ public static class Program
 
         loop.Listener = new NetworkListener(IPAddress.Any, Board.WebPort);
         loop.ButtonLock = new ButtonLock();
+        loop.Facts = new DeviceFacts { TopicId = ChipAddress.Read() };
         if (radio.Mode == RadioMode.Station)
         {
-            loop.Facts = new DeviceFacts { TopicId = ChipAddress.Read() };
             loop.Connector = new NetworkConnector();
             return;
         }

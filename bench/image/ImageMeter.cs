@@ -9,7 +9,7 @@ public static class ImageMeter
     /// <summary>The program's assemblies, as every build compiles them against the device's class library.</summary>
     public static IReadOnlyList<string> ProgramPaths { get; } =
     [
-        .. new[] { "ValenceNano.Core.dll", "ValenceNano.Network.dll", "ValenceNano.exe" }
+        .. new[] { "ValenceNano.Product.dll", "ValenceNano.exe" }
             .Select(name => Path.Combine(AppContext.BaseDirectory, "nano", name)),
     ];
 

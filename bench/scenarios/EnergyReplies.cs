@@ -9,7 +9,7 @@ internal sealed class EnergyReplies
     private const int ReplyMs = 3000;
     private const int MinuteMs = 60_000;
 
-    private readonly ScriptedBus _bus = new(hasBattery: true);
+    private readonly ScriptedProduct _bus = new(hasBattery: true);
     private long _nowMs;
 
     /// <summary>Charges the battery to the end, and discharges it for some minutes.</summary>

@@ -13,8 +13,8 @@ public static class Scenarios
     public static IReadOnlyList<(string Name, Action Prepare, Func<int> Run)> All()
     {
         var replies = new Replies();
-        var bus = new ScriptedBus(hasBattery: true);
-        var silentBus = new ScriptedBus(hasBattery: false);
+        var bus = new ScriptedProduct(hasBattery: true);
+        var silentBus = new ScriptedProduct(hasBattery: false);
         var screen = new Screen();
         var turning = new Screen();
         var standing = new Screen();

@@ -10,7 +10,7 @@ internal sealed class Screen
 {
     private const int ReplyMs = 3000;
 
-    private readonly ScriptedBus _bus = new(hasBattery: true);
+    private readonly ScriptedProduct _bus = new(hasBattery: true);
     private readonly PageBuffer _buffer = new();
     private readonly Canvas _canvas;
     private readonly PageBook _pages;

@@ -80,6 +80,8 @@ internal sealed class Soak
         {
             soak.RunUntil((long)(days * SoakClock.Day));
             BankDays.Run(soak._result, days);
+            StoreDays.Run(soak._result, days);
+            WifiDays.Run(soak._result, days);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -31,6 +31,8 @@ internal static class SoakReport
         Row(output, results, "answers of the page checked", result => result.PagesChecked);
         Row(output, results, "sums of charge checked", result => result.EnergyChecks);
         Row(output, results, "capacities checked", result => result.CapacitiesChecked);
+        Row(output, results, "power cut in the midst of a write", result => result.PowerCuts);
+        Row(output, results, "things that happened to the Wi-Fi", result => result.RadioEvents);
         output.WriteLine();
         output.WriteLine("must be 0:");
         Row(output, results, "values that the battery did not have", result => result.NeverHad);
@@ -40,6 +42,10 @@ internal static class SoakReport
         Row(output, results, "charge off by more than 1 % of what was seen", result => result.WrongEnergy);
         Row(output, results, "capacities off by more than 5 %", result => result.WrongCapacities);
         Row(output, results, "groups named weak that are not", result => result.WrongWeakGroups);
+        Row(output, results, "cuts that lost more than an hour of charge", result => result.LostCharges);
+        Row(output, results, "cuts that lost a setting", result => result.LostSettings);
+        Row(output, results, "polls late while Wi-Fi came and went", result => result.LatePolls);
+        Row(output, results, "networks there and not found again", result => result.LostNetworks);
         Row(output, results, "exceptions", result => result.Exceptions);
         Row(output, results, "bytes allocated in steady state", result => result.AllocatedBytes);
         output.WriteLine();

@@ -62,6 +62,18 @@ internal sealed class SoakResult
 
     public long WrongWeakGroups { get; set; }
 
+    public long PowerCuts { get; set; }
+
+    public long LostCharges { get; set; }
+
+    public long LostSettings { get; set; }
+
+    public long RadioEvents { get; set; }
+
+    public long LatePolls { get; set; }
+
+    public long LostNetworks { get; set; }
+
     public long Exceptions { get; set; }
 
     public long AllocatedBytes { get; set; }
@@ -74,6 +86,6 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + Exceptions
-            + AllocatedBytes > 0 || Failures.Count > 0;
+        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + LostCharges
+            + LostSettings + LatePolls + LostNetworks + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
 }

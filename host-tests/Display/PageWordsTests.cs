@@ -31,17 +31,14 @@ public class PageWordsTests
     }
 
     [Fact]
-    public void Texts_of_the_pages_are_as_many_as_their_numbers_and_each_is_found()
+    public void Every_number_of_a_text_is_one_of_the_list_and_none_is_left_over()
     {
-        string[] strings = (string[])typeof(PageTexts).GetField("_strings", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var list = (FlashTexts)typeof(PageTexts).GetField("_texts", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        const int Characters = PageBuffer.Columns / 6;
+        int[] numbers = [.. Enum.GetValues<PageText>().Select(text => (int)text)];
 
-        // Where a text begins and how long it is must be told in a byte and five bits, and which string it is in in three.
-        Assert.InRange(strings.Length, 1, 8);
-        Assert.All(strings, text => Assert.InRange(text.LastIndexOf('|', text.Length - 2), 0, 255));
-        string[] texts = [.. strings.SelectMany(text => text.Split('|').SkipLast(1))];
-        Assert.Equal((int)PageText.Total, texts.Length);
-        Assert.All(texts, text => Assert.InRange(text.Length, 0, 31));
-        Assert.Equal(texts, Enumerable.Range(0, texts.Length).Select(text => TextOf((PageText)text)));
+        Assert.Equal(Enumerable.Range(0, list.Count), numbers);
+        Assert.All(numbers, place => Assert.InRange(list.Length(place), 0, Characters));
     }
 
     private static string TextOf(PageText text) => LineText.Of(new TextLine().Add(text));

@@ -71,12 +71,12 @@ public sealed class FirmwareProjectTests
     {
         IEnumerable<string?> imported = XDocument.Load(PathOf(folder, project)).Descendants("Import").Select(item => Path.GetFileName(item.Attribute("Project")!.Value));
         XDocument layers = XDocument.Load(PathOf("nano", "Layers.targets"));
-        IEnumerable<string> compiled = layers.Descendants("Layer").SelectMany(layer => layer.Attribute("Folders")!.Value.Split(';'))
-            .Concat(layers.Descendants("Compile").Select(item => item.Attribute("Include")!.Value.Split('/')[1]));
-        IEnumerable<string> folders = Directory.GetDirectories(Sources.Root(), "shared-*").Select(path => Path.GetFileName(path)!);
+        XElement product = layers.Descendants("ProductSource").Single();
+        IEnumerable<string> apart = product.Attribute("Exclude")!.Value.Split(';').Where(path => !path.Contains("shared-*", StringComparison.Ordinal));
 
         Assert.Contains("Layers.targets", imported);
-        Assert.Equal(folders.Order(), compiled.Order());
+        Assert.Equal("../shared-*/**/*.cs", product.Attribute("Include")!.Value);
+        Assert.Equal(apart.Select(path => path + "/*.cs"), layers.Descendants("Compile").Select(item => item.Attribute("Include")!.Value));
     }
 
     [Theory]

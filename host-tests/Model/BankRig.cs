@@ -30,13 +30,15 @@ internal sealed class BankRig : IBusPort
         _listener = new BusListener(new BusLink(this, Counters), Batteries, Counters);
         Bank = new Bank(Batteries, Settings);
         Alarms = new AlarmList(Batteries, Settings);
-        Logbook = new Logbook(Batteries, Bank, Alarms, store, new byte[Days.RecordLength]);
+        Logbook = new Logbook(Batteries, Bank, Alarms, store, DaysBuffer);
         Logbook.Load(NowMs);
     }
 
     public BatteryList Batteries { get; } = new();
 
     public BusCounters Counters { get; } = new();
+
+    public byte[] DaysBuffer { get; } = new byte[Days.RecordLength];
 
     public Settings Settings { get; } = new();
 

@@ -175,7 +175,4 @@ internal enum PageText
     ForgetLines,
     ForgetLine2,
     ForgetLine3,
-
-    /// <summary>How many there are.</summary>
-    Total,
 }

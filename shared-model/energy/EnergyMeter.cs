@@ -126,7 +126,7 @@ public sealed class EnergyMeter
     }
 
     /// <summary>Writes what is to be kept of an entry.</summary>
-    internal void Write(RecordWriter record, int entry, long nowMs)
+    internal void Write(RecordCursor record, int entry, long nowMs)
     {
         for (int i = 0; i < Sums; i++)
         {
@@ -138,7 +138,7 @@ public sealed class EnergyMeter
     }
 
     /// <summary>Reads it again; the time in between does not count.</summary>
-    internal void Read(RecordReader record, int entry, long nowMs)
+    internal void Read(RecordCursor record, int entry, long nowMs)
     {
         for (int i = 0; i < Sums; i++)
         {

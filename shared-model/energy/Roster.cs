@@ -86,12 +86,12 @@ internal sealed class Roster
     public void Copy(int entry, byte[] buffer, int offset) => Array.Copy(_serials, entry * SerialLength, buffer, offset, SerialLength);
 
     /// <summary>Writes the serial of an entry, 12 bytes of 0 if it is nobody's.</summary>
-    public void Write(RecordWriter record, int entry) => record.Bytes(_serials, entry * SerialLength, SerialLength);
+    public void Write(RecordCursor record, int entry) => record.PutBytes(_serials, entry * SerialLength, SerialLength);
 
     /// <summary>Reads it again.</summary>
-    public void Read(RecordReader record, int entry)
+    public void Read(RecordCursor record, int entry)
     {
-        record.Bytes(_serials, entry * SerialLength, SerialLength);
+        record.TakeBytes(_serials, entry * SerialLength, SerialLength);
         _turns[entry] = 1;
         _turn = 1;
         _turns[entry] = IsKept(entry) ? 1 : 0;

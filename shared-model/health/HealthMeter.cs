@@ -145,7 +145,7 @@ public sealed class HealthMeter
     }
 
     /// <summary>Writes what is to be kept of an entry: not the run since the last full charge, of which a restart loses an unknown part.</summary>
-    internal void Write(RecordWriter record, int entry)
+    internal void Write(RecordCursor record, int entry)
     {
         record.Byte(_flags[entry] & Kept);
         record.Long(_largest[entry]);
@@ -157,7 +157,7 @@ public sealed class HealthMeter
     }
 
     /// <summary>Reads it again.</summary>
-    internal void Read(RecordReader record, int entry)
+    internal void Read(RecordCursor record, int entry)
     {
         _flags[entry] = (byte)(record.Byte() & Kept);
         _largest[entry] = record.Long();

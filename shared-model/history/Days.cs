@@ -33,8 +33,7 @@ public sealed class Days
     private readonly EnergyMeter _meter;
     private readonly WallClock _wall;
     private readonly byte[] _record;
-    private readonly RecordWriter _writer = new();
-    private readonly RecordReader _reader = new();
+    private readonly RecordCursor _cursor = new();
 
     // Today: by DayId what is the lowest or highest, and what the others are made of.
     private readonly int[] _today = new int[Fields];
@@ -138,17 +137,17 @@ public sealed class Days
     internal bool Save(TwoSlotRecord slots, long nowMs)
     {
         Keep();
-        _writer.Begin(_record, TwoSlotRecord.Header);
-        _writer.Short(_newest);
-        _writer.Short(Count);
+        _cursor.Begin(_record, TwoSlotRecord.Header);
+        _cursor.Short(_newest);
+        _cursor.Short(Count);
         for (int i = 0; i < Sums; i++)
         {
-            _writer.Long(_sums[i]);
+            _cursor.Long(_sums[i]);
         }
 
-        _writer.Long(_seenMs);
-        _writer.Long(_batteryMs);
-        _writer.Long(nowMs - _beganMs);
+        _cursor.Long(_seenMs);
+        _cursor.Long(_batteryMs);
+        _cursor.Long(nowMs - _beganMs);
         return slots.Save(_record, RecordLength);
     }
 
@@ -162,17 +161,17 @@ public sealed class Days
             return;
         }
 
-        _reader.Begin(_record, TwoSlotRecord.Header);
-        _newest = _reader.UShort() % Capacity;
-        Count = 1 + ((_reader.UShort() + Capacity - 1) % Capacity);
+        _cursor.Begin(_record, TwoSlotRecord.Header);
+        _newest = _cursor.UShort() % Capacity;
+        Count = 1 + ((_cursor.UShort() + Capacity - 1) % Capacity);
         for (int i = 0; i < Sums; i++)
         {
-            _sums[i] = _reader.Long();
+            _sums[i] = _cursor.Long();
         }
 
-        _seenMs = _reader.Long();
-        _batteryMs = _reader.Long();
-        _beganMs = nowMs - _reader.Long();
+        _seenMs = _cursor.Long();
+        _batteryMs = _cursor.Long();
+        _beganMs = nowMs - _cursor.Long();
         int label = Label(0);
         _isDated = (label & Dated) != 0;
         _day = label & ~Dated;
@@ -186,7 +185,7 @@ public sealed class Days
     /// <summary>The buffer was somebody else's meanwhile: fetches what was saved before, to go on as if nothing had been.</summary>
     internal void Restore(TwoSlotRecord slots)
     {
-        if (!slots.Load(_record, RecordLength))
+        if (!slots.LoadAgain(_record, RecordLength))
         {
             Count = 1;
         }
@@ -241,18 +240,18 @@ public sealed class Days
     // Today into the ring.
     private void Keep()
     {
-        _writer.Begin(_record, FirstDay + (_newest * DayLength));
-        _writer.Int(_isDated ? _day | Dated : _day);
+        _cursor.Begin(_record, FirstDay + (_newest * DayLength));
+        _cursor.Int(_isDated ? _day | Dated : _day);
         for (int i = 0; i < Fields; i++)
         {
             int value = Today((DayId)i);
             if (i < Sums)
             {
-                _writer.Int(value);
+                _cursor.Int(value);
             }
             else
             {
-                _writer.Short(value == Reading.Unknown ? NoValue : IsVoltage(i) ? value / VoltageUnitMv : value);
+                _cursor.Short(value == Reading.Unknown ? NoValue : IsVoltage(i) ? value / VoltageUnitMv : value);
             }
         }
     }
@@ -264,11 +263,11 @@ public sealed class Days
         if (field < Sums)
         {
             Skip(4 * (field + 1));
-            return _reader.Int();
+            return _cursor.Int();
         }
 
         Skip(4 + (4 * Sums) + (2 * (field - Sums)));
-        int value = _reader.UShort();
+        int value = _cursor.UShort();
         if (value == NoValue)
         {
             return Reading.Unknown;
@@ -280,10 +279,10 @@ public sealed class Days
     private int Label(int ago)
     {
         BeginAt(ago);
-        return _reader.Int();
+        return _cursor.Int();
     }
 
-    private void BeginAt(int ago) => _reader.Begin(_record, FirstDay + ((_newest + Capacity - ago) % Capacity * DayLength));
+    private void BeginAt(int ago) => _cursor.Begin(_record, FirstDay + ((_newest + Capacity - ago) % Capacity * DayLength));
 
-    private void Skip(int count) => _reader.Begin(_record, _reader.Place + count);
+    private void Skip(int count) => _cursor.Begin(_record, _cursor.Place + count);
 }

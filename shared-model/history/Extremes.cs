@@ -70,7 +70,7 @@ public sealed class Extremes
     }
 
     /// <summary>Writes what is to be kept of an entry.</summary>
-    internal void Write(RecordWriter record, int entry)
+    internal void Write(RecordCursor record, int entry)
     {
         for (int i = 0; i < Fields; i++)
         {
@@ -79,7 +79,7 @@ public sealed class Extremes
     }
 
     /// <summary>Reads it again.</summary>
-    internal void Read(RecordReader record, int entry)
+    internal void Read(RecordCursor record, int entry)
     {
         for (int i = 0; i < Fields; i++)
         {

@@ -25,8 +25,7 @@ internal sealed class LogbookStore
     private readonly TwoSlotRecord[] _batteries = new TwoSlotRecord[BatteryRecords];
     private readonly TwoSlotRecord _days;
     private readonly TwoSlotRecord _graph;
-    private readonly RecordWriter _writer = new();
-    private readonly RecordReader _reader = new();
+    private readonly RecordCursor _cursor = new();
     private readonly byte[] _buffer = new byte[RecordLength];
     private int _wanted;
     private long _notBeforeMs;
@@ -55,7 +54,7 @@ internal sealed class LogbookStore
         {
             if (_batteries[i].Load(_buffer, RecordLength))
             {
-                _reader.Begin(_buffer, TwoSlotRecord.Header);
+                _cursor.Begin(_buffer, TwoSlotRecord.Header);
                 for (int entry = i * BatteriesPerRecord; entry < (i + 1) * BatteriesPerRecord; entry++)
                 {
                     Read(entry, nowMs);
@@ -132,14 +131,14 @@ internal sealed class LogbookStore
     private void SaveBatteries(int record, long nowMs)
     {
         bool isAny = false;
-        _writer.Begin(_buffer, TwoSlotRecord.Header);
+        _cursor.Begin(_buffer, TwoSlotRecord.Header);
         for (int entry = record * BatteriesPerRecord; entry < (record + 1) * BatteriesPerRecord; entry++)
         {
             isAny |= _book.Roster.IsKept(entry);
-            _book.Roster.Write(_writer, entry);
-            _book.Energy.Write(_writer, entry, nowMs);
-            _book.Extremes.Write(_writer, entry);
-            _book.Health.Write(_writer, entry);
+            _book.Roster.Write(_cursor, entry);
+            _book.Energy.Write(_cursor, entry, nowMs);
+            _book.Extremes.Write(_cursor, entry);
+            _book.Health.Write(_cursor, entry);
         }
 
         if (isAny)
@@ -150,10 +149,10 @@ internal sealed class LogbookStore
 
     private void Read(int entry, long nowMs)
     {
-        _book.Roster.Read(_reader, entry);
-        _book.Energy.Read(_reader, entry, nowMs);
+        _book.Roster.Read(_cursor, entry);
+        _book.Energy.Read(_cursor, entry, nowMs);
         _book.Energy.Interrupt(entry);
-        _book.Extremes.Read(_reader, entry);
-        _book.Health.Read(_reader, entry);
+        _book.Extremes.Read(_cursor, entry);
+        _book.Health.Read(_cursor, entry);
     }
 }

@@ -2,11 +2,13 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Model;
 
-/// <summary>The readings of what happens on the bus.</summary>
+/// <summary>The readings of what happens on the bus, and for how long the display has looked at it.</summary>
 internal static class BusReadings
 {
+    private const int MinuteMs = 60000;
+
     /// <summary>As <see cref="Readings.Get"/>.</summary>
-    public static long Get(BusCounters counters, ReadingId id)
+    public static long Get(BusCounters counters, ReadingId id, long nowMs)
     {
         switch (id)
         {
@@ -36,6 +38,8 @@ internal static class BusReadings
                 return counters.Renumbered;
             case ReadingId.Yielded:
                 return counters.Yielded;
+            case ReadingId.Uptime:
+                return nowMs / MinuteMs;
             default:
                 return Reading.Unknown;
         }

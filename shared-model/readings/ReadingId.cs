@@ -165,6 +165,9 @@ public enum ReadingId
     /// <summary>Times another master was given way.</summary>
     Yielded,
 
+    /// <summary>For how long the display has run, minutes: it begins anew with each restart.</summary>
+    Uptime,
+
     /// <summary>Whether anything is wrong, a warning or an alarm, that is not over.</summary>
     Problem,
 

@@ -232,6 +232,7 @@ public static class ReadingTable
         Bus + Total + None + "assigned|assigned|Bus ids assigned|"
             + Bus + Total + None + "renumbered|renumbered|Renumbered|"
             + Bus + Total + None + "yielded|yielded|Gave way|"
+            + Bus + Number + Minutes + "|uptime|Running for|"
             + BankAndBattery + Flag + None + "|alarm|Problem|"
             + BankAndBattery + Text + None + "|alarm_text|Problem in words",
         Alarm + Number + None + "battery||Battery|"

@@ -66,7 +66,7 @@ public sealed class Readings
             case ReadingScope.Bank:
                 return OfBank(id, nowMs);
             case ReadingScope.Bus:
-                return BusReadings.Get(_bus.Counters, id);
+                return BusReadings.Get(_bus.Counters, id, nowMs);
             case ReadingScope.Alarm:
                 return AlarmReadings.Get(_alarms[index], id, nowMs);
             default:
@@ -97,7 +97,7 @@ public sealed class Readings
                 BusCounters counters = _bus.Counters;
                 for (int i = from; i < to; i++)
                 {
-                    values[i - from] = BusReadings.Get(counters, (ReadingId)ids[i]);
+                    values[i - from] = BusReadings.Get(counters, (ReadingId)ids[i], nowMs);
                 }
 
                 break;

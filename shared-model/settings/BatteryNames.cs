@@ -14,9 +14,12 @@ public sealed class BatteryNames
 
     private const int SerialLength = MessageFormat.SerialLength;
 
-    private readonly byte[] _serials = new byte[Capacity * SerialLength];
-    private readonly byte[] _names = new byte[Capacity * MaxLength];
-    private readonly byte[] _lengths = new byte[Capacity];
+    // A row a battery: its serial, the length of its name, the name.
+    private const int LengthAt = SerialLength;
+    private const int NameAt = LengthAt + 1;
+    private const int RowLength = NameAt + MaxLength;
+
+    private readonly byte[] _rows = new byte[Capacity * RowLength];
 
     /// <summary>How many batteries have a name.</summary>
     public int Count { get; private set; }
@@ -27,13 +30,15 @@ public sealed class BatteryNames
 
     /// <summary>Copies the serial of a named battery, 0..<see cref="Count"/> - 1: 12 bytes.</summary>
     public void CopySerial(int index, byte[] buffer, int offset) =>
-        Array.Copy(_serials, index * SerialLength, buffer, offset, SerialLength);
+        Array.Copy(_rows, index * RowLength, buffer, offset, SerialLength);
 
     /// <summary>Copies the name of a named battery, 0..<see cref="Count"/> - 1, and answers its length, bytes.</summary>
     public int Copy(int index, byte[] buffer, int offset)
     {
-        Array.Copy(_names, index * MaxLength, buffer, offset, _lengths[index]);
-        return _lengths[index];
+        int row = index * RowLength;
+        int length = _rows[row + LengthAt];
+        Array.Copy(_rows, row + NameAt, buffer, offset, length);
+        return length;
     }
 
     /// <summary>Copies a battery's name, and answers its length, bytes; 0: it has none.</summary>
@@ -67,11 +72,12 @@ public sealed class BatteryNames
         if (index < 0)
         {
             index = Count++;
-            Array.Copy(serial, serialOffset, _serials, index * SerialLength, SerialLength);
+            Array.Copy(serial, serialOffset, _rows, index * RowLength, SerialLength);
         }
 
-        Array.Copy(name, offset, _names, index * MaxLength, count);
-        _lengths[index] = (byte)count;
+        int row = index * RowLength;
+        _rows[row + LengthAt] = (byte)count;
+        Array.Copy(name, offset, _rows, row + NameAt, count);
         return true;
     }
 
@@ -87,15 +93,13 @@ public sealed class BatteryNames
         }
 
         Count--;
-        Array.Copy(_serials, Count * SerialLength, _serials, index * SerialLength, SerialLength);
-        Array.Copy(_names, Count * MaxLength, _names, index * MaxLength, MaxLength);
-        _lengths[index] = _lengths[Count];
+        Array.Copy(_rows, Count * RowLength, _rows, index * RowLength, RowLength);
     }
 
     private int Find(byte[] serial, int offset)
     {
         int index = Count - 1;
-        while (index >= 0 && !IsAt(index * SerialLength, serial, offset))
+        while (index >= 0 && !IsAt(index * RowLength, serial, offset))
         {
             index--;
         }
@@ -106,7 +110,7 @@ public sealed class BatteryNames
     private bool IsAt(int place, byte[] serial, int offset)
     {
         int same = 0;
-        while (same < SerialLength && _serials[place + same] == serial[offset + same])
+        while (same < SerialLength && _rows[place + same] == serial[offset + same])
         {
             same++;
         }

@@ -3,81 +3,79 @@ namespace ValenceNano.Model;
 /// <summary>Which settings must stand in an order, and what is done about those that do not.</summary>
 public static class SettingRules
 {
-    private const int Rules = 7;
+    // The columns of the rules.
+    private const int Lower = 0;
+    private const int Higher = 1;
+    private const int Least = 2;
+    private const int Columns = 3;
 
     // The lower one, the higher one, and how much must lie between them at least: between low and high cells the ways back of both. A limit
     // that is switched off is in no order with any other.
-    private static readonly byte[] _lower =
+    private static readonly byte[] _rules =
     [
-        (byte)SettingId.CellLowAlarm, (byte)SettingId.CellHighWarn, (byte)SettingId.CellLowWarn, (byte)SettingId.CellHotWarn,
-        (byte)SettingId.ChargeCold, (byte)SettingId.BoardHotWarn, (byte)SettingId.SocLowAlarm,
+        (byte)SettingId.CellLowAlarm, (byte)SettingId.CellLowWarn, 0,
+        (byte)SettingId.CellHighWarn, (byte)SettingId.CellHighAlarm, 0,
+        (byte)SettingId.CellLowWarn, (byte)SettingId.CellHighWarn, 101,
+        (byte)SettingId.CellHotWarn, (byte)SettingId.CellHotAlarm, 0,
+        (byte)SettingId.ChargeCold, (byte)SettingId.CellHotWarn, 1,
+        (byte)SettingId.BoardHotWarn, (byte)SettingId.BoardHotAlarm, 0,
+        (byte)SettingId.SocLowAlarm, (byte)SettingId.SocLowWarn, 0,
     ];
-
-    private static readonly byte[] _higher =
-    [
-        (byte)SettingId.CellLowWarn, (byte)SettingId.CellHighAlarm, (byte)SettingId.CellHighWarn, (byte)SettingId.CellHotAlarm,
-        (byte)SettingId.CellHotWarn, (byte)SettingId.BoardHotAlarm, (byte)SettingId.SocLowWarn,
-    ];
-
-    private static readonly byte[] _between = [0, 0, 101, 0, 1, 0, 0];
 
     /// <summary>The lower setting of the first two that contradict each other; <see cref="SettingId.Count"/> if none do.</summary>
     public static SettingId FindConflict(Settings settings)
     {
-        int rule = FindRule(settings);
-        return rule < 0 ? SettingId.Count : (SettingId)_lower[rule];
+        int rule = FindBroken(settings);
+        return rule < 0 ? SettingId.Count : (SettingId)_rules[rule + Lower];
     }
 
     /// <summary>The setting that must be higher than another one; <see cref="SettingId.Count"/> if none must.</summary>
     public static SettingId HigherThan(SettingId lower)
     {
-        int rule = 0;
-        while (rule < Rules && _lower[rule] != (byte)lower)
-        {
-            rule++;
-        }
-
-        return rule < Rules ? (SettingId)_higher[rule] : SettingId.Count;
+        int rule = FindLower(lower);
+        return rule < _rules.Length ? (SettingId)_rules[rule + Higher] : SettingId.Count;
     }
 
     /// <summary>How much must lie between it and the setting that must be higher, at least.</summary>
-    public static int Between(SettingId lower)
-    {
-        int rule = 0;
-        while (_lower[rule] != (byte)lower)
-        {
-            rule++;
-        }
-
-        return _between[rule];
-    }
+    public static int Between(SettingId lower) => _rules[FindLower(lower) + Least];
 
     /// <summary>Replaces settings that contradict one another by their defaults, which never do.</summary>
     public static void Repair(Settings settings)
     {
-        for (int rule = FindRule(settings); rule >= 0; rule = FindRule(settings))
+        for (int rule = FindBroken(settings); rule >= 0; rule = FindBroken(settings))
         {
-            settings.Replace((SettingId)_lower[rule]);
-            settings.Replace((SettingId)_higher[rule]);
+            settings.Replace((SettingId)_rules[rule + Lower]);
+            settings.Replace((SettingId)_rules[rule + Higher]);
         }
     }
 
-    private static int FindRule(Settings settings)
+    private static int FindLower(SettingId lower)
     {
         int rule = 0;
-        while (rule < Rules && IsKept(settings, rule))
+        while (rule < _rules.Length && _rules[rule + Lower] != (byte)lower)
         {
-            rule++;
+            rule += Columns;
         }
 
-        return rule < Rules ? rule : -1;
+        return rule;
+    }
+
+    private static int FindBroken(Settings settings)
+    {
+        int rule = 0;
+        while (rule < _rules.Length && IsKept(settings, rule))
+        {
+            rule += Columns;
+        }
+
+        return rule < _rules.Length ? rule : -1;
     }
 
     private static bool IsKept(Settings settings, int rule)
     {
-        var lower = (SettingId)_lower[rule];
-        var higher = (SettingId)_higher[rule];
-        return settings.Get(lower) + _between[rule] <= settings.Get(higher)
+        var lower = (SettingId)_rules[rule + Lower];
+        var higher = (SettingId)_rules[rule + Higher];
+        return settings.Get(lower) + _rules[rule + Least] <= settings.Get(higher)
             || IsOff(settings, lower) || IsOff(settings, higher);
     }
 

@@ -46,6 +46,10 @@ public sealed class TwoSlotRecord
         return _writes > 0 && (second > first || LoadSlot(_first, buffer, length) > 0);
     }
 
+    /// <summary>Reads again what was last loaded or saved: one slot to look at instead of two.</summary>
+    /// <returns>As <see cref="Load"/>.</returns>
+    public bool LoadAgain(byte[] buffer, int length) => LoadSlot(Newest(_writes), buffer, length) == _writes && _writes > 0;
+
     /// <summary>Writes the slot that is older.</summary>
     /// <param name="buffer">The content, from <see cref="Header"/> on; header and CRC are put around it.</param>
     /// <param name="length">The record's length, its <see cref="Overhead"/> included, bytes.</param>
@@ -59,7 +63,7 @@ public sealed class TwoSlotRecord
         buffer[3] = (byte)(writes >> 16);
         buffer[4] = (byte)(writes >> 24);
         Crc16.Seal(buffer, length);
-        if (!_store.Save((writes & 1) != 0 ? _first : _second, buffer, length))
+        if (!_store.Save(Newest(writes), buffer, length))
         {
             return false;
         }
@@ -67,6 +71,9 @@ public sealed class TwoSlotRecord
         _writes = writes;
         return true;
     }
+
+    // The slot that has this write.
+    private string Newest(int writes) => (writes & 1) != 0 ? _first : _second;
 
     // The number of its write, 1..; 0 if it is not whole.
     private int LoadSlot(string name, byte[] buffer, int length)

@@ -18,7 +18,10 @@ public sealed class TextLine
     public readonly byte[] Text = new byte[Capacity];
 
     /// <summary>How many characters there are.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
+
+    // Every character goes by it: a property would cost a call each time.
+    private int _length;
 
     // A sign, 19 digits and the point.
     private const int MaxDigits = 21;
@@ -29,14 +32,14 @@ public sealed class TextLine
     /// <summary>Makes it empty, and answers itself.</summary>
     public TextLine Clear()
     {
-        Length = 0;
+        _length = 0;
         return this;
     }
 
     /// <summary>So many characters have been put behind the others in <see cref="Text"/>; answers itself.</summary>
     public TextLine Extend(int count)
     {
-        Length += count;
+        _length += count;
         return this;
     }
 
@@ -49,15 +52,14 @@ public sealed class TextLine
     /// <summary>Adds a text as <see cref="FlashText"/> has it, and answers itself.</summary>
     public TextLine Add(string text)
     {
-        Length += FlashText.Copy(text, Text, Length);
+        _length += FlashText.Copy(text, Text, _length);
         return this;
     }
 
     /// <summary>Adds a text of a list, and answers itself.</summary>
     public TextLine Add(FlashTexts list, int place)
     {
-        int at = Length;
-        Length = at + list.Copy(place, Text, at);
+        _length += list.Copy(place, Text, _length);
         return this;
     }
 
@@ -70,7 +72,7 @@ public sealed class TextLine
     /// <summary>Adds one character, and answers itself.</summary>
     public TextLine Add(byte character)
     {
-        Text[Length++] = character;
+        Text[_length++] = character;
         return this;
     }
 
@@ -85,7 +87,7 @@ public sealed class TextLine
     {
         int from = WriteDigits(value, format);
         int count = MaxDigits - from;
-        while (Length + count < length)
+        while (_length + count < length)
         {
             Add((byte)' ');
         }
@@ -96,8 +98,8 @@ public sealed class TextLine
     /// <summary>Adds a part of a text, and answers itself.</summary>
     public TextLine Add(byte[] text, int from, int count)
     {
-        Array.Copy(text, from, Text, Length, count);
-        Length += count;
+        Array.Copy(text, from, Text, _length, count);
+        _length += count;
         return this;
     }
 

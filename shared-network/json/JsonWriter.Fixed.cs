@@ -17,9 +17,11 @@ public sealed partial class JsonWriter
     /// <param name="key">Its letters, digits and underscores.</param>
     public void Key(string key)
     {
-        BeginKey();
+        OpenText();
         Raw(key);
-        EndKey();
+        _buffer[_count++] = (byte)'"';
+        _buffer[_count++] = (byte)':';
+        _wantsComma = false;
     }
 
     /// <summary>Writes the key of a member that is a text of a list.</summary>
@@ -27,9 +29,19 @@ public sealed partial class JsonWriter
     /// <param name="place">Its place in it.</param>
     public void Key(FlashTexts list, int place)
     {
-        BeginKey();
-        Raw(list, place);
-        EndKey();
+        byte[] buffer = _buffer;
+        int at = _count;
+        if (_wantsComma)
+        {
+            buffer[at++] = (byte)',';
+        }
+
+        buffer[at++] = (byte)'"';
+        at += list.Copy(place, buffer, at);
+        buffer[at] = (byte)'"';
+        buffer[at + 1] = (byte)':';
+        _count = at + 2;
+        _wantsComma = false;
     }
 
     /// <summary>Writes a text of ASCII that has nothing to be escaped, as a value.</summary>
@@ -48,20 +60,5 @@ public sealed partial class JsonWriter
         OpenText();
         Raw(list, place);
         EndText();
-    }
-
-    private void BeginKey()
-    {
-        BeginValue();
-        _buffer[_count++] = (byte)'"';
-    }
-
-    private void EndKey()
-    {
-        byte[] buffer = _buffer;
-        buffer[_count] = (byte)'"';
-        buffer[_count + 1] = (byte)':';
-        _count += 2;
-        _wantsComma = false;
     }
 }

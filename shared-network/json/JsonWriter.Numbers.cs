@@ -119,6 +119,25 @@ public sealed partial class JsonWriter
         _count = at + 2;
     }
 
+    /// <summary>Writes the decimals of a number, whose digits in front of the point are written, and so ends it as a value.</summary>
+    /// <param name="value">The decimals, 0..<paramref name="unit"/> - 1.</param>
+    /// <param name="unit">A power of ten: 1000 for three decimals.</param>
+    public void Fraction(int value, int unit)
+    {
+        byte[] buffer = _buffer;
+        int at = _count;
+        buffer[at++] = (byte)'.';
+        for (int least = unit / 10; least > 0; least /= 10)
+        {
+            int digit = value / least;
+            buffer[at++] = (byte)('0' + digit);
+            value -= digit * least;
+        }
+
+        _count = at;
+        _wantsComma = true;
+    }
+
     private void SignedDigits(long value)
     {
         if (value < 0)

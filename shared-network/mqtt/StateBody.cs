@@ -10,6 +10,7 @@ namespace ValenceNano.Network;
 internal sealed class StateBody
 {
     private readonly Monitor _monitor;
+    private readonly Readings _readings;
     private readonly TopicRows _rows = new();
     private readonly byte[] _text;
 
@@ -18,6 +19,7 @@ internal sealed class StateBody
     public StateBody(Monitor monitor, byte[] text)
     {
         _monitor = monitor;
+        _readings = monitor.Readings;
         _text = text;
     }
 
@@ -30,6 +32,7 @@ internal sealed class StateBody
     {
         bool isOfBattery = scope == ReadingScope.Battery;
         BatteryState state = isOfBattery ? _monitor.Bus.Batteries[index].State : BatteryState.Live;
+        FlashTexts texts = ReadingTable.Texts;
         byte[] ids = _rows.Ids;
         int end = _rows.End(scope);
         json.OpenObject();
@@ -37,9 +40,16 @@ internal sealed class StateBody
         {
             var id = (ReadingId)ids[row];
             int items = isOfBattery ? ReadingTable.Items(id) : 1;
+            if (items == 1)
+            {
+                json.Key(texts, ReadingTable.Topic(id));
+                WriteValue(json, id, state, scope, index, 0, nowMs);
+                continue;
+            }
+
             for (int item = 0; item < items; item++)
             {
-                WriteKey(json, id, items > 1 ? item + 1 : 0);
+                WriteKey(json, id, item + 1);
                 WriteValue(json, id, state, scope, index, item, nowMs);
             }
         }
@@ -76,7 +86,7 @@ internal sealed class StateBody
 
         long value = state != BatteryState.Live && IsOfNow(form, ReadingTable.Unit(id), state)
             ? Reading.Unknown
-            : _monitor.Readings.Get(id, scope, index, item, nowMs);
+            : _readings.Get(id, scope, index, item, nowMs);
         if (value == Reading.Unknown && id == ReadingId.Soc && scope == ReadingScope.Bank)
         {
             value = _monitor.Bank.RestingSocPermille;
@@ -111,7 +121,7 @@ internal sealed class StateBody
 
     private void WriteText(JsonWriter json, ReadingId id, ReadingScope scope, int index)
     {
-        int length = _monitor.Readings.CopyText(id, index, _text, 0, scope);
+        int length = _readings.CopyText(id, index, _text, 0, scope);
         if (length > 0)
         {
             json.Text(_text, 0, length);

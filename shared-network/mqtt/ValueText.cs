@@ -25,14 +25,7 @@ internal static class ValueText
         int whole = value <= int.MaxValue ? (int)value / unit : (int)(value / unit);
         int rest = (int)(value - ((long)whole * unit));
         json.Digits(whole);
-        json.Raw((byte)'.');
-        for (int least = unit / 10; least > 1 && rest < least; least /= 10)
-        {
-            json.Raw((byte)'0');
-        }
-
-        json.Digits(rest);
-        json.ContinueText();
+        json.Fraction(rest, unit);
     }
 
     /// <summary>Writes a time as ISO 8601, UTC, to the second: "2026-07-24T12:34:56Z".</summary>

@@ -25,7 +25,7 @@ public sealed partial class Battery
         Values = reply;
         reply = spare;
         HasValues = true;
-        Updates++;
+        _counts = (_counts & ~UpdatesMask) | ((_counts + 1) & UpdatesMask);
         ValuesMs = nowMs;
         LiveUntilMs = nowMs + liveMs;
         MissedPolls = 0;

@@ -44,6 +44,12 @@ public sealed partial class Battery(int place)
 
     private int _more = place << PlaceAt;
 
+    // How often it was made another one, above how often it had new values.
+    private const int UpdatesBits = 12;
+    private const int UpdatesMask = (1 << UpdatesBits) - 1;
+
+    private int _counts;
+
     private int _inconsistentReplies;
 
     /// <summary>The <see cref="RefusalCode"/> of a battery whose last answer was no refusal.</summary>
@@ -53,7 +59,7 @@ public sealed partial class Battery(int place)
     public int Place => _more >> PlaceAt;
 
     /// <summary>Grows whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one.</summary>
-    public int Generation { get; private set; }
+    public int Generation => _counts >> UpdatesBits;
 
     /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
     public int Number
@@ -62,8 +68,8 @@ public sealed partial class Battery(int place)
         internal set => SetSmall(NumberAt, ByteMask, value);
     }
 
-    /// <summary>Grows whenever there are new <see cref="Values"/>.</summary>
-    public int Updates { get; private set; }
+    /// <summary>Changes whenever there are new <see cref="Values"/>: the lower bits of a count, for who looks every now and then.</summary>
+    public int Updates => _counts & UpdatesMask;
 
     /// <summary>How much the last replies contradict themselves: 2 more for each that does, 1 less for each other poll, to 6.</summary>
     public int Contradictions
@@ -183,7 +189,7 @@ public sealed partial class Battery(int place)
         ValuesMs = 0;
         LiveUntilMs = 0;
         InconsistentReplies = 0;
-        Generation++;
+        _counts += UpdatesMask + 1;
     }
 
     private void SetSmall(int at, int mask, int value) => _small = (_small & ~(mask << at)) | (value << at);

@@ -49,10 +49,13 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
     /// <summary>Room for the next request, to be sent with <see cref="Send"/>.</summary>
     public byte[] Request { get; } = new byte[MessageFormat.MaxRequestLength];
 
-    /// <summary>The last whole message that came in, from its first byte.</summary>
-    public byte[] LastMessage { get; } = new byte[MessageFormat.MaxLength];
+    /// <summary>
+    /// The last whole message that came in, from its first byte; of one that is longer than a data reply no more than that, for nobody looks
+    /// at the rest.
+    /// </summary>
+    public byte[] LastMessage { get; } = new byte[MessageFormat.DataLength];
 
-    /// <summary>Length of <see cref="LastMessage"/>, bytes; 0 before the first.</summary>
+    /// <summary>The length that the message of <see cref="LastMessage"/> had on the bus, bytes; 0 before the first.</summary>
     public int LastLength { get; private set; }
 
     /// <summary>The last turn that took anything has taken all it may: there may be more.</summary>
@@ -105,7 +108,7 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
 
         _endsInJunk = false;
         LastLength = _splitter.MessageLength;
-        Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, LastLength);
+        Array.Copy(_splitter.Buffer, _splitter.MessageStart, LastMessage, 0, Telemetry.Min(LastLength, MessageFormat.DataLength));
         return kind;
     }
 
@@ -150,7 +153,8 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
     /// <summary>
     /// <see cref="LastMessage"/> is a request: tells whether it is our own, come back. Each comes back once: ask once.
     /// </summary>
-    internal bool TakeEcho() => _sent.TakeEcho(LastMessage, LastLength, _lookedBeforeMs);
+    internal bool TakeEcho() =>
+        LastLength <= MessageFormat.MaxRequestLength && _sent.TakeEcho(LastMessage, LastLength, _lookedBeforeMs);
 
     /// <summary>The battery that was asked has answered: decodes <see cref="LastMessage"/> for it, and counts it.</summary>
     /// <returns>As <see cref="Battery.Take"/>.</returns>

@@ -58,16 +58,42 @@ public class LogbookStoreTests
     }
 
     [Fact]
+    public void The_days_are_as_they_were_when_they_have_lent_their_buffer()
+    {
+        BankRig rig = new(store: new VirtualFlash());
+        rig.Add("A").Say(currentMa: -1000);
+        rig.PollMinutes(50 * 60);
+        int[] before = Values(rig.Logbook.Days);
+        Assert.Equal(3 * (int)DayId.Count, before.Length);
+
+        Assert.True(rig.Logbook.Lend(rig.NowMs));
+        Array.Fill(rig.DaysBuffer, (byte)0x55);
+        rig.Logbook.TakeBack();
+
+        Assert.Equal(before, Values(rig.Logbook.Days));
+    }
+
+    [Fact]
+    public void The_days_lend_no_buffer_where_they_cannot_be_written()
+    {
+        BankRig rig = new(store: new VirtualFlash { BytesLeft = 0 });
+        rig.Add("A").Say(currentMa: -1000);
+        rig.PollMinutes(30);
+
+        Assert.False(rig.Logbook.Lend(rig.NowMs));
+    }
+
+    [Fact]
     public void Records_are_written_every_hour_one_at_a_time()
     {
         var store = new VirtualFlash();
         BankRig rig = new(store: store);
         rig.Add("A");
         rig.Poll(PollsPerHour - 10);
-        Assert.Equal(0, store.Names.Count);
+        Assert.Empty(store.Names);
 
         rig.Poll(11);
-        Assert.Equal(1, store.Names.Count);
+        Assert.Single(store.Names);
         rig.Poll(20);
         Assert.Equal(["batteries-0-a", "days-a", "graph-a"], store.Names);
         rig.Poll(PollsPerHour);
@@ -81,7 +107,7 @@ public class LogbookStoreTests
         BankRig rig = new(store: store);
         RigBattery battery = rig.Add("A").Say(currentMa: 1000);
         rig.PollMinutes(20);
-        Assert.Equal(0, store.Names.Count);
+        Assert.Empty(store.Names);
         battery.Say(cellMv: [3450, 3450, 3450, 3450]);
         rig.PollMinutes(4);
         Assert.Equal(["batteries-0-a", "days-a"], store.Names);
@@ -134,4 +160,7 @@ public class LogbookStoreTests
         store.BytesLeft = null;
         return cutAt == null ? written + 1 : hour;
     }
+
+    private static int[] Values(Days days) =>
+        [.. Enumerable.Range(0, days.Count).SelectMany(ago => Enum.GetValues<DayId>().SkipLast(1).Select(id => days.Get(ago, id)))];
 }

@@ -22,6 +22,10 @@ public class SettingTableTests
     }
 
     [Fact]
+    public void There_are_as_many_keys_and_labels_as_settings() =>
+        Assert.Equal(((int)SettingId.Count, (int)SettingId.Count), (SettingTable.Keys.Count, SettingTable.Labels.Count));
+
+    [Fact]
     public void A_key_stands_once_and_finds_its_setting()
     {
         Assert.All(All, id =>

@@ -76,6 +76,14 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public void Uptime_is_told_in_minutes()
+    {
+        _bench.Pass(205_000);
+
+        Assert.Equal(3, _bench.LastJson($"{PublisherBench.Root}/bus").GetProperty("uptime").GetInt32());
+    }
+
+    [Fact]
     public void Values_come_again_well_before_they_expire()
     {
         const int ExpiryMs = 60000;

@@ -2,12 +2,12 @@ using System;
 
 namespace ValenceNano.Model;
 
-/// <summary>Puts numbers one after the other into a buffer, little endian.</summary>
-internal sealed class RecordWriter
+/// <summary>Puts numbers one after the other into a buffer, little endian, or takes them out again.</summary>
+internal sealed class RecordCursor
 {
     private byte[] _buffer;
 
-    /// <summary>Where the next one goes.</summary>
+    /// <summary>Where the next one is, or goes.</summary>
     public int Place { get; private set; }
 
     /// <summary>Begins at a place of a buffer.</summary>
@@ -37,9 +37,24 @@ internal sealed class RecordWriter
         Int((int)(value >> 32));
     }
 
-    public void Bytes(byte[] source, int offset, int count)
+    public void PutBytes(byte[] source, int offset, int count)
     {
         Array.Copy(source, offset, _buffer, Place, count);
+        Place += count;
+    }
+
+    public int Byte() => _buffer[Place++];
+
+    /// <summary>A number of 16 bits, 0..65535.</summary>
+    public int UShort() => Byte() | (Byte() << 8);
+
+    public int Int() => UShort() | (UShort() << 16);
+
+    public long Long() => (uint)Int() | ((long)Int() << 32);
+
+    public void TakeBytes(byte[] target, int offset, int count)
+    {
+        Array.Copy(_buffer, Place, target, offset, count);
         Place += count;
     }
 }

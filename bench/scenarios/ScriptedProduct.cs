@@ -4,14 +4,14 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Bench;
 
 /// <summary>The product's side of the bus over a <see cref="ScriptedPort"/>, called whenever it asks for it.</summary>
-internal sealed class ScriptedBus
+internal sealed class ScriptedProduct
 {
     private const long IdleMs = 300;
 
     private readonly ScriptedPort _port;
 
     /// <summary>Makes a bus with one battery, or with none.</summary>
-    public ScriptedBus(bool hasBattery)
+    public ScriptedProduct(bool hasBattery)
     {
         _port = new ScriptedPort(hasBattery);
         var settings = new Settings();
