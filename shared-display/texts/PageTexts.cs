@@ -11,7 +11,6 @@ internal static class PageTexts
     // A bar between each and the next. Several strings: the longer one is, the longer it takes to copy from it.
     private static readonly FlashTexts _texts = new(
         '|',
-
         // Of several pages.
         "live|and | more| s| min| h| d| of | to |seen |Wi-Fi|"
         // The bank.
