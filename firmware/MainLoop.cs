@@ -255,7 +255,7 @@ public sealed class MainLoop
         }
 
         bool hasMore = Publisher != null && Publisher.Poll(nowMs);
-        hasMore |= _page != null && _page.Poll(nowMs);
+        hasMore |= _page != null && !Display.Monitor.Bus.IsPolling && _page.Poll(nowMs);
         return (_names != null && (_addresses.Poll() || _names.Poll())) || hasMore;
     }
 

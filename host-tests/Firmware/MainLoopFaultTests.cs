@@ -71,7 +71,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void With_no_panel_to_tell_it_on_an_exception_restarts_the_device_all_the_same()
+    public void Exception_restarts_the_device_all_the_same_with_no_panel_to_tell_it_on()
     {
         _bench.Rig.Panel.IsPresent = false;
         _bench.Rig.Device.Com2.OpenFault = new InvalidOperationException("no such UART");
@@ -115,7 +115,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void Nothing_but_the_restart_leaves_the_loop()
+    public void Loop_is_left_by_nothing_but_the_restart()
     {
         var device = new VirtualDevice(new VirtualClock());
         device.Com2.OpenFault = new InvalidOperationException("no such UART");
@@ -134,7 +134,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void What_the_bench_throws_is_no_fault_of_the_firmware()
+    public void Exception_of_the_bench_is_no_fault_of_the_firmware()
     {
         Assert.Throws<TimeoutException>(() => _bench.Rig.Run(() => throw new TimeoutException()));
         Assert.Equal(0, _bench.Rig.Device.Reboots);

@@ -76,7 +76,7 @@ public sealed class MainLoopWakeTests
     }
 
     [Fact]
-    public void While_a_battery_answers_the_load_is_never_on()
+    public void Load_is_never_on_while_a_battery_answers()
     {
         SetCurrents(-2000);
         _bench.RunUntil(3600);

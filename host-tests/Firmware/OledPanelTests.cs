@@ -98,7 +98,7 @@ public sealed class OledPanelTests
     }
 
     [Fact]
-    public void What_was_gathered_for_a_panel_that_went_away_is_not_sent_to_the_one_that_comes_back()
+    public void Panel_that_comes_back_is_not_sent_what_was_gathered_for_the_one_that_went_away()
     {
         OledPanel panel = Open(PanelKind.Ssd1306);
         panel.Update(0);

@@ -13,7 +13,7 @@ public sealed class UartPortTests
     private readonly byte[] _buffer = new byte[600];
 
     [Fact]
-    public void What_it_sends_gets_out_onto_the_bus()
+    public void Bytes_that_are_sent_get_out_onto_the_bus()
     {
         UartPort port = Open();
         port.Write([1, 2, 3, 4], 1, 2);
@@ -40,7 +40,7 @@ public sealed class UartPortTests
     }
 
     [Fact]
-    public void What_the_driver_throws_is_thrown_on()
+    public void Exception_of_the_driver_is_thrown_on()
     {
         _bench.Device.Com2.OpenFault = new IOException();
 

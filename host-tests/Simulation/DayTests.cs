@@ -10,7 +10,7 @@ public sealed class DayTests
     private const long HourMs = 3_600_000;
 
     [Fact]
-    public void For_a_whole_day_two_sleeping_and_waking_batteries_are_shown_as_they_are()
+    public void Two_sleeping_and_waking_batteries_are_shown_as_they_are_for_a_whole_day()
     {
         var bus = new VirtualBus(seed: 1);
         VirtualBattery[] batteries = [bus.Add("CBB112810069", 500), bus.Add("CBB112810318", 500)];
@@ -35,7 +35,7 @@ public sealed class DayTests
     }
 
     [Fact]
-    public void After_waking_a_battery_is_live_within_10_s_whenever_it_wakes()
+    public void Battery_is_live_within_10_s_after_waking_whenever_it_wakes()
     {
         for (int offsetMs = 0; offsetMs < 3000; offsetMs += 100)
         {

@@ -154,7 +154,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void What_the_world_executes_meanwhile_is_none_of_the_programs_instructions()
+    public void Instructions_of_the_world_meanwhile_are_none_of_the_programs()
     {
         long executed = 0;
         _bench.Device.Processor.Meter = () => executed;

@@ -60,7 +60,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void With_a_weak_group_every_battery_is_emptied_and_filled_every_day()
+    public void Batteries_with_a_weak_group_are_emptied_and_filled_every_day()
     {
         var scene = new Scene(_batteries, count: 2, seed: 1, WeakGroup.Parse("2.3:25"));
         var empty = new int[2];

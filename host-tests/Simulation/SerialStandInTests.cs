@@ -31,7 +31,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void On_a_line_without_silence_120_bytes_show_up_at_a_time()
+    public void Bytes_on_a_line_without_silence_show_up_120_at_a_time()
     {
         SerialPort port = OpenPort();
         _bench.PeerSends(DeviceBench.Bytes(200));
@@ -45,7 +45,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void Looked_at_late_the_pieces_are_those_that_the_hardware_made()
+    public void Pieces_that_are_looked_at_late_are_those_that_the_hardware_made()
     {
         SerialPort port = OpenPort();
         _bench.PeerSends(DeviceBench.Bytes(5));
@@ -57,7 +57,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void Asked_for_more_than_is_there_it_waits_and_throws_and_keeps_what_came()
+    public void Port_that_is_asked_for_more_than_is_there_waits_and_throws_and_keeps_what_came()
     {
         SerialPort port = OpenPort();
         port.ReadTimeout = 50;
@@ -80,7 +80,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void Without_a_timeout_it_would_wait_for_ever()
+    public void Read_without_a_timeout_would_wait_for_ever()
     {
         SerialPort port = OpenPort();
 
@@ -88,7 +88,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void What_does_not_fit_into_the_buffer_is_dropped_without_a_word()
+    public void Bytes_that_do_not_fit_into_the_buffer_are_dropped_without_a_word()
     {
         SerialPort port = OpenPort(bufferSize: 100);
         long endUs = _bench.PeerSends(DeviceBench.Bytes(130));
@@ -115,7 +115,7 @@ public sealed class SerialStandInTests
     [InlineData(false, true, true, true)]
     [InlineData(false, false, true, false)]
     [InlineData(true, true, false, false)]
-    public void It_sends_only_if_the_mode_was_set_behind_Open_and_RTS_has_a_pin(bool before, bool behind, bool hasRts, bool sends)
+    public void Port_sends_only_if_the_mode_was_set_behind_Open_and_RTS_has_a_pin(bool before, bool behind, bool hasRts, bool sends)
     {
         MapPins(hasRts);
         var port = new SerialPort("COM2", 115200);
@@ -148,7 +148,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void While_it_sends_it_hears_nothing()
+    public void Port_hears_nothing_while_it_sends()
     {
         SerialPort port = OpenPort();
         port.Write(DeviceBench.Bytes(8), 0, 8);
@@ -159,7 +159,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void What_lies_in_the_FIFO_when_the_last_byte_is_out_is_lost()
+    public void Bytes_in_the_FIFO_when_the_last_one_is_out_are_lost()
     {
         SerialPort port = OpenPort();
         long endUs = _bench.PeerSends(1, 2, 3);
@@ -171,7 +171,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void What_the_silence_has_released_is_not_lost()
+    public void Bytes_that_the_silence_has_released_are_not_lost()
     {
         SerialPort port = OpenPort();
         long endUs = _bench.PeerSends(1, 2, 3);
@@ -183,7 +183,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void At_another_speed_nothing_passes_either_way()
+    public void Bytes_at_another_speed_pass_neither_way()
     {
         MapPins(hasRts: true);
         var port = new SerialPort("COM2", 9600);
@@ -209,7 +209,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void It_opens_once_with_pins_and_only_what_is_not_the_debuggers()
+    public void Port_opens_once_with_pins_and_only_if_it_is_not_the_debuggers()
     {
         var port = new SerialPort("COM2", 115200);
 
@@ -221,7 +221,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void A_test_can_keep_it_from_opening()
+    public void Port_can_be_kept_from_opening()
     {
         MapPins(hasRts: true);
         var port = new SerialPort("COM2", 115200);
@@ -237,7 +237,7 @@ public sealed class SerialStandInTests
     [Fact]
     public void Another_port_as_the_line_works_too_with_the_time_of_looking()
     {
-        var line = new ScriptedPort();
+        var line = new QueuePort();
         _bench.Device.Com3.ConnectPins(line);
         Configuration.SetPinFunction(1, DeviceFunction.COM3_TX);
         Configuration.SetPinFunction(2, DeviceFunction.COM3_RX);
@@ -253,7 +253,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void What_came_before_Open_is_gone()
+    public void Bytes_from_before_Open_are_gone()
     {
         MapPins(hasRts: true);
         var port = new SerialPort("COM2", 115200);
@@ -280,23 +280,6 @@ public sealed class SerialStandInTests
         if (hasRts)
         {
             Configuration.SetPinFunction(4, DeviceFunction.COM2_RTS);
-        }
-    }
-
-    private sealed class ScriptedPort : IBusPort
-    {
-        public List<byte> ToRead { get; } = [];
-
-        public List<byte> Written { get; } = [];
-
-        public void Write(byte[] buffer, int offset, int count) => Written.AddRange(buffer.AsSpan(offset, count));
-
-        public int Read(byte[] buffer, int offset, int count)
-        {
-            int read = Math.Min(count, ToRead.Count);
-            ToRead.CopyTo(0, buffer, offset, read);
-            ToRead.RemoveRange(0, read);
-            return read;
         }
     }
 }

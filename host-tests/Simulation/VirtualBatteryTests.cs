@@ -129,7 +129,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void Unplugged_it_is_silent()
+    public void Port_that_is_unplugged_is_silent()
     {
         Ask(Frames.AssignA, 60);
         _battery.IsPlugged = false;

@@ -52,7 +52,7 @@ public sealed class VirtualWireTests
     }
 
     [Fact]
-    public void Where_two_speak_at_once_the_bits_in_which_they_agree_come_through_and_the_others_by_chance()
+    public void Bits_in_which_two_that_speak_at_once_agree_come_through_and_the_others_by_chance()
     {
         WirePort third = _wire.OpenPort();
         var heard = new HashSet<string>();

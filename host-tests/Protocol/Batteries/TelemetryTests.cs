@@ -132,7 +132,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void What_a_battery_has_is_what_is_read() =>
+    public void Values_read_are_those_that_the_battery_has() =>
         Property.Holds(
             from cellMv in Gen.Choose(0, 0xFFFF).Select(mv => (ushort)mv).ArrayOf(4)
             from cellC in Gen.Choose(-128, 127).Select(c => (sbyte)c).ArrayOf(4)
