@@ -6,7 +6,13 @@ namespace ValenceNano.Model;
 internal static class BatteryReadings
 {
     /// <summary>As <see cref="Readings.Get"/>.</summary>
-    public static long Get(Battery battery, AlarmList alarms, ReadingId id, int item, long nowMs)
+    /// <param name="battery">Which.</param>
+    /// <param name="values">Its last values; null: there are none.</param>
+    /// <param name="alarms">For what is wrong with it.</param>
+    /// <param name="id">As there.</param>
+    /// <param name="item">As there.</param>
+    /// <param name="nowMs">As there.</param>
+    public static long Get(Battery battery, Telemetry values, AlarmList alarms, ReadingId id, int item, long nowMs)
     {
         switch (id)
         {
@@ -18,14 +24,13 @@ internal static class BatteryReadings
                 return alarms.Worst(battery) != null ? 1 : 0;
             case ReadingId.State:
                 return (int)battery.State;
-            default:
-                return battery.HasValues ? OfValues(battery, alarms, id, item, nowMs) : Reading.Unknown;
         }
-    }
 
-    private static long OfValues(Battery battery, AlarmList alarms, ReadingId id, int item, long nowMs)
-    {
-        Telemetry values = battery.Values;
+        if (values == null)
+        {
+            return Reading.Unknown;
+        }
+
         switch (id)
         {
             case ReadingId.Age:

@@ -8,7 +8,12 @@ public static class EnergyReadings
     /// <summary>A reading of one battery; <see cref="Reading.Unknown"/> before its first reply.</summary>
     public static long Get(Logbook book, Battery battery, ReadingId id, long nowMs)
     {
-        int entry = book.EntryOf(battery);
+        return OfEntry(book, book.EntryOf(battery), id, nowMs);
+    }
+
+    /// <summary>A reading of the battery of an entry of the logbook; <see cref="Reading.Unknown"/> if that is none, -1.</summary>
+    internal static long OfEntry(Logbook book, int entry, ReadingId id, long nowMs)
+    {
         if (entry < 0)
         {
             return Reading.Unknown;

@@ -80,7 +80,7 @@ public sealed class Readings
     /// <param name="to">The first that is not.</param>
     /// <param name="scope">Of what.</param>
     /// <param name="index">Of which.</param>
-    /// <param name="values">Where to, at the places that they have in <paramref name="ids"/>.</param>
+    /// <param name="values">Where to, one behind the other from the first place on.</param>
     /// <param name="nowMs">The time, ms.</param>
     public void Fetch(byte[] ids, int from, int to, ReadingScope scope, int index, long[] values, long nowMs)
     {
@@ -89,7 +89,7 @@ public sealed class Readings
             case ReadingScope.Bank:
                 for (int i = from; i < to; i++)
                 {
-                    values[i] = OfBank((ReadingId)ids[i], nowMs);
+                    values[i - from] = OfBank((ReadingId)ids[i], nowMs);
                 }
 
                 break;
@@ -97,7 +97,7 @@ public sealed class Readings
                 BusCounters counters = _bus.Counters;
                 for (int i = from; i < to; i++)
                 {
-                    values[i] = BusReadings.Get(counters, (ReadingId)ids[i], nowMs);
+                    values[i - from] = BusReadings.Get(counters, (ReadingId)ids[i], nowMs);
                 }
 
                 break;
@@ -105,28 +105,36 @@ public sealed class Readings
                 Alarm alarm = _alarms[index];
                 for (int i = from; i < to; i++)
                 {
-                    values[i] = AlarmReadings.Get(alarm, (ReadingId)ids[i], nowMs);
+                    values[i - from] = AlarmReadings.Get(alarm, (ReadingId)ids[i], nowMs);
                 }
 
                 break;
             default:
-                Battery battery = _bus.Batteries[index];
-                for (int i = from; i < to; i++)
-                {
-                    values[i] = OfBattery(battery, (ReadingId)ids[i], 0, nowMs);
-                }
-
+                FetchOfBattery(ids, from, to, _bus.Batteries[index], values, nowMs);
                 break;
         }
     }
 
-    private long OfBank(ReadingId id, long nowMs) => ReadingTable.IsKept(id)
+    private void FetchOfBattery(byte[] ids, int from, int to, Battery battery, long[] values, long nowMs)
+    {
+        Telemetry reply = battery.HasValues ? battery.Values : null;
+        int entry = _book.EntryOf(battery);
+        for (int i = from; i < to; i++)
+        {
+            int id = ids[i];
+            values[i - from] = id >= (int)ReadingId.ChargeIn && id <= (int)ReadingId.WeakCell
+                ? EnergyReadings.OfEntry(_book, entry, (ReadingId)id, nowMs)
+                : BatteryReadings.Get(battery, reply, _alarms, (ReadingId)id, 0, nowMs);
+        }
+    }
+
+    private long OfBank(ReadingId id, long nowMs) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell
         ? EnergyReadings.OfBank(_book, _bus.Batteries, _settings.Wiring, id, nowMs)
         : BankReadings.Get(_bank, _alarms, id);
 
     private long OfBattery(Battery battery, ReadingId id, int item, long nowMs) => ReadingTable.IsKept(id)
         ? EnergyReadings.Get(_book, battery, id, nowMs)
-        : BatteryReadings.Get(battery, _alarms, id, item, nowMs);
+        : BatteryReadings.Get(battery, battery.HasValues ? battery.Values : null, _alarms, id, item, nowMs);
 
     /// <summary>The last values of a battery; null if there were none to show. They are not to be changed.</summary>
     /// <param name="index">Of which battery, 0..</param>

@@ -9,16 +9,16 @@ namespace ValenceNano.Model;
 public static class FlashText
 {
     // The device's library makes a new one whenever it is asked for it.
-    private static readonly Encoding _encoding = Encoding.UTF8;
+    internal static readonly Encoding Utf8 = Encoding.UTF8;
 
     /// <summary>For a text that is only looked at, at most 64 bytes: whoever copies one here is done with it before another one comes.</summary>
     public static readonly byte[] Scratch = new byte[64];
 
     /// <summary>Copies a text of ASCII into a buffer, from <paramref name="offset"/> on.</summary>
     /// <returns>How many bytes were written.</returns>
-    public static int Copy(string text, byte[] buffer, int offset) => _encoding.GetBytes(text, 0, text.Length, buffer, offset);
+    public static int Copy(string text, byte[] buffer, int offset) => Utf8.GetBytes(text, 0, text.Length, buffer, offset);
 
     /// <summary>Copies <paramref name="count"/> characters of a text of ASCII into a buffer, from the one at <paramref name="from"/> on.</summary>
     /// <returns>How many bytes were written.</returns>
-    public static int Copy(string text, int from, int count, byte[] buffer, int offset) => _encoding.GetBytes(text, from, count, buffer, offset);
+    public static int Copy(string text, int from, int count, byte[] buffer, int offset) => Utf8.GetBytes(text, from, count, buffer, offset);
 }

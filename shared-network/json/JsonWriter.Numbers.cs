@@ -19,14 +19,14 @@ public sealed partial class JsonWriter
         int at = _count;
         if (_wantsComma)
         {
-            buffer[at++] = (byte)',';
+            buffer[at] = (byte)',';
+            at++;
         }
 
-        buffer[at++] = (byte)'"';
-        at += texts.Copy(place, buffer, at);
         buffer[at] = (byte)'"';
-        buffer[at + 1] = (byte)':';
-        at += 2;
+        at += texts.Copy(place, buffer, at + 1) + 3;
+        buffer[at - 2] = (byte)'"';
+        buffer[at - 1] = (byte)':';
         _count = at;
         _wantsComma = true;
         if (value < 0 || value > int.MaxValue)

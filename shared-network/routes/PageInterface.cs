@@ -39,6 +39,7 @@ public sealed class PageInterface : IHttpService
     public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi = null)
     {
         var reader = new JsonReader();
+        var text = new byte[Readings.MaxText];
         _monitor = monitor;
         _facts = facts;
         _lock = buttonLock;
@@ -46,14 +47,14 @@ public sealed class PageInterface : IHttpService
         _wifi = wifi;
         if (wifi != null)
         {
-            _wifiBody = new WifiBody(wifi);
+            _wifiBody = new WifiBody(wifi, text);
             _wifiRequest = new WifiRequest(wifi, reader);
         }
 
-        _status = new StatusBody(monitor, facts);
+        _status = new StatusBody(monitor, facts, text);
         _history = new HistoryBody(monitor.Logbook);
         _historyTable = new HistoryTable(monitor.Logbook);
-        _settings = new SettingsBody(monitor);
+        _settings = new SettingsBody(monitor, text);
         _settingsRequest = new SettingsRequest(monitor.Settings, reader);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
     }

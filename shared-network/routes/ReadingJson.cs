@@ -10,11 +10,11 @@ internal sealed class ReadingJson
     private const byte Several = 255;
 
     /// <summary>How many readings are written at once. Most have some 25 bytes, and no object has more than two texts in a row.</summary>
-    private const int RowsAtOnce = 10;
+    public const int RowsAtOnce = 10;
 
     private readonly Readings _readings;
     private readonly ReadingScope _scope;
-    private readonly byte[] _text = new byte[Readings.MaxText];
+    private readonly byte[] _text;
     private readonly byte[] _rows;
     private readonly byte[] _forms;
     private readonly ushort[] _keys;
@@ -24,8 +24,12 @@ internal sealed class ReadingJson
     /// <param name="readings">What is written.</param>
     /// <param name="scope">What is asked of them.</param>
     /// <param name="rows">Which rows are taken: all that are of one of these, in their order.</param>
-    public ReadingJson(Readings readings, ReadingScope scope, ReadingScope rows)
+    /// <param name="text">For its work while it writes, as others may have it: <see cref="Readings.MaxText"/> bytes.</param>
+    /// <param name="values">The same: <see cref="RowsAtOnce"/> values.</param>
+    public ReadingJson(Readings readings, ReadingScope scope, ReadingScope rows, byte[] text, long[] values)
     {
+        _text = text;
+        _values = values;
         _readings = readings;
         _scope = scope;
         int count = 0;
@@ -37,7 +41,6 @@ internal sealed class ReadingJson
         _rows = new byte[count];
         _forms = new byte[count];
         _keys = new ushort[count];
-        _values = new long[count];
         int at = 0;
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
@@ -73,11 +76,11 @@ internal sealed class ReadingJson
         {
             if (forms[row] > (int)ReadingForm.Total)
             {
-                WriteOther(json, row, index);
+                WriteOther(json, row, index, values[row - first]);
             }
-            else if (values[row] != Reading.Unknown)
+            else if (values[row - first] != Reading.Unknown)
             {
-                json.Member(texts, keys[row], values[row]);
+                json.Member(texts, keys[row], values[row - first]);
             }
         }
 
@@ -87,7 +90,7 @@ internal sealed class ReadingJson
     private static bool IsTaken(ReadingId id, ReadingScope rows) =>
         ReadingTable.IsOf(id, rows) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
 
-    private void WriteOther(JsonWriter json, int row, int index)
+    private void WriteOther(JsonWriter json, int row, int index, long value)
     {
         var id = (ReadingId)_rows[row];
         int form = _forms[row];
@@ -103,7 +106,6 @@ internal sealed class ReadingJson
             return;
         }
 
-        long value = _values[row];
         if (value == Reading.Unknown)
         {
             return;

@@ -20,11 +20,14 @@ internal sealed class SettingsBody
     private static readonly string _names = "Names";
 
     private readonly Monitor _monitor;
-    private readonly byte[] _text = new byte[JsonReader.MaxTextLength];
+    private readonly byte[] _text;
 
     /// <summary>Makes one of this monitor's settings.</summary>
-    public SettingsBody(Monitor monitor)
+    /// <param name="monitor">Which.</param>
+    /// <param name="text">For its work while it writes, as others may have it: <see cref="JsonReader.MaxTextLength"/> bytes.</param>
+    public SettingsBody(Monitor monitor, byte[] text)
     {
+        _text = text;
         _monitor = monitor;
     }
 

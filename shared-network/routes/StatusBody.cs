@@ -28,22 +28,27 @@ internal sealed class StatusBody
 
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
-    private readonly byte[] _name = new byte[64];
+    private readonly byte[] _text;
     private readonly ReadingJson _ofBank;
     private readonly ReadingJson _ofAlarm;
     private readonly ReadingJson _ofBattery;
     private readonly ReadingJson _ofBus;
 
     /// <summary>Makes one of this monitor.</summary>
-    public StatusBody(Monitor monitor, DeviceFacts facts)
+    /// <param name="monitor">Which.</param>
+    /// <param name="facts">What the product says of itself.</param>
+    /// <param name="text">For its work while it writes, as others may have it: <see cref="Readings.MaxText"/> bytes.</param>
+    public StatusBody(Monitor monitor, DeviceFacts facts, byte[] text)
     {
+        var values = new long[ReadingJson.RowsAtOnce];
+        _text = text;
         _monitor = monitor;
         _facts = facts;
-        _ofBank = new ReadingJson(monitor.Readings, ReadingScope.Bank, ReadingScope.Bank);
-        _ofAlarm = new ReadingJson(monitor.Readings, ReadingScope.Alarm, ReadingScope.Alarm);
+        _ofBank = new ReadingJson(monitor.Readings, ReadingScope.Bank, ReadingScope.Bank, text, values);
+        _ofAlarm = new ReadingJson(monitor.Readings, ReadingScope.Alarm, ReadingScope.Alarm, text, values);
         _ofBattery = new ReadingJson(
-            monitor.Readings, ReadingScope.Battery, ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board);
-        _ofBus = new ReadingJson(monitor.Readings, ReadingScope.Bus, ReadingScope.Bus);
+            monitor.Readings, ReadingScope.Battery, ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board, text, values);
+        _ofBus = new ReadingJson(monitor.Readings, ReadingScope.Bus, ReadingScope.Bus, text, values);
     }
 
     /// <summary>Writes the next part.</summary>
@@ -145,10 +150,10 @@ internal sealed class StatusBody
     {
         json.Raw(_device);
         json.BeginText();
-        int length = _monitor.Settings.CopyText(SettingId.DeviceName, _name, 0);
+        int length = _monitor.Settings.CopyText(SettingId.DeviceName, _text, 0);
         if (length > 0)
         {
-            json.Text(_name, 0, length);
+            json.Text(_text, 0, length);
         }
         else
         {

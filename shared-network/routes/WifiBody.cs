@@ -14,11 +14,14 @@ internal sealed class WifiBody
     private static readonly string _end = "]}";
 
     private readonly WifiControl _wifi;
-    private readonly byte[] _text = new byte[NetworkStatus.MaxNameLength];
+    private readonly byte[] _text;
 
     /// <summary>Makes one of this radio.</summary>
-    public WifiBody(WifiControl wifi)
+    /// <param name="wifi">Which.</param>
+    /// <param name="text">For its work while it writes, as others may have it: <see cref="NetworkStatus.MaxNameLength"/> bytes.</param>
+    public WifiBody(WifiControl wifi, byte[] text)
     {
+        _text = text;
         _wifi = wifi;
     }
 
