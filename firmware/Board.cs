@@ -54,10 +54,10 @@ public static class Board
     public const int WakeLoadPin = -1;
 
     /// <summary>
-    /// True: Wi-Fi can be set up, and then there are the page and MQTT. Not yet: with all of it the program needs more of the chip's memory than
-    /// there is, and restarts (docs/performance.md, "The heap of the device").
+    /// True: Wi-Fi can be set up (docs/setup.md), and then there are the page and MQTT. False leaves the radio alone, whatever was set up, and saves
+    /// the 13 to 19 kB of the chip's memory that they take (docs/performance.md, "The heap of the device").
     /// </summary>
-    public static readonly bool HasNetwork = false;
+    public static readonly bool HasNetwork = true;
 
     /// <summary>True: capture lines of all that passes on the bus, on the debug output.</summary>
     public static readonly bool TraceToDebugger = false;

@@ -33,7 +33,7 @@ function showBank(bank) {
 
 function alarmText(alarm) {
   const over = alarm.over ? " \u2013 over" + (isKnown(alarm.over_ms) ? " for " + span(alarm.over_ms) : "") : "";
-  const text = alarm.text.replace(/ (?=%|m?V|\u00b0)/g, "\u00a0");
+  const text = alarm.text.replace(/ (?=%|m?V|\u00b0)|(?<=[<>]) /g, "\u00a0");
   return (alarm.severity === "alarm" ? "Alarm: " : "Warning: ") + text + over;
 }
 
