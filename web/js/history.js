@@ -55,8 +55,8 @@ const DAY_COLUMNS = [
   ["Seen", day => scaled(day.coverage_permille, 10, 0, "%")],
   ["Charge", day => between(day.soc_min_permille, day.soc_max_permille, 10, 1, "%")],
   ["Voltage", day => between(day.voltage_min_mv, day.voltage_max_mv, 1000, 2, "V")],
-  ["Cell groups", day => between(day.cell_min_mv, day.cell_max_mv, 1000, 3, "V")],
-  ["Temperature", day => between(day.cell_min_c, day.cell_max_c, 1, 0, "\u00b0C")],
+  ["Groups", day => between(day.cell_min_mv, day.cell_max_mv, 1000, 3, "V")],
+  ["Groups", day => between(day.cell_min_c, day.cell_max_c, 1, 0, "\u00b0C")],
 ];
 
 async function showHistory() {
