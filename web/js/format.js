@@ -36,7 +36,8 @@ function span(ms) {
   return h < 48 ? h + " h " + (min % 60) + " min" : Math.floor(h / 24) + " days " + (h % 24) + " h";
 }
 
-const minutes = min => min < 60 ? min + " min" : Math.floor(min / 60) + " h " + String(min % 60).padStart(2, "0") + " min";
+// The product counts to 5999.
+const minutes = min => min >= 5999 ? "more than 99 h" : min < 60 ? min + " min" : Math.floor(min / 60) + " h " + String(min % 60).padStart(2, "0") + " min";
 
 // "13,3" and "13.3" are the same number; anything else is none.
 function parseNumber(text) {
