@@ -10,16 +10,13 @@ function timeText(bank) {
   return bank.live ? "Time left: not known" : "";
 }
 
-function where(battery, cell) {
-  return battery ? (cell ? "B" + battery + " group " + cell : "B" + battery) : cell ? "group " + cell : "";
+// The first group that has this voltage.
+function extreme(mv, batteries) {
+  const battery = batteries.find(one => one.state === "live" && one.cell_mv?.includes(mv));
+  return volts(mv, 3) + (battery ? " (B" + battery.number + " group\u00a0" + (battery.cell_mv.indexOf(mv) + 1) + ")" : "");
 }
 
-function extreme(mv, battery, cell) {
-  const at = where(battery, cell);
-  return volts(mv, 3) + (at && isKnown(mv) ? " (" + at + ")" : "");
-}
-
-function showBank(bank) {
+function showBank(bank, batteries) {
   put($("soc"), isKnown(bank.soc_permille) ? number(bank.soc_permille / 10, 1) : UNKNOWN);
   show($("doubt"), !!bank.soc_in_doubt);
   $("gauge").style.width = (bank.soc_permille ?? 0) / 10 + "%";
@@ -29,8 +26,8 @@ function showBank(bank) {
     [bank.current_ma > 0 ? "Charging with" : bank.current_ma < 0 ? "Discharging with" : "Current", amps(bank.current_ma)],
     ["Power", signed(bank.power_mw, 1000, 0, "W")],
     ["Charge left", scaled(bank.remaining_mah, 1000, 1, "Ah")],
-    ["Lowest cell group", extreme(bank.cell_min_mv, bank.cell_min_battery, bank.cell_min_cell)],
-    ["Highest cell group", extreme(bank.cell_max_mv, bank.cell_max_battery, bank.cell_max_cell)],
+    ["Lowest cell group", extreme(bank.cell_min_mv, batteries)],
+    ["Highest cell group", extreme(bank.cell_max_mv, batteries)],
   ]);
   put($("bank-note"), bank.batteries === bank.live ? "" : bank.live + " of " + bank.batteries + " batteries are live; the others are left out.");
 }

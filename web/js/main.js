@@ -12,7 +12,7 @@ function showStatus(status) {
   soc = isKnown(status.bank.soc_permille) ? Math.round(status.bank.soc_permille / 10) + " % " : "";
   show($("simulated"), !!status.device.simulated);
   showWhatComesFirst(!!status.device.set_up);
-  showBank(status.bank);
+  showBank(status.bank, status.batteries);
   showAlarms(status.bank.alarms ?? []);
   showBatteries(status.batteries);
   showHealth(status);
