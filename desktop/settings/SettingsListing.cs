@@ -70,8 +70,8 @@ public static class SettingsListing
         "All that an owner may set. The table is `shared-model/settings/SettingTable.cs`, and this page is written from it by",
         "`dotnet run --project desktop -- settings --document`. Without an argument `settings` prints all with their defaults, as a",
         "file that `--settings FILE` of `sim`, `monitor` and `listen` takes; `settings FILE` prints what that file says. A line that is",
-        "wrong is refused with file, line and range. On the device another default is a line in `firmware/Board.cs`. A value that is",
-        "kept and out of range is replaced by its default, and that is told.",
+        "wrong is refused with file, line and range. On the device they are set on [the page](page.md), or without Wi-Fi each with a line",
+        "in `firmware/Board.cs`. A value that is kept and out of range is replaced by its default, and that is told.",
     ];
 
     private static readonly string[] Foot =

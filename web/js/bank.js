@@ -1,9 +1,13 @@
-// The bank at a glance, and what is wrong.
+// The bank at a glance, and what is wrong. Full is what the panel calls full.
+const FULL_PERMILLE = 1000;
+const FLOW_MA = 100;
+
 function timeText(bank) {
   const doubt = bank.soc_in_doubt ? " (state of charge in doubt)" : "";
   if (isKnown(bank.to_empty_min)) return minutes(bank.to_empty_min) + " left" + doubt;
-  if (isKnown(bank.to_full_min)) return bank.to_full_min ? minutes(bank.to_full_min) + " to full" + doubt : "full";
-  return bank.live ? "Time left: not known yet" : "";
+  if (bank.soc_permille === FULL_PERMILLE && bank.current_ma > -FLOW_MA) return "full" + doubt;
+  if (isKnown(bank.to_full_min)) return minutes(bank.to_full_min) + " to full" + doubt;
+  return bank.live ? "Time left: not known" : "";
 }
 
 function where(battery, cell) {
