@@ -6,17 +6,6 @@ public sealed class HttpHeaders
     /// <summary>What is said of a body that is far too long anyway.</summary>
     public const int HugeBody = 1 << 28;
 
-    private static readonly string _host = "host";
-    private static readonly string _origin = "origin";
-    private static readonly string _connection = "connection";
-    private static readonly string _contentType = "content-type";
-    private static readonly string _ifNoneMatch = "if-none-match";
-    private static readonly string _contentLength = "content-length";
-    private static readonly string _transferEncoding = "transfer-encoding";
-    private static readonly string _json = "application/json";
-    private static readonly string _close = "close";
-    private static readonly string _keepAlive = "keep-alive";
-
     // The value of the line that is looked at.
     private int _start;
     private int _length;
@@ -92,22 +81,22 @@ public sealed class HttpHeaders
         switch (length)
         {
             case 4:
-                return !Ascii.IsText(_host, buffer, name, length) || TakeHost();
+                return !Ascii.IsText(WebText.Host, buffer, name, length) || TakeHost();
             case 6:
-                return !Ascii.IsText(_origin, buffer, name, length) || TakeOrigin();
+                return !Ascii.IsText(WebText.Origin, buffer, name, length) || TakeOrigin();
             case 10:
-                TakeConnection(buffer, Ascii.IsText(_connection, buffer, name, length));
+                TakeConnection(buffer, Ascii.IsText(WebText.Connection, buffer, name, length));
                 return true;
             case 12:
-                IsJson |= Ascii.IsText(_contentType, buffer, name, length) && IsJsonType(buffer);
+                IsJson |= Ascii.IsText(WebText.ContentType, buffer, name, length) && IsJsonType(buffer);
                 return true;
             case 13:
-                TakeMatch(Ascii.IsText(_ifNoneMatch, buffer, name, length));
+                TakeMatch(Ascii.IsText(WebText.IfNoneMatch, buffer, name, length));
                 return true;
             case 14:
-                return !Ascii.IsText(_contentLength, buffer, name, length) || TakeLength(buffer);
+                return !Ascii.IsText(WebText.ContentLength, buffer, name, length) || TakeLength(buffer);
             case 17:
-                IsBodyEncoded |= Ascii.IsText(_transferEncoding, buffer, name, length);
+                IsBodyEncoded |= Ascii.IsText(WebText.TransferEncoding, buffer, name, length);
                 return true;
             default:
                 return true;
@@ -159,15 +148,15 @@ public sealed class HttpHeaders
     {
         if (isIt)
         {
-            AsksToClose |= Ascii.IsText(_close, buffer, _start, _length);
-            AsksToKeep |= Ascii.IsText(_keepAlive, buffer, _start, _length);
+            AsksToClose |= Ascii.IsText(WebText.Close, buffer, _start, _length);
+            AsksToKeep |= Ascii.IsText(WebText.KeepAlive, buffer, _start, _length);
         }
     }
 
     private bool IsJsonType(byte[] buffer)
     {
-        int length = _json.Length;
-        return Ascii.Begins(_json, buffer, _start, _length)
+        int length = WebTexts.Length(WebText.JsonType);
+        return Ascii.Begins(WebText.JsonType, buffer, _start, _length)
             && (_length == length || buffer[_start + length] == ';' || buffer[_start + length] == ' ');
     }
 

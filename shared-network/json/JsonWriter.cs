@@ -8,10 +8,6 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed partial class JsonWriter
 {
-    private static readonly string _true = "true";
-    private static readonly string _false = "false";
-    private static readonly string _null = "null";
-
     // Fields, not properties: each byte and each value passes here, and a property costs an interpreter twice as much.
     private readonly byte[] _buffer;
     private int _count;
@@ -110,14 +106,14 @@ public sealed partial class JsonWriter
     public void Boolean(bool value)
     {
         BeginValue();
-        Raw(value ? _true : _false);
+        Raw(value ? WebText.True : WebText.False);
     }
 
     /// <summary>Writes null, as a value.</summary>
     public void Null()
     {
         BeginValue();
-        Raw(_null);
+        Raw(WebText.Null);
     }
 
     /// <summary>Writes a text, as a value.</summary>

@@ -80,7 +80,7 @@ internal static class MqttGreeting
         int topic = packet.BeginText();
         packet.Text.Raw(TopicNames.Birth);
         packet.EndText(topic);
-        packet.Text.Raw(0);
+        packet.Text.Raw((byte)0);
         packet.End(MqttPacketType.Subscribe << 4 | SubscribeFlags, 0);
     }
 

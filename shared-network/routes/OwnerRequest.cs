@@ -8,13 +8,6 @@ internal sealed class OwnerRequest
 {
     private const int MaxOffsetMinutes = 24 * 60;
 
-    private static readonly string _utc = "utc_ms";
-    private static readonly string _offset = "offset_min";
-    private static readonly string _what = "what";
-    private static readonly string _energy = "energy";
-    private static readonly string _extremes = "extremes";
-    private static readonly string _health = "health";
-
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly JsonReader _reader;
@@ -37,11 +30,11 @@ internal sealed class OwnerRequest
         _reader.Begin(body, count);
         while (_reader.Next())
         {
-            if (_reader.Kind == JsonKind.Whole && IsKey(_utc, body))
+            if (_reader.Kind == JsonKind.Whole && IsKey(WebText.UtcMs, body))
             {
                 utcMs = _reader.Number;
             }
-            else if (_reader.Kind == JsonKind.Whole && IsKey(_offset, body))
+            else if (_reader.Kind == JsonKind.Whole && IsKey(WebText.OffsetMinutes, body))
             {
                 offset = _reader.Number;
             }
@@ -64,20 +57,20 @@ internal sealed class OwnerRequest
     /// <returns>False: the request is no such thing.</returns>
     public bool Reset(byte[] body, int count, long nowMs)
     {
-        if (!TakeOnlyText(body, count) || !IsKey(_what, body))
+        if (!TakeOnlyText(body, count) || !IsKey(WebText.What, body))
         {
             return false;
         }
 
-        if (IsText(_energy))
+        if (IsText(WebText.Energy))
         {
             _monitor.Logbook.ResetEnergy(nowMs);
         }
-        else if (IsText(_extremes))
+        else if (IsText(WebText.Extremes))
         {
             _monitor.Logbook.ResetExtremes();
         }
-        else if (IsText(_health))
+        else if (IsText(WebText.Health))
         {
             _monitor.Logbook.ResetHealth();
         }
@@ -106,7 +99,7 @@ internal sealed class OwnerRequest
         return isIt && !_reader.Next() && !_reader.IsBroken && length <= JsonReader.MaxTextLength;
     }
 
-    private bool IsKey(string key, byte[] body) => Ascii.IsExactly(key, body, _reader.KeyStart, _reader.KeyLength);
+    private bool IsKey(WebText key, byte[] body) => WebTexts.Is(key, body, _reader.KeyStart, _reader.KeyLength);
 
-    private bool IsText(string text) => Ascii.IsExactly(text, _reader.Text, 0, _reader.TextLength);
+    private bool IsText(WebText text) => WebTexts.Is(text, _reader.Text, 0, _reader.TextLength);
 }

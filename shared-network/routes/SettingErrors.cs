@@ -11,19 +11,6 @@ internal sealed class SettingErrors
     /// <summary>A key that is longer is not repeated, bytes.</summary>
     private const int MaxKeyLength = 32;
 
-    private static readonly string _open = "{\"errors\":[";
-    private static readonly string _close = "]}";
-    private static readonly string _key = "key";
-    private static readonly string _text = "text";
-    private static readonly string _notJson = "the request is no JSON object of keys and values";
-    private static readonly string _unknown = "there is no such setting";
-    private static readonly string _number = "a whole number, ";
-    private static readonly string _to = " to ";
-    private static readonly string _choice = "one of ";
-    private static readonly string _length = "a text of at most ";
-    private static readonly string _bytes = " bytes";
-    private static readonly string _conflict = "contradicts ";
-
     private readonly int[] _starts = new int[Capacity];
     private readonly int[] _lengths = new int[Capacity];
     private readonly byte[] _kinds = new byte[Capacity];
@@ -61,13 +48,13 @@ internal sealed class SettingErrors
     /// </summary>
     public void Write(HttpAnswer answer, JsonWriter json)
     {
-        json.Raw(_open);
+        json.Raw(WebText.Errors);
         for (int index = 0; index < Count; index++)
         {
             WriteError(index, json);
         }
 
-        json.Raw(_close);
+        json.Raw(WebText.ListEnd);
         answer.End();
     }
 
@@ -75,7 +62,7 @@ internal sealed class SettingErrors
     {
         json.Separate(index > 0);
         json.OpenObject();
-        json.Key(_key);
+        json.Key(WebText.Key);
         bool isConflict = _kinds[index] == (byte)SettingError.Conflict;
         if (isConflict)
         {
@@ -86,7 +73,7 @@ internal sealed class SettingErrors
             json.PlainText(_body, _starts[index], _lengths[index] <= MaxKeyLength ? _lengths[index] : 0);
         }
 
-        json.Key(_text);
+        json.Key(WebText.Text);
         json.OpenText();
         WriteReason((SettingError)_kinds[index], (SettingId)_rows[index], json);
         json.EndText();
@@ -98,13 +85,13 @@ internal sealed class SettingErrors
         switch (error)
         {
             case SettingError.NotJson:
-                json.Raw(_notJson);
+                json.Raw(WebText.NotJson);
                 break;
             case SettingError.UnknownKey:
-                json.Raw(_unknown);
+                json.Raw(WebText.UnknownKey);
                 break;
             case SettingError.Conflict:
-                json.Raw(_conflict);
+                json.Raw(WebText.Contradicts);
                 json.Raw(SettingTable.Keys, (int)SettingRules.HigherThan(row));
                 break;
             default:
@@ -117,13 +104,13 @@ internal sealed class SettingErrors
     {
         if (row == SettingId.Count || SettingTable.IsText(row))
         {
-            json.Raw(_length);
+            json.Raw(WebText.TextOfAtMost);
             json.Digits(row == SettingId.Count ? BatteryNames.MaxLength : SettingTable.Max(row));
-            json.Raw(_bytes);
+            json.Raw(WebText.Bytes);
         }
         else if (SettingTable.Form(row) == SettingForm.Choice)
         {
-            json.Raw(_choice);
+            json.Raw(WebText.OneOf);
             for (int i = 0; i < SettingTable.ChoiceCount(row); i++)
             {
                 json.Separate(i > 0);
@@ -132,10 +119,10 @@ internal sealed class SettingErrors
         }
         else
         {
-            json.Raw(_number);
+            json.Raw(WebText.WholeNumber);
             json.BeginText();
             json.Number(SettingTable.Min(row));
-            json.Raw(_to);
+            json.Raw(WebText.To);
             json.BeginText();
             json.Number(SettingTable.Max(row));
             json.Raw((byte)' ');

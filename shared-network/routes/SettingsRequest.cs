@@ -13,8 +13,6 @@ internal sealed class SettingsRequest
     private const int MembersAtOnce = 4;
     private const int SerialDigits = 2 * MessageFormat.SerialLength;
 
-    private static readonly string _nameKey = SettingTable.NameKey;
-
     private readonly Settings _settings;
     private readonly JsonReader _reader;
 
@@ -161,8 +159,8 @@ internal sealed class SettingsRequest
 
     private bool IsNameKey(byte[] body, int start, int length)
     {
-        int prefix = _nameKey.Length;
-        return length == prefix + SerialDigits && Ascii.Begins(_nameKey, body, start, prefix)
+        int prefix = WebTexts.Length(WebText.NameKey);
+        return length == prefix + SerialDigits && Ascii.Begins(WebText.NameKey, body, start, prefix)
             && Ascii.TakeHex(body, start + prefix, _serial, MessageFormat.SerialLength);
     }
 

@@ -12,20 +12,6 @@ internal sealed class StatusBody
     private const int Batteries = 3;
     private const int Stats = 4;
 
-    private static readonly string _device = "{\"device\":{\"name\":";
-    private static readonly string _version = ",\"version\":\"" + DeviceFacts.Version + "\",\"uptime_ms\":";
-    private static readonly string _role = ",\"role\":";
-    private static readonly string _simulated = ",\"simulated\":";
-    private static readonly string _setUp = "set_up";
-    private static readonly string _bank = "},\"bank\":{\"kind\":\"bank\"";
-    private static readonly string _alarms = ",\"alarms\":[";
-    private static readonly string _batteries = "]},\"batteries\":[";
-    private static readonly string _battery = "{\"kind\":\"battery\"";
-    private static readonly string _stats = "],\"stats\":{\"kind\":\"stats\"";
-    private static readonly string _end = "}}";
-    private static readonly FlashTexts _roles = new('|', "starting|listener|master");
-    private static readonly string _defaultName = "ValenceNano";
-
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly byte[] _text;
@@ -58,13 +44,13 @@ internal sealed class StatusBody
         {
             case Device:
                 WriteDevice(json, nowMs);
-                json.Raw(_bank);
+                json.Raw(WebText.Bank);
                 answer.GoTo(BankValues);
                 break;
             case BankValues:
                 if (HasWritten(_ofBank, answer, json, nowMs))
                 {
-                    json.Raw(_alarms);
+                    json.Raw(WebText.Alarms);
                     json.BeginText();
                     answer.GoTo(Alarms);
                 }
@@ -79,7 +65,7 @@ internal sealed class StatusBody
             default:
                 if (HasWritten(_ofBus, answer, json, nowMs))
                 {
-                    json.Raw(_end);
+                    json.Raw(WebText.StatusEnd);
                     answer.End();
                 }
 
@@ -101,7 +87,7 @@ internal sealed class StatusBody
     {
         if (answer.Index >= _monitor.Alarms.Count)
         {
-            json.Raw(_batteries);
+            json.Raw(WebText.Batteries);
             answer.GoTo(Batteries);
             return;
         }
@@ -128,7 +114,7 @@ internal sealed class StatusBody
                 json.CloseObject();
             }
 
-            json.Raw(_stats);
+            json.Raw(WebText.Stats);
             answer.GoTo(Stats);
             return;
         }
@@ -136,7 +122,7 @@ internal sealed class StatusBody
         if (answer.Item == 0)
         {
             json.Separate(answer.Index > 0);
-            json.Raw(_battery);
+            json.Raw(WebText.Battery);
         }
 
         if (HasWritten(_ofBattery, answer, json, nowMs))
@@ -148,7 +134,7 @@ internal sealed class StatusBody
 
     private void WriteDevice(JsonWriter json, long nowMs)
     {
-        json.Raw(_device);
+        json.Raw(WebText.Device);
         json.BeginText();
         int length = _monitor.Settings.CopyText(SettingId.DeviceName, _text, 0);
         if (length > 0)
@@ -157,21 +143,21 @@ internal sealed class StatusBody
         }
         else
         {
-            json.Text(_defaultName);
+            json.Text(WebText.Product);
         }
 
-        json.Raw(_version);
+        json.Raw(WebText.DeviceVersion);
         json.BeginText();
         json.Number(nowMs);
-        json.Raw(_role);
+        json.Raw(WebText.Role);
         json.BeginText();
-        json.Text(_roles, (int)_monitor.Bus.Role);
-        json.Raw(_simulated);
+        json.Text(WebText.Starting + (int)_monitor.Bus.Role);
+        json.Raw(WebText.Simulated);
         json.BeginText();
         json.Boolean(_facts.IsSimulated);
         if (_monitor.Network != null && _monitor.Network.State == NetworkState.SetUp)
         {
-            json.Key(_setUp);
+            json.Key(WebText.SetUp);
             json.Boolean(true);
         }
     }
