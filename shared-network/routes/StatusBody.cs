@@ -15,10 +15,7 @@ internal sealed class StatusBody
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly byte[] _text;
-    private readonly ReadingJson _ofBank;
-    private readonly ReadingJson _ofAlarm;
-    private readonly ReadingJson _ofBattery;
-    private readonly ReadingJson _ofBus;
+    private readonly ReadingJson _readings;
 
     /// <summary>Makes one of this monitor.</summary>
     /// <param name="monitor">Which.</param>
@@ -26,15 +23,10 @@ internal sealed class StatusBody
     /// <param name="text">For its work while it writes, as others may have it: <see cref="Readings.MaxText"/> bytes.</param>
     public StatusBody(Monitor monitor, DeviceFacts facts, byte[] text)
     {
-        var values = new long[ReadingJson.RowsAtOnce];
         _text = text;
         _monitor = monitor;
         _facts = facts;
-        _ofBank = new ReadingJson(monitor.Readings, ReadingScope.Bank, ReadingScope.Bank, text, values);
-        _ofAlarm = new ReadingJson(monitor.Readings, ReadingScope.Alarm, ReadingScope.Alarm, text, values);
-        _ofBattery = new ReadingJson(
-            monitor.Readings, ReadingScope.Battery, ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board, text, values);
-        _ofBus = new ReadingJson(monitor.Readings, ReadingScope.Bus, ReadingScope.Bus, text, values);
+        _readings = new ReadingJson(monitor.Readings, text);
     }
 
     /// <summary>Writes the next part.</summary>
@@ -48,7 +40,7 @@ internal sealed class StatusBody
                 answer.GoTo(BankValues);
                 break;
             case BankValues:
-                if (HasWritten(_ofBank, answer, json, nowMs))
+                if (HasWritten(ReadingScope.Bank, answer, json, nowMs))
                 {
                     json.Raw(WebText.Alarms);
                     json.BeginText();
@@ -63,7 +55,7 @@ internal sealed class StatusBody
                 WriteBattery(answer, json, nowMs);
                 break;
             default:
-                if (HasWritten(_ofBus, answer, json, nowMs))
+                if (HasWritten(ReadingScope.Bus, answer, json, nowMs))
                 {
                     json.Raw(WebText.StatusEnd);
                     answer.End();
@@ -74,11 +66,11 @@ internal sealed class StatusBody
     }
 
     // Writes some of an object's readings; true: that was all.
-    private static bool HasWritten(ReadingJson readings, HttpAnswer answer, JsonWriter json, long nowMs)
+    private bool HasWritten(ReadingScope scope, HttpAnswer answer, JsonWriter json, long nowMs)
     {
         // Behind its kind, or behind those of the part before.
         json.ContinueText();
-        int next = readings.Write(json, answer.Index, answer.Item, nowMs);
+        int next = _readings.Write(json, scope, answer.Index, answer.Item, nowMs);
         answer.GoToItem(next);
         return next == 0;
     }
@@ -97,7 +89,7 @@ internal sealed class StatusBody
         int next = 0;
         do
         {
-            next = _ofAlarm.Write(json, answer.Index, next, nowMs);
+            next = _readings.Write(json, ReadingScope.Alarm, answer.Index, next, nowMs);
         }
         while (next != 0);
         json.CloseObject();
@@ -125,7 +117,7 @@ internal sealed class StatusBody
             json.Raw(WebText.Battery);
         }
 
-        if (HasWritten(_ofBattery, answer, json, nowMs))
+        if (HasWritten(ReadingScope.Battery, answer, json, nowMs))
         {
             json.CloseObject();
             answer.GoToIndex(answer.Index + 1);
