@@ -40,10 +40,16 @@ public sealed class Monitor
         Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber, replyMs);
         Bank = new Bank(Bus.Batteries, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
-        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, days);
+        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, days, WorkSpace);
         Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);
         WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }
+
+    /// <summary>How much <see cref="WorkSpace"/> there is, bytes.</summary>
+    public const int WorkLength = 1024;
+
+    /// <summary>For whoever makes something within one call, a record or a piece of an answer: nobody leaves anything in it.</summary>
+    public byte[] WorkSpace { get; } = new byte[WorkLength];
 
     /// <summary>What the owner has set. The poll interval is that of the start.</summary>
     public Settings Settings { get; }

@@ -13,10 +13,7 @@ public static class AnswerHead
     /// <param name="output">Where to.</param>
     public static void Write(HttpAnswer answer, bool isChunked, bool keepsAlive, JsonWriter output)
     {
-        output.Raw(WebText.Version);
-        output.Digits(answer.Status);
-        output.Raw(ReasonOf(answer.Status));
-        output.Raw(WebText.AllAnswers);
+        Begin(answer.Status, output);
         if (answer.Content != AnswerContent.None)
         {
             output.Raw(WebText.PageFields + (int)answer.Content - (int)AnswerContent.Page);
@@ -33,10 +30,36 @@ public static class AnswerHead
         }
         else if (answer.Length >= 0 && answer.Status != 204 && answer.Status != 304)
         {
-            output.Raw(WebText.LengthField);
-            output.Digits(answer.Length);
+            WriteLength(answer.Length, output);
         }
 
+        End(keepsAlive, output);
+    }
+
+    /// <summary>Writes that of a peer for whom there is no room: 503, without a body, and the connection ends.</summary>
+    public static void WriteBusy(JsonWriter output)
+    {
+        Begin(503, output);
+        WriteLength(0, output);
+        End(keepsAlive: false, output);
+    }
+
+    private static void Begin(int status, JsonWriter output)
+    {
+        output.Raw(WebText.Version);
+        output.Digits(status);
+        output.Raw(ReasonOf(status));
+        output.Raw(WebText.AllAnswers);
+    }
+
+    private static void WriteLength(int length, JsonWriter output)
+    {
+        output.Raw(WebText.LengthField);
+        output.Digits(length);
+    }
+
+    private static void End(bool keepsAlive, JsonWriter output)
+    {
         if (!keepsAlive)
         {
             output.Raw(WebText.CloseField);

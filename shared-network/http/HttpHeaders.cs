@@ -6,6 +6,14 @@ public sealed class HttpHeaders
     /// <summary>What is said of a body that is far too long anyway.</summary>
     public const int HugeBody = 1 << 28;
 
+    private const int EncodedFlag = 1;
+    private const int JsonFlag = 2;
+    private const int CloseFlag = 4;
+    private const int KeepFlag = 8;
+
+    // One field for all that is so or not: on the device each takes 12 bytes.
+    private int _flags;
+
     // The value of the line that is looked at.
     private int _start;
     private int _length;
@@ -32,16 +40,16 @@ public sealed class HttpHeaders
     public int BodyLength { get; private set; }
 
     /// <summary>The body comes in a way that does not tell its length first.</summary>
-    public bool IsBodyEncoded { get; private set; }
+    public bool IsBodyEncoded => (_flags & EncodedFlag) != 0;
 
     /// <summary>The body is JSON.</summary>
-    public bool IsJson { get; private set; }
+    public bool IsJson => (_flags & JsonFlag) != 0;
 
     /// <summary>The connection is to end behind the answer.</summary>
-    public bool AsksToClose { get; private set; }
+    public bool AsksToClose => (_flags & CloseFlag) != 0;
 
     /// <summary>The connection is to be kept, as HTTP/1.0 must ask for.</summary>
-    public bool AsksToKeep { get; private set; }
+    public bool AsksToKeep => (_flags & KeepFlag) != 0;
 
     /// <summary>Makes it the headers of a request that has none.</summary>
     public void Clear()
@@ -50,10 +58,7 @@ public sealed class HttpHeaders
         OriginLength = -1;
         MatchLength = 0;
         BodyLength = -1;
-        IsBodyEncoded = false;
-        IsJson = false;
-        AsksToClose = false;
-        AsksToKeep = false;
+        _flags = 0;
     }
 
     /// <summary>Takes one line, without its end.</summary>
@@ -88,7 +93,7 @@ public sealed class HttpHeaders
                 TakeConnection(buffer, Ascii.IsText(WebText.Connection, buffer, name, length));
                 return true;
             case 12:
-                IsJson |= Ascii.IsText(WebText.ContentType, buffer, name, length) && IsJsonType(buffer);
+                _flags |= Ascii.IsText(WebText.ContentType, buffer, name, length) && IsJsonType(buffer) ? JsonFlag : 0;
                 return true;
             case 13:
                 TakeMatch(Ascii.IsText(WebText.IfNoneMatch, buffer, name, length));
@@ -96,7 +101,7 @@ public sealed class HttpHeaders
             case 14:
                 return !Ascii.IsText(WebText.ContentLength, buffer, name, length) || TakeLength(buffer);
             case 17:
-                IsBodyEncoded |= Ascii.IsText(WebText.TransferEncoding, buffer, name, length);
+                _flags |= Ascii.IsText(WebText.TransferEncoding, buffer, name, length) ? EncodedFlag : 0;
                 return true;
             default:
                 return true;
@@ -148,8 +153,8 @@ public sealed class HttpHeaders
     {
         if (isIt)
         {
-            AsksToClose |= Ascii.IsText(WebText.Close, buffer, _start, _length);
-            AsksToKeep |= Ascii.IsText(WebText.KeepAlive, buffer, _start, _length);
+            _flags |= Ascii.IsText(WebText.Close, buffer, _start, _length) ? CloseFlag : 0;
+            _flags |= Ascii.IsText(WebText.KeepAlive, buffer, _start, _length) ? KeepFlag : 0;
         }
     }
 

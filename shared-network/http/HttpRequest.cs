@@ -26,7 +26,7 @@ public sealed class HttpRequest
     public HttpHeaders Headers { get; } = new();
 
     /// <summary>Length of the whole head in bytes; good when it is complete.</summary>
-    public int HeadLength { get; private set; }
+    public int HeadLength => _line + 2;
 
     /// <summary>Which of its paths the service took it for.</summary>
     public int Route { get; private set; }
@@ -71,7 +71,6 @@ public sealed class HttpRequest
 
             if (i == _line)
             {
-                HeadLength = i + 2;
                 return IsWhole() ? HttpProgress.Complete : HttpProgress.Broken;
             }
 

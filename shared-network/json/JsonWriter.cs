@@ -18,8 +18,15 @@ public sealed partial class JsonWriter
     /// <summary>Makes a writer with a buffer of its own.</summary>
     /// <param name="capacity">Its length, bytes.</param>
     public JsonWriter(int capacity)
+        : this(new byte[capacity])
     {
-        _buffer = new byte[capacity];
+    }
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="buffer">Where to it writes.</param>
+    public JsonWriter(byte[] buffer)
+    {
+        _buffer = buffer;
     }
 
     /// <summary>Where it is written to.</summary>

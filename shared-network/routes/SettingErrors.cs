@@ -11,10 +11,14 @@ internal sealed class SettingErrors
     /// <summary>A key that is longer is not repeated, bytes.</summary>
     private const int MaxKeyLength = 32;
 
-    private readonly int[] _starts = new int[Capacity];
-    private readonly int[] _lengths = new int[Capacity];
-    private readonly byte[] _kinds = new byte[Capacity];
-    private readonly byte[] _rows = new byte[Capacity];
+    // The columns of a row.
+    private const int KindColumn = 0;
+    private const int SettingColumn = 1;
+    private const int StartColumn = 2;
+    private const int LengthColumn = 3;
+    private const int Columns = 4;
+
+    private readonly int[] _table = new int[Capacity * Columns];
     private byte[] _body;
 
     /// <summary>How many there are, as far as they are kept.</summary>
@@ -36,10 +40,11 @@ internal sealed class SettingErrors
     {
         if (Count < Capacity)
         {
-            _kinds[Count] = (byte)error;
-            _rows[Count] = (byte)row;
-            _starts[Count] = start;
-            _lengths[Count++] = length;
+            int at = Columns * Count++;
+            _table[at + KindColumn] = (int)error;
+            _table[at + SettingColumn] = (int)row;
+            _table[at + StartColumn] = start;
+            _table[at + LengthColumn] = length;
         }
     }
 
@@ -63,19 +68,22 @@ internal sealed class SettingErrors
         json.Separate(index > 0);
         json.OpenObject();
         json.Key(WebText.Key);
-        bool isConflict = _kinds[index] == (byte)SettingError.Conflict;
-        if (isConflict)
+        int at = Columns * index;
+        var error = (SettingError)_table[at + KindColumn];
+        var row = (SettingId)_table[at + SettingColumn];
+        int length = _table[at + LengthColumn];
+        if (error == SettingError.Conflict)
         {
-            json.Text(SettingTable.Keys, _rows[index]);
+            json.Text(SettingTable.Texts, SettingTable.Key(row));
         }
         else
         {
-            json.PlainText(_body, _starts[index], _lengths[index] <= MaxKeyLength ? _lengths[index] : 0);
+            json.PlainText(_body, _table[at + StartColumn], length <= MaxKeyLength ? length : 0);
         }
 
         json.Key(WebText.Text);
         json.OpenText();
-        WriteReason((SettingError)_kinds[index], (SettingId)_rows[index], json);
+        WriteReason(error, row, json);
         json.EndText();
         json.CloseObject();
     }
@@ -92,7 +100,7 @@ internal sealed class SettingErrors
                 break;
             case SettingError.Conflict:
                 json.Raw(WebText.Contradicts);
-                json.Raw(SettingTable.Keys, (int)SettingRules.HigherThan(row));
+                json.Raw(SettingTable.Texts, SettingTable.Key(SettingRules.HigherThan(row)));
                 break;
             default:
                 WriteRange(row, json);
@@ -114,7 +122,7 @@ internal sealed class SettingErrors
             for (int i = 0; i < SettingTable.ChoiceCount(row); i++)
             {
                 json.Separate(i > 0);
-                json.Raw(SettingTable.Words, SettingTable.Choice(row, i));
+                json.Raw(SettingTable.Texts, SettingTable.Choice(row, i));
             }
         }
         else
@@ -126,7 +134,7 @@ internal sealed class SettingErrors
             json.BeginText();
             json.Number(SettingTable.Max(row));
             json.Raw((byte)' ');
-            json.Raw(SettingTable.Words, SettingTable.Unit(row));
+            json.Raw(SettingTable.Texts, SettingTable.Unit(row));
         }
     }
 }

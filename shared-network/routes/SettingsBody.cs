@@ -52,9 +52,9 @@ internal sealed class SettingsBody
     private void Write(SettingId id, JsonWriter json)
     {
         json.OpenObject();
-        Member(WebText.Key, SettingTable.Keys, (int)id, json);
-        Member(WebText.Label, SettingTable.Labels, (int)id, json);
-        Member(WebText.Group, SettingTable.Words, SettingTable.Group(id), json);
+        Member(WebText.Key, SettingTable.Texts, SettingTable.Key(id), json);
+        Member(WebText.Label, SettingTable.Texts, SettingTable.Label(id), json);
+        Member(WebText.Group, SettingTable.Texts, SettingTable.Group(id), json);
         switch (SettingTable.Form(id))
         {
             case SettingForm.Number:
@@ -73,7 +73,7 @@ internal sealed class SettingsBody
 
     private void WriteNumber(SettingId id, JsonWriter json)
     {
-        Member(WebText.Unit, SettingTable.Words, SettingTable.Unit(id), json);
+        Member(WebText.Unit, SettingTable.Texts, SettingTable.Unit(id), json);
         json.Key(WebText.Min);
         json.Number(SettingTable.Min(id));
         json.Key(WebText.Max);
@@ -104,7 +104,7 @@ internal sealed class SettingsBody
     {
         json.Key(WebText.Max);
         json.Number(SettingTable.Max(id));
-        Member(WebText.Default, SettingTable.Words, SettingTable.Default(id), json);
+        Member(WebText.Default, SettingTable.Texts, SettingTable.Default(id), json);
         if (SettingTable.Form(id) == SettingForm.Text)
         {
             json.Key(WebText.Value);
@@ -147,5 +147,5 @@ internal sealed class SettingsBody
     }
 
     private static void WriteWord(SettingId id, int choice, JsonWriter json) =>
-        json.Text(SettingTable.Words, SettingTable.Choice(id, choice));
+        json.Text(SettingTable.Texts, SettingTable.Choice(id, choice));
 }

@@ -1,4 +1,3 @@
-using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -16,10 +15,10 @@ internal sealed class SettingsRequest
     private readonly Settings _settings;
     private readonly JsonReader _reader;
 
-    // By setting, while a request is judged: whether it is to be changed, and to which number or choice.
-    private readonly bool[] _isStaged = new bool[(int)SettingId.Count];
+    // By setting, while a request is judged: to which number or choice it is to be changed, and a bit of those that are.
     private readonly int[] _staged = new int[(int)SettingId.Count];
     private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
+    private long _isStaged;
     private int _names;
     private bool _isUnderWay;
     private bool _isJudged;
@@ -69,7 +68,7 @@ internal sealed class SettingsRequest
         _isUnderWay = true;
         _isJudged = false;
         _names = 0;
-        Array.Clear(_isStaged, 0, _isStaged.Length);
+        _isStaged = 0;
         Errors.Begin(body);
         _reader.Begin(body, count);
     }
@@ -123,7 +122,7 @@ internal sealed class SettingsRequest
 
     private SettingError Stage(SettingId id, int value)
     {
-        _isStaged[(int)id] = true;
+        _isStaged |= 1L << (int)id;
         _staged[(int)id] = value;
         return SettingError.None;
     }
@@ -183,7 +182,7 @@ internal sealed class SettingsRequest
     {
         for (int row = 0; row < _staged.Length; row++)
         {
-            if (_isStaged[row])
+            if ((_isStaged >> row & 1) != 0)
             {
                 var id = (SettingId)row;
                 int before = _settings.Get(id);

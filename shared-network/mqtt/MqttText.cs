@@ -2,8 +2,11 @@ using ValenceNano.Model;
 
 namespace ValenceNano.Network;
 
-/// <summary>The fixed pieces of a discovery message; names, topics and numbers stand between them.</summary>
-internal static class DiscoveryPiece
+/// <summary>
+/// The fixed texts of what is published: pieces of a discovery message, between which names, topics and numbers stand; words of topics; the
+/// keys that a Victron GX takes. On the device two bytes each.
+/// </summary>
+internal static class MqttText
 {
     // Of the device.
     public const int Device = 0;
@@ -40,7 +43,44 @@ internal static class DiscoveryPiece
     public const int Diagnostic = 29;
     public const int Expiry = 30;
 
-    private static readonly FlashTexts _all = new(
+    // Of topics.
+    public const int ProductWord = 31;
+    public const int DiscoveryWord = 32;
+    public const int ConfigWord = 33;
+    public const int BatteryWord = 34;
+    public const int StatusWord = 35;
+    public const int BankWord = 36;
+    public const int BusWord = 37;
+    public const int VenusWord = 38;
+
+    // Keys of what a Victron GX takes.
+    public const int Dc = 39;
+    public const int Power = 40;
+    public const int Voltage = 41;
+    public const int Current = 42;
+    public const int Temperature = 43;
+    public const int Soc = 44;
+    public const int Installed = 45;
+    public const int Capacity = 46;
+    public const int TimeToGo = 47;
+    public const int SystemKey = 48;
+    public const int MinCell = 49;
+    public const int MinCellId = 50;
+    public const int MaxCell = 51;
+    public const int MaxCellId = 52;
+    public const int Online = 53;
+    public const int Offline = 54;
+    public const int Alarms = 55;
+    public const int HighVoltage = 56;
+    public const int LowCell = 57;
+    public const int HighTemperature = 58;
+    public const int LowTemperature = 59;
+    public const int LowSoc = 60;
+    public const int Imbalance = 61;
+
+    /// <summary>The texts by their places. Several strings: the longer one is, the longer it takes to copy from it.</summary>
+    public static readonly FlashTexts All = new(
+        '\n',
         $$$"""
         {"dev":{"ids":"
         ","name":
@@ -73,8 +113,43 @@ internal static class DiscoveryPiece
         ","enabled_by_default":false
         ,"entity_category":"diagnostic"
         ,"expire_after":
+        """,
+        """
+        valencenano
+        homeassistant/device/
+        /config
+        /battery/
+        /status
+        /bank
+        /bus
+        /venus
+        """,
+        """
+        Dc
+        Power
+        Voltage
+        Current
+        Temperature
+        Soc
+        InstalledCapacity
+        Capacity
+        TimeToGo
+        System
+        MinCellVoltage
+        MinVoltageCellId
+        MaxCellVoltage
+        MaxVoltageCellId
+        NrOfModulesOnline
+        NrOfModulesOffline
+        Alarms
+        HighVoltage
+        LowCellVoltage
+        HighTemperature
+        LowChargeTemperature
+        LowSoc
+        CellImbalance
         """);
 
     /// <summary>Writes one.</summary>
-    public static void Write(JsonWriter json, int piece) => json.Raw(_all, piece);
+    public static void Write(JsonWriter json, int piece) => json.Raw(All, piece);
 }
