@@ -9,7 +9,7 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Firmware;
 
 /// <summary>The product on its hardware: bus, panel, button, wake load, and what is done when something throws.</summary>
-public sealed class MainLoop
+public sealed partial class MainLoop
 {
     /// <summary>The button is looked at this often, ms.</summary>
     private const int LookMs = 10;
@@ -23,9 +23,6 @@ public sealed class MainLoop
     private TracePort _trace;
     private ButtonPin _buttonPin;
     private GpioPin _wakePin;
-    private PageServer _page;
-    private DnsAnswerer _names;
-    private DhcpAnswerer _addresses;
     private bool _mustRestart;
     private bool _isWakeLoadOn;
 
@@ -133,32 +130,6 @@ public sealed class MainLoop
         StartServers();
     }
 
-    private void StartServers()
-    {
-        // A radio that is off stays so until a restart.
-        if (Radio != null && Radio.Mode == RadioMode.Off)
-        {
-            return;
-        }
-
-        if (Connector != null && (Wifi == null || !Wifi.IsSetUp))
-        {
-            Publisher = new BrokerPublisher(Display.Monitor, Connector, Facts);
-        }
-
-        if (Listener == null)
-        {
-            return;
-        }
-
-        _page = new PageServer(Display, Listener, Facts, ButtonLock, Wifi);
-        if (Wifi != null && Wifi.IsSetUp && Questions != null && Joiners != null)
-        {
-            _names = new DnsAnswerer(Questions, WifiControl.OwnAddress);
-            _addresses = new DhcpAnswerer(Joiners, WifiControl.OwnAddress);
-        }
-    }
-
     private IBusPort OpenBus()
     {
         var port = new UartPort(Board.BusUart, Board.BusTxPin, Board.BusRxPin, Board.BusDirectionPin);
@@ -238,25 +209,6 @@ public sealed class MainLoop
         {
             _mustRestart = true;
         }
-    }
-
-    // True: there is more to do at once.
-    private bool ServeNetwork(long nowMs)
-    {
-        if (Wifi != null && Wifi.Poll(nowMs))
-        {
-            Display.Monitor.Logbook.Save(nowMs);
-            _mustRestart = true;
-        }
-
-        if (Wifi != null && !Wifi.IsUp)
-        {
-            return false;
-        }
-
-        bool hasMore = Publisher != null && Publisher.Poll(nowMs);
-        hasMore |= _page != null && !Display.Monitor.Bus.IsPolling && _page.Poll(nowMs);
-        return (_names != null && (_addresses.Poll() || _names.Poll())) || hasMore;
     }
 
     private void SwitchWakeLoad()

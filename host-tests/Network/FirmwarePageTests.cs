@@ -18,6 +18,7 @@ public sealed class FirmwarePageTests
     private readonly FirmwareRig _rig = new(seed: 1);
     private readonly List<VirtualPeer> _peers = [];
     private int _received;
+    private int _idleTurnUs = IdleTurnUs;
 
     public FirmwarePageTests()
     {
@@ -73,6 +74,22 @@ public sealed class FirmwarePageTests
     }
 
     [Fact]
+    public void Page_is_answered_although_a_round_of_polls_never_ends()
+    {
+        _rig.Settings.Set(ValenceNano.Model.SettingId.PollInterval, BusMaster.MinPollIntervalMs);
+        VirtualPeer? peer = null;
+        long answeredMs = 0;
+        _idleTurnUs = 3 * BusyTurnUs;
+        Run(60_000, () =>
+        {
+            peer ??= _rig.NowMs > 20_000 ? _network.Connect().Send(Request) : null;
+            answeredMs = answeredMs == 0 && peer != null && peer.ReceivedText.EndsWith("0\r\n\r\n", StringComparison.Ordinal) ? _rig.NowMs : answeredMs;
+        });
+
+        Assert.InRange(answeredMs, 20_000, 32_000);
+    }
+
+    [Fact]
     public void Button_opens_the_lock_of_the_page()
     {
         string put = PageBench.Text("PUT", "/api/settings", "{\"blank_after_min\":7}");
@@ -98,7 +115,7 @@ public sealed class FirmwarePageTests
         }
 
         int received = _peers.Sum(peer => peer.ReceivedCount);
-        _rig.Device.Clock.NowUs += received != _received ? BusyTurnUs : IdleTurnUs;
+        _rig.Device.Clock.NowUs += received != _received ? BusyTurnUs : _idleTurnUs;
         _received = received;
         return _rig.NowMs < ms;
     });
