@@ -30,6 +30,9 @@ public sealed class Readings
     /// <summary>For whoever puts a text together within one call: nobody leaves anything in it.</summary>
     public TextLine Line { get; } = new();
 
+    /// <summary>The same for a text of UTF-8: <see cref="MaxText"/> bytes.</summary>
+    public byte[] Text { get; } = new byte[MaxText];
+
     /// <summary>How many there are of what a scope is of: batteries, alarms; else 1.</summary>
     public int CountOf(ReadingScope scope)
     {

@@ -37,12 +37,13 @@ public sealed partial class MqttPublisher
     // What was said of a battery of an earlier run is still there, and wrong until it is found again.
     private bool PublishFormer(long nowMs)
     {
+        byte[] serial = _monitor.Readings.Text;
         while (_former < Logbook.Entries)
         {
-            if (_monitor.Logbook.CopySerial(_former++, _text, 0) && _monitor.Bus.Batteries.FindSerial(_text, 0) == null)
+            if (_monitor.Logbook.CopySerial(_former++, serial, 0) && _monitor.Bus.Batteries.FindSerial(serial, 0) == null)
             {
                 _link.Begin(isRetained: true);
-                _names.WriteBatteryStatus(_link.Text, _text, 0);
+                _names.WriteBatteryStatus(_link.Text, serial, 0);
                 End(Presence.Offline, nowMs);
                 return true;
             }

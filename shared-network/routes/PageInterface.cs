@@ -39,7 +39,7 @@ public sealed class PageInterface : IHttpService
     public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi = null)
     {
         var reader = new JsonReader();
-        var text = new byte[Readings.MaxText];
+        byte[] text = monitor.Readings.Text;
         _monitor = monitor;
         _facts = facts;
         _lock = buttonLock;
