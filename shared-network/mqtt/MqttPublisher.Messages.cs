@@ -12,7 +12,7 @@ public sealed partial class MqttPublisher
         {
             _link.Begin(isRetained: true);
             _names.WriteStatus(_link.Text);
-            End(Presence.Online, nowMs);
+            End(MqttText.OnlineWord, nowMs);
             return true;
         }
 
@@ -30,7 +30,7 @@ public sealed partial class MqttPublisher
         bool isHere = battery.State == BatteryState.Live || battery.State == BatteryState.Asleep;
         _link.Begin(isRetained: true);
         _names.WriteBatteryStatus(_link.Text, battery.Serial, 0);
-        End(isHere ? Presence.Online : Presence.Offline, nowMs);
+        End(isHere ? MqttText.OnlineWord : MqttText.OfflineWord, nowMs);
         return true;
     }
 
@@ -44,7 +44,7 @@ public sealed partial class MqttPublisher
             {
                 _link.Begin(isRetained: true);
                 _names.WriteBatteryStatus(_link.Text, serial, 0);
-                End(Presence.Offline, nowMs);
+                End(MqttText.OfflineWord, nowMs);
                 return true;
             }
         }
@@ -154,10 +154,10 @@ public sealed partial class MqttPublisher
         }
     }
 
-    private void End(string payload, long nowMs)
+    private void End(int payload, long nowMs)
     {
         _link.EndTopic();
-        _link.Text.Raw(payload);
+        MqttText.Write(_link.Text, payload);
         _link.EndMessage(nowMs);
     }
 

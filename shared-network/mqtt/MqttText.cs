@@ -78,6 +78,12 @@ internal static class MqttText
     public const int LowSoc = 60;
     public const int Imbalance = 61;
 
+    // Of packets.
+    public const int Protocol = 62;
+    public const int Birth = 63;
+    public const int OnlineWord = 64;
+    public const int OfflineWord = 65;
+
     /// <summary>The texts by their places. Several strings: the longer one is, the longer it takes to copy from it.</summary>
     public static readonly FlashTexts All = new(
         '\n',
@@ -148,6 +154,12 @@ internal static class MqttText
         LowChargeTemperature
         LowSoc
         CellImbalance
+        """,
+        $"""
+        MQTT
+        {TopicNames.Birth}
+        {Presence.Online}
+        {Presence.Offline}
         """);
 
     /// <summary>Writes one.</summary>

@@ -10,7 +10,7 @@ namespace ValenceNano.Network;
 public sealed class TopicNames
 {
     /// <summary>The topic on which Home Assistant says that it has started: all that is listened to.</summary>
-    public static readonly string Birth = "homeassistant/status";
+    public const string Birth = "homeassistant/status";
 
     /// <summary>The longest id, bytes.</summary>
     public const int MaxId = 40;

@@ -11,7 +11,6 @@ internal sealed class OwnerRequest
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly JsonReader _reader;
-    private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
 
     /// <summary>Makes one that does it to this monitor.</summary>
     public OwnerRequest(Monitor monitor, DeviceFacts facts, JsonReader reader)
@@ -84,11 +83,14 @@ internal sealed class OwnerRequest
 
     /// <summary>Forgets a battery that is not there any more.</summary>
     /// <returns>False: the request is no such thing, or there is no such battery.</returns>
-    public bool Forget(byte[] body, int count) =>
-        TakeOnlyText(body, count)
+    public bool Forget(byte[] body, int count)
+    {
+        byte[] serial = _monitor.Readings.Text;
+        return TakeOnlyText(body, count)
             && ReadingTable.Texts.Is(ReadingTable.Key(ReadingId.SerialHex), body, _reader.KeyStart, _reader.KeyLength)
             && _reader.TextLength == 2 * MessageFormat.SerialLength
-            && Ascii.TakeHex(_reader.Text, 0, _serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(_serial);
+            && Ascii.TakeHex(_reader.Text, 0, serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(serial);
+    }
 
     // Its key and its text are to be looked at still.
     private bool TakeOnlyText(byte[] body, int count)

@@ -55,7 +55,7 @@ public sealed class PageInterface : IHttpService
         _history = new HistoryBody(monitor.Logbook);
         _historyTable = new HistoryTable(monitor.Logbook);
         _settings = new SettingsBody(monitor, text);
-        _settingsRequest = new SettingsRequest(monitor.Settings, reader);
+        _settingsRequest = new SettingsRequest(monitor.Settings, reader, text);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
     }
 

@@ -17,15 +17,19 @@ internal sealed class SettingsRequest
 
     // By setting, while a request is judged: to which number or choice it is to be changed, and a bit of those that are.
     private readonly int[] _staged = new int[(int)SettingId.Count];
-    private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
+    private readonly byte[] _serial;
     private long _isStaged;
     private int _names;
     private bool _isUnderWay;
     private bool _isJudged;
 
     /// <summary>Makes one that changes these settings.</summary>
-    public SettingsRequest(Settings settings, JsonReader reader)
+    /// <param name="settings">Which.</param>
+    /// <param name="reader">For its work, as others may have it.</param>
+    /// <param name="text">The same: a serial must fit in.</param>
+    public SettingsRequest(Settings settings, JsonReader reader, byte[] text)
     {
+        _serial = text;
         _settings = settings;
         _reader = reader;
     }
