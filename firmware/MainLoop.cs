@@ -107,7 +107,9 @@ public sealed partial class MainLoop
 
     private void Start()
     {
-        _panel = new OledPanel(PanelKind, Board.PanelIsUpsideDown);
+        // The panel is flushed before anything else has a turn that works in it.
+        byte[] work = new byte[Monitor.WorkLength];
+        _panel = new OledPanel(PanelKind, Board.PanelIsUpsideDown, work);
         _panel.Update(_clock.NowMs);
         var gpio = new GpioController();
         _buttonPin = new ButtonPin(gpio.OpenPin(Board.ButtonPin, PinMode.InputPullUp));
@@ -124,7 +126,10 @@ public sealed partial class MainLoop
             _mustRestart = Wifi.Poll(_clock.NowMs);
         }
 
-        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceClock.StartNumber(), Store) { Network = Wifi?.Status };
+        var monitor = new Monitor(OpenBus(), Settings, StartRole, hasWakeLoad: _wakePin != null, DeviceClock.StartNumber(), Store, work: work)
+        {
+            Network = Wifi?.Status,
+        };
         Display = new PanelDisplay(monitor, _panel);
         SettingsNotice.Write(Settings, monitor.FoundSettings);
         StartServers();

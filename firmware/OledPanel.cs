@@ -41,7 +41,7 @@ internal sealed class OledPanel : IPanel
     private readonly I2cDevice _device;
     private readonly byte[] _settings;
     private readonly byte[] _look = new byte[5];
-    private readonly byte[] _areas = new byte[MaxLength];
+    private readonly byte[] _areas;
     private int _length;
     private int _lastData;
     private I2cTransferResult _result;
@@ -51,8 +51,10 @@ internal sealed class OledPanel : IPanel
     /// <summary>Makes a panel that nothing has been sent to.</summary>
     /// <param name="kind">As <see cref="Board.PanelKind"/>.</param>
     /// <param name="isUpsideDown">As <see cref="Board.PanelIsUpsideDown"/>.</param>
-    public OledPanel(PanelKind kind, bool isUpsideDown)
+    /// <param name="work">For what is to be sent: 400 bytes that nobody else uses from <see cref="Write"/> to <see cref="Flush"/>.</param>
+    public OledPanel(PanelKind kind, bool isUpsideDown, byte[] work)
     {
+        _areas = work;
         _firstColumn = kind == PanelKind.Sh1106 ? 2 : 0;
         _settings = SettingsOf(kind, isUpsideDown);
         Configuration.SetPinFunction(Board.PanelDataPin, DeviceFunction.I2C1_DATA);

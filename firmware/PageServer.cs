@@ -18,7 +18,7 @@ public sealed class PageServer : IPicture
     public PageServer(PanelDisplay display, IListener listener, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi)
     {
         _display = display;
-        _server = new HttpServer(listener, new PageInterface(display.Monitor, this, facts, buttonLock, wifi));
+        _server = new HttpServer(listener, new PageInterface(display.Monitor, this, facts, buttonLock, wifi), display.Monitor.WorkSpace);
     }
 
     /// <summary>As <see cref="HttpServer.Poll"/>.</summary>

@@ -25,10 +25,10 @@ internal static class SettingsNotice
 
     private static string Key(SettingId id)
     {
-        var characters = new char[SettingTable.Keys.Length((int)id)];
+        var characters = new char[SettingTable.Texts.Length(SettingTable.Key(id))];
         for (int i = 0; i < characters.Length; i++)
         {
-            characters[i] = (char)SettingTable.Keys.Byte((int)id, i);
+            characters[i] = (char)SettingTable.Texts.Byte(SettingTable.Key(id), i);
         }
 
         return new string(characters);

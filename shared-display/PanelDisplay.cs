@@ -28,7 +28,7 @@ public sealed class PanelDisplay
     {
         Monitor = monitor;
         _panel = panel;
-        _canvas = new Canvas(_buffer);
+        _canvas = new Canvas(_buffer, monitor.Readings.Line);
         Turner = new PageTurner(monitor);
         Pages = new PageBook(monitor);
     }

@@ -23,6 +23,7 @@ public sealed class Monitor
     /// </param>
     /// <param name="store">Where settings, energy, history and health are kept over a restart; null: nowhere.</param>
     /// <param name="replyMs">How long a battery's reply may take, ms: longer over a network than on a cable.</param>
+    /// <param name="work">The <see cref="WorkSpace"/>; null: one of its own.</param>
     public Monitor(
         IBusPort port,
         Settings settings,
@@ -30,8 +31,10 @@ public sealed class Monitor
         bool hasWakeLoad = false,
         int deviceNumber = 0,
         IStore store = null,
-        int replyMs = BusMonitor.ReplyMs)
+        int replyMs = BusMonitor.ReplyMs,
+        byte[] work = null)
     {
+        WorkSpace = work ?? new byte[WorkLength];
         // The buffer of the days, who lend it to the settings on their way to the store.
         byte[] days = new byte[Days.RecordLength];
         _keeper = store == null ? null : new SettingsKeeper(settings, store, days);
@@ -40,10 +43,16 @@ public sealed class Monitor
         Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber, replyMs);
         Bank = new Bank(Bus.Batteries, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
-        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, days);
+        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, days, WorkSpace);
         Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);
         WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }
+
+    /// <summary>How much <see cref="WorkSpace"/> there is, bytes.</summary>
+    public const int WorkLength = 1024;
+
+    /// <summary>For whoever makes something within one call, a record or a piece of an answer: nobody leaves anything in it.</summary>
+    public byte[] WorkSpace { get; }
 
     /// <summary>What the owner has set. The poll interval is that of the start.</summary>
     public Settings Settings { get; }

@@ -8,16 +8,16 @@ namespace ValenceNano.Desktop;
 public static class SettingText
 {
     /// <summary>A setting's key.</summary>
-    public static string Key(SettingId id) => Text(SettingTable.Keys, (int)id);
+    public static string Key(SettingId id) => Text(SettingTable.Texts, SettingTable.Key(id));
 
     /// <summary>What it means.</summary>
-    public static string Label(SettingId id) => Text(SettingTable.Labels, (int)id);
+    public static string Label(SettingId id) => Text(SettingTable.Texts, SettingTable.Label(id));
 
     /// <summary>The group it belongs to.</summary>
-    public static string Group(SettingId id) => Text(SettingTable.Words, SettingTable.Group(id));
+    public static string Group(SettingId id) => Text(SettingTable.Texts, SettingTable.Group(id));
 
     /// <summary>Its unit; empty if it has none.</summary>
-    public static string Unit(SettingId id) => Text(SettingTable.Words, SettingTable.Unit(id));
+    public static string Unit(SettingId id) => Text(SettingTable.Texts, SettingTable.Unit(id));
 
     /// <summary>What it takes, in words: "a whole number, 250..60000 ms".</summary>
     public static string Range(SettingId id) => SettingTable.Form(id) switch
@@ -115,7 +115,7 @@ public static class SettingText
             : $"{key} takes a text, at most {BatteryNames.MaxLength} bytes, for at most {BatteryNames.Capacity} batteries";
     }
 
-    private static string Choice(SettingId id, int choice) => Text(SettingTable.Words, SettingTable.Choice(id, choice));
+    private static string Choice(SettingId id, int choice) => Text(SettingTable.Texts, SettingTable.Choice(id, choice));
 
     private static string Text(FlashTexts list, int place)
     {

@@ -155,7 +155,7 @@ public sealed class OledPanelTests
         return _bench.Device.I2c.Panel;
     }
 
-    private static OledPanel Open(PanelKind kind, bool isUpsideDown = false) => new(kind, isUpsideDown);
+    private static OledPanel Open(PanelKind kind, bool isUpsideDown = false) => new(kind, isUpsideDown, new byte[400]);
 
     private IEnumerable<bool> Pixels() =>
         Places().Select(place => (_picture[(place.Y / 8 * PageBuffer.Columns) + place.X] >> (place.Y % 8) & 1) != 0);

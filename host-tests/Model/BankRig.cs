@@ -30,7 +30,7 @@ internal sealed class BankRig : IBusPort
         _listener = new BusListener(new BusLink(this, Counters), Batteries, Counters);
         Bank = new Bank(Batteries, Settings);
         Alarms = new AlarmList(Batteries, Settings);
-        Logbook = new Logbook(Batteries, Bank, Alarms, store, DaysBuffer);
+        Logbook = new Logbook(Batteries, Bank, Alarms, store, DaysBuffer, new byte[Monitor.WorkLength]);
         Logbook.Load(NowMs);
     }
 

@@ -17,7 +17,7 @@ namespace ValenceNano.Display;
 public partial class Canvas
 {
     /// <summary>For the text that is being put together: one line for all that draw here.</summary>
-    public TextLine Line { get; } = new();
+    public TextLine Line { get; }
 
     /// <summary>The furthest that <see cref="Origin"/> may be, columns. A page keeps so many free at its right.</summary>
     public const int MaxOrigin = 2;
@@ -36,9 +36,18 @@ public partial class Canvas
     private readonly PageBuffer _buffer;
     private readonly byte[] _picture;
 
-    /// <summary>Draws on <paramref name="buffer"/>.</summary>
+    /// <summary>Draws on <paramref name="buffer"/>, with a line of its own.</summary>
     public Canvas(PageBuffer buffer)
+        : this(buffer, new TextLine())
     {
+    }
+
+    /// <summary>Draws on <paramref name="buffer"/>.</summary>
+    /// <param name="buffer">On what.</param>
+    /// <param name="line">For its texts, as others may have it while nothing is drawn.</param>
+    public Canvas(PageBuffer buffer, TextLine line)
+    {
+        Line = line;
         _buffer = buffer;
         _picture = buffer.Picture;
         for (int i = 0; i < _numbers.Length; i++)

@@ -22,7 +22,7 @@ public sealed partial class AlarmList
             _generations[battery.Place] = battery.Generation;
             if (_judged[battery.Place] != battery.Updates && battery.State == BatteryState.Live)
             {
-                _judged[battery.Place] = battery.Updates;
+                _judged[battery.Place] = (short)battery.Updates;
                 CheckValues(battery, battery.Values, battery.ValuesMs);
             }
 
@@ -144,9 +144,9 @@ public sealed partial class AlarmList
         }
     }
 
-    private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= 1 << (int)alarm.Kind;
+    private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= (short)(1 << (int)alarm.Kind);
 
-    private void Close(Alarm alarm) => _open[alarm.Battery.Place] &= ~(1 << (int)alarm.Kind);
+    private void Close(Alarm alarm) => _open[alarm.Battery.Place] &= (short)~(1 << (int)alarm.Kind);
 
     private bool IsOpen(Battery battery, AlarmKind kind) => (_open[battery.Place] & (1 << (int)kind)) != 0;
 }

@@ -23,9 +23,9 @@ public sealed partial class AlarmList
     private readonly AlarmSlots _slots = new(Capacity);
 
     // By a battery's place: one bit a kind of which there is a condition, and up to which of its values all are judged.
-    private readonly int[] _open = new int[BatteryList.Capacity];
+    private readonly short[] _open = new short[BatteryList.Capacity];
+    private readonly short[] _judged = new short[BatteryList.Capacity];
     private readonly int[] _generations = new int[BatteryList.Capacity];
-    private readonly int[] _judged = new int[BatteryList.Capacity];
 
     /// <summary>How many are raised, or over and not seen.</summary>
     public int Count => _slots.RaisedCount;

@@ -38,7 +38,7 @@ public static class AlarmTable
         Hysteresis,
     }
 
-    /// <summary>All texts: four lines a kind, then the units.</summary>
+    /// <summary>All texts: four lines a kind, then the units, then what is put behind an alarm of a kind or state.</summary>
     public static FlashTexts Words { get; } = new("""
         cell_high
         cell
@@ -84,6 +84,8 @@ public static class AlarmTable
         mV
         C
         permille
+        , charging
+        , over
         """);
 
     /// <summary>Where the name for programs is: "cell_high".</summary>
@@ -97,6 +99,12 @@ public static class AlarmTable
 
     /// <summary>Where it says what it means, in at most 15 characters: a line of the panel's middle font.</summary>
     public static int Meaning(AlarmKind kind) => LineOf(kind, MeaningLine);
+
+    /// <summary>Where it says that the battery is charging.</summary>
+    internal const int Charging = (Kinds * LinesPerKind) + (int)AlarmUnit.Permille + 1;
+
+    /// <summary>Where it says that the alarm is over.</summary>
+    internal const int Over = Charging + 1;
 
     /// <summary>The unit of its value and limit.</summary>
     public static AlarmUnit Unit(AlarmKind kind) => (AlarmUnit)Get(kind, Column.Unit);

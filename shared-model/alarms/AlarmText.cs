@@ -7,19 +7,16 @@ public static class AlarmText
 {
     private const int Step = 10;
 
-    private static readonly string _charging = ", charging";
-    private static readonly string _over = ", over";
-
     /// <summary>Adds all of it in one line, at most 50 characters.</summary>
     public static TextLine Add(TextLine line, Alarm alarm)
     {
         AddLimit(AddReading(AddWhere(line, alarm).Add((byte)' '), alarm), alarm);
         if (alarm.Kind == AlarmKind.CellColdCharging)
         {
-            line.Add(_charging);
+            AddWords(line, AlarmTable.Charging);
         }
 
-        return alarm.IsOver ? line.Add(_over) : line;
+        return alarm.IsOver ? AddWords(line, AlarmTable.Over) : line;
     }
 
     /// <summary>

@@ -36,13 +36,14 @@ public sealed class Logbook
     /// <param name="alarms">A new alarm is a reason to write.</param>
     /// <param name="store">Where it is kept; null: nowhere.</param>
     /// <param name="days">For the days, <see cref="Days.RecordLength"/> bytes.</param>
-    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] days)
+    /// <param name="work">For its work within one call, <see cref="LogbookStore.RecordLength"/> bytes.</param>
+    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] days, byte[] work)
     {
         _batteries = batteries;
         _bank = bank;
         _alarms = alarms;
         Days = new Days(Energy, Wall, days);
-        _store = store == null ? null : new LogbookStore(this, store);
+        _store = store == null ? null : new LogbookStore(this, store, work);
     }
 
     /// <summary>The time of day, if somebody tells it.</summary>

@@ -14,7 +14,8 @@ internal sealed class LogbookStore
 
     // Of a battery: serial, energy, extremes, health.
     private const int BatteryLength = 12 + (8 * 6) + (2 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
-    private const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
+    /// <summary>Length of a record of batteries, bytes.</summary>
+    internal const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
 
     // A bit for each record: the batteries', then these.
     private const int DaysBit = 1 << BatteryRecords;
@@ -26,14 +27,15 @@ internal sealed class LogbookStore
     private readonly TwoSlotRecord _days;
     private readonly TwoSlotRecord _graph;
     private readonly RecordCursor _cursor = new();
-    private readonly byte[] _buffer = new byte[RecordLength];
+    private readonly byte[] _buffer;
     private int _wanted;
     private long _notBeforeMs;
     private long _hourMs;
 
-    public LogbookStore(Logbook book, IStore store)
+    public LogbookStore(Logbook book, IStore store, byte[] work)
     {
         _book = book;
+        _buffer = work;
         _batteries[0] = new TwoSlotRecord(store, "batteries-0-a", "batteries-0-b", Version);
         _batteries[1] = new TwoSlotRecord(store, "batteries-1-a", "batteries-1-b", Version);
         _batteries[2] = new TwoSlotRecord(store, "batteries-2-a", "batteries-2-b", Version);

@@ -50,20 +50,26 @@ public static class ReadingTable
     private const int UnitTexts = 3;
 
     private static readonly FlashTexts _texts = new('|', AllTexts());
-    private static readonly byte[] _scopes = new byte[Rows];
-    private static readonly byte[] _forms = new byte[Rows];
-    private static readonly byte[] _units = new byte[Rows];
     private static readonly ushort[] _keys = new ushort[Rows];
+
+    // Of each row its form, its unit and above them the bits of what it is of.
+    private static readonly ushort[] _codes = new ushort[Rows];
+    private const int FormMask = 7;
+    private const int UnitAt = 3;
+    private const int UnitMask = 15;
+    private const int ScopeAt = 7;
+
+    // Of each unit the decimals that are shown, and above them all that the integer has.
     private static readonly byte[] _decimals = new byte[Units];
-    private static readonly byte[] _shown = new byte[Units];
+    private const int ShownMask = 15;
+    private const int DecimalsAt = 4;
 
     static ReadingTable()
     {
         for (int unit = 0; unit < Units; unit++)
         {
             int decimals = unit * UnitTexts;
-            _decimals[unit] = (byte)(_texts.Byte(decimals, 0) - '0');
-            _shown[unit] = (byte)(_texts.Byte(decimals, 1) - '0');
+            _decimals[unit] = (byte)(((_texts.Byte(decimals, 0) - '0') << DecimalsAt) | (_texts.Byte(decimals, 1) - '0'));
         }
 
         int place = Units * UnitTexts;
@@ -108,10 +114,10 @@ public static class ReadingTable
     }
 
     /// <summary>What the number is.</summary>
-    public static ReadingForm Form(ReadingId id) => (ReadingForm)_forms[(int)id];
+    public static ReadingForm Form(ReadingId id) => (ReadingForm)(_codes[(int)id] & FormMask);
 
     /// <summary>In which unit it is shown.</summary>
-    public static ReadingUnit Unit(ReadingId id) => (ReadingUnit)_units[(int)id];
+    public static ReadingUnit Unit(ReadingId id) => (ReadingUnit)(_codes[(int)id] >> UnitAt & UnitMask);
 
     /// <summary>Where the text of a unit is: "V".</summary>
     public static int UnitText(ReadingUnit unit) => ((int)unit * UnitTexts) + 1;
@@ -120,13 +126,13 @@ public static class ReadingTable
     public static int DeviceClass(ReadingUnit unit) => ((int)unit * UnitTexts) + 2;
 
     /// <summary>How many decimals the integer has in its unit: 13352 mV in V has 3.</summary>
-    public static int Decimals(ReadingUnit unit) => _decimals[(int)unit];
+    public static int Decimals(ReadingUnit unit) => _decimals[(int)unit] >> DecimalsAt;
 
     /// <summary>How many of them are shown to a person.</summary>
-    public static int ShownDecimals(ReadingUnit unit) => _shown[(int)unit];
+    public static int ShownDecimals(ReadingUnit unit) => _decimals[(int)unit] & ShownMask;
 
     /// <summary>Tells whether a reading is of this, or of one of these.</summary>
-    public static bool IsOf(ReadingId id, ReadingScope scope) => (_scopes[(int)id] & (int)scope) != 0;
+    public static bool IsOf(ReadingId id, ReadingScope scope) => (_codes[(int)id] >> ScopeAt & (int)scope) != 0;
 
     /// <summary>How many values it has in one battery: 4 of the cell groups, 2 of the board, else 1.</summary>
     public static int Items(ReadingId id) =>
@@ -137,30 +143,18 @@ public static class ReadingTable
     {
         for (int i = 0; i < _texts.Length(place); i++)
         {
-            TakeCode(row, _texts.Byte(place, i));
+            _codes[row] |= (ushort)CodeOf(_texts.Byte(place, i));
         }
 
         _keys[row] = (ushort)(place + 1);
         int words = place + 1 + WordsText;
-        bool hasWords = _forms[row] == (byte)ReadingForm.Choice || _forms[row] == (byte)ReadingForm.Set;
+        bool hasWords = Form((ReadingId)row) == ReadingForm.Choice || Form((ReadingId)row) == ReadingForm.Set;
         return hasWords ? words + WordCount((ReadingId)row) + 1 : words;
     }
 
-    private static void TakeCode(int row, byte code)
-    {
-        if (code < 'A')
-        {
-            _scopes[row] |= (byte)(1 << (code - '0'));
-        }
-        else if (code < 'a')
-        {
-            _forms[row] = (byte)(code - 'A');
-        }
-        else
-        {
-            _units[row] = (byte)(code - 'a');
-        }
-    }
+    private static int CodeOf(int letter) => letter < 'A' ? 1 << (letter - '0' + ScopeAt)
+        : letter < 'a' ? letter - 'A'
+        : (letter - 'a') << UnitAt;
 
     private static string[] AllTexts() =>
     [

@@ -16,7 +16,6 @@ public sealed class Readings
     private readonly AlarmList _alarms;
     private readonly Logbook _book;
     private readonly Settings _settings;
-    private readonly TextLine _line = new();
 
     /// <summary>Makes one that fetches from these.</summary>
     public Readings(BusMonitor bus, Bank bank, AlarmList alarms, Logbook book, Settings settings)
@@ -27,6 +26,12 @@ public sealed class Readings
         _book = book;
         _settings = settings;
     }
+
+    /// <summary>For whoever puts a text together within one call: nobody leaves anything in it.</summary>
+    public TextLine Line { get; } = new();
+
+    /// <summary>The same for a text of UTF-8: <see cref="MaxText"/> bytes.</summary>
+    public byte[] Text { get; } = new byte[MaxText];
 
     /// <summary>How many there are of what a scope is of: batteries, alarms; else 1.</summary>
     public int CountOf(ReadingScope scope)
@@ -158,7 +163,7 @@ public sealed class Readings
             return CopyTextOf(_bus.Batteries[index], id, buffer, offset);
         }
 
-        TextLine line = _line.Clear();
+        TextLine line = Line.Clear();
         switch (id)
         {
             case ReadingId.AlarmKind:

@@ -3,8 +3,13 @@ namespace ValenceNano.Model;
 /// <summary>The texts of the settings.</summary>
 public static partial class SettingTable
 {
-    /// <summary>The keys, by <see cref="SettingId"/>.</summary>
-    public static FlashTexts Keys { get; } = new("""
+    /// <summary>
+    /// The keys, by <see cref="SettingId"/>; the labels, which say a person what it means, by the same; groups, units, the words of choices and
+    /// the defaults of texts, by <see cref="Word"/>.
+    /// </summary>
+    public static FlashTexts Texts { get; } = new(
+        '\n',
+        """
         device_name
         wiring
         capacity_ah
@@ -35,10 +40,8 @@ public static partial class SettingTable
         mqtt_user
         mqtt_password
         mqtt_prefix
-        """);
-
-    /// <summary>The labels, by <see cref="SettingId"/>: what it means, for a person.</summary>
-    public static FlashTexts Labels { get; } = new("""
+        """,
+        """
         Name of this display
         How the batteries are wired together
         Capacity of one battery, by its label
@@ -69,10 +72,8 @@ public static partial class SettingTable
         Broker: user
         Broker: password
         What every topic begins with
-        """);
-
-    /// <summary>Groups, units, the words of choices and the defaults of texts, by <see cref="Word"/>.</summary>
-    public static FlashTexts Words { get; } = new("""
+        """,
+        """
 
         Display
         Batteries
@@ -99,7 +100,7 @@ public static partial class SettingTable
 
     private enum Word
     {
-        Nothing,
+        Nothing = 2 * (int)SettingId.Count,
         Display,
         Batteries,
         Bus,

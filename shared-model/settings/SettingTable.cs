@@ -24,10 +24,16 @@ public static partial class SettingTable
         Default,
     }
 
-    /// <summary>The place in <see cref="Words"/> of the group that it is shown in.</summary>
+    /// <summary>The place in <see cref="Texts"/> of its key.</summary>
+    public static int Key(SettingId id) => (int)id;
+
+    /// <summary>The place in <see cref="Texts"/> of its label.</summary>
+    public static int Label(SettingId id) => (int)SettingId.Count + (int)id;
+
+    /// <summary>The place in <see cref="Texts"/> of the group that it is shown in.</summary>
     public static int Group(SettingId id) => Get(id, Column.Group);
 
-    /// <summary>The place in <see cref="Words"/> of its unit; an empty text if it has none.</summary>
+    /// <summary>The place in <see cref="Texts"/> of its unit; an empty text if it has none.</summary>
     public static int Unit(SettingId id) => Get(id, Column.Unit);
 
     /// <summary>What its value is.</summary>
@@ -42,20 +48,20 @@ public static partial class SettingTable
     /// <summary>The highest value; of a text its greatest length, bytes.</summary>
     public static int Max(SettingId id) => Get(id, Column.Max);
 
-    /// <summary>The default; of a text its place in <see cref="Words"/>.</summary>
+    /// <summary>The default; of a text its place in <see cref="Texts"/>.</summary>
     public static int Default(SettingId id) => Get(id, Column.Default);
 
     /// <summary>How many words a choice has; 0 of any other.</summary>
     public static int ChoiceCount(SettingId id) => Form(id) == SettingForm.Choice ? Max(id) + 1 : 0;
 
-    /// <summary>The place in <see cref="Words"/> of a word, 0..<see cref="ChoiceCount"/> - 1.</summary>
+    /// <summary>The place in <see cref="Texts"/> of a word, 0..<see cref="ChoiceCount"/> - 1.</summary>
     public static int Choice(SettingId id, int choice) => Get(id, Column.Unit) + choice;
 
     /// <summary>Which choice these bytes are, 0..; -1: none.</summary>
     public static int FindChoice(SettingId id, byte[] word, int offset, int count)
     {
         int choice = ChoiceCount(id) - 1;
-        while (choice >= 0 && !Words.Is(Choice(id, choice), word, offset, count))
+        while (choice >= 0 && !Texts.Is(Choice(id, choice), word, offset, count))
         {
             choice--;
         }
@@ -67,7 +73,7 @@ public static partial class SettingTable
     public static SettingId Find(byte[] key, int offset, int count)
     {
         int row = 0;
-        while (row < (int)SettingId.Count && !Keys.Is(row, key, offset, count))
+        while (row < (int)SettingId.Count && !Texts.Is(row, key, offset, count))
         {
             row++;
         }

@@ -88,7 +88,7 @@ public sealed class Settings
         }
     }
 
-    /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Words"/>.</summary>
+    /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Texts"/>.</summary>
     public int Default(SettingId id) => _defaults[(int)id];
 
     /// <summary>How many bytes a text has.</summary>
@@ -169,7 +169,7 @@ public sealed class Settings
         }
 
         int place = _values[(int)id];
-        return SettingTable.Words.Is(value, _texts, place, _texts[place - 1]);
+        return SettingTable.Texts.Is(value, _texts, place, _texts[place - 1]);
     }
 
     private void SetDefault(SettingId id)
@@ -178,7 +178,7 @@ public sealed class Settings
         if (SettingTable.IsText(id))
         {
             int place = _values[(int)id];
-            _texts[place - 1] = (byte)SettingTable.Words.Copy(value, _texts, place);
+            _texts[place - 1] = (byte)SettingTable.Texts.Copy(value, _texts, place);
             Revision++;
         }
         else

@@ -88,11 +88,12 @@ public static class SettingsCodec
     /// <summary>The tag of a setting's entry.</summary>
     internal static int TagOf(SettingId id)
     {
-        FlashTexts keys = SettingTable.Keys;
+        FlashTexts texts = SettingTable.Texts;
+        int key = SettingTable.Key(id);
         int crc = Crc16.Start;
-        for (int i = 0; i < keys.Length((int)id); i++)
+        for (int i = 0; i < texts.Length(key); i++)
         {
-            crc = Crc16.Add(crc, keys.Byte((int)id, i));
+            crc = Crc16.Add(crc, texts.Byte(key, i));
         }
 
         return crc;

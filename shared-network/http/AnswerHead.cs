@@ -1,29 +1,8 @@
-using ValenceNano.Model;
-
 namespace ValenceNano.Network;
 
 /// <summary>Writes the head of an answer.</summary>
 public static class AnswerHead
 {
-    private static readonly string _version = "HTTP/1.1 ";
-
-    // In the order of PlaceOf.
-    private static readonly FlashTexts _reasons = new('|',
-        " OK| No Content| Found| Not Modified| Bad Request| Forbidden| Not Found| Method Not Allowed| Length Required| Content Too Large"
-        + "| Unsupported Media Type| Request Header Fields Too Large| Service Unavailable");
-
-    // Of all answers, and of those with a body by its kind.
-    private static readonly string _common = "\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin";
-    private static readonly string _json = "\r\nCache-Control: no-store\r\nContent-Type: application/json";
-    private static readonly string _csv = "\r\nCache-Control: no-store\r\nContent-Type: text/csv; charset=utf-8";
-    private static readonly string _bytes = "\r\nCache-Control: no-store\r\nContent-Type: application/octet-stream";
-    private static readonly string _page = "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip";
-
-    private static readonly string _length = "\r\nContent-Length: ";
-    private static readonly string _chunked = "\r\nTransfer-Encoding: chunked";
-    private static readonly string _close = "\r\nConnection: close";
-    private static readonly string _end = "\r\n\r\n";
-
     /// <summary>Longest of all, bytes.</summary>
     public const int MaxLength = 640;
 
@@ -34,13 +13,10 @@ public static class AnswerHead
     /// <param name="output">Where to.</param>
     public static void Write(HttpAnswer answer, bool isChunked, bool keepsAlive, JsonWriter output)
     {
-        output.Raw(_version);
-        output.Digits(answer.Status);
-        output.Raw(_reasons, PlaceOf(answer.Status));
-        output.Raw(_common);
+        Begin(answer.Status, output);
         if (answer.Content != AnswerContent.None)
         {
-            output.Raw(TypeOf(answer.Content));
+            output.Raw(WebText.PageFields + (int)answer.Content - (int)AnswerContent.Page);
         }
 
         if (answer.Fields != null)
@@ -50,54 +26,65 @@ public static class AnswerHead
 
         if (isChunked)
         {
-            output.Raw(_chunked);
+            output.Raw(WebText.ChunkedField);
         }
         else if (answer.Length >= 0 && answer.Status != 204 && answer.Status != 304)
         {
-            output.Raw(_length);
-            output.Digits(answer.Length);
+            WriteLength(answer.Length, output);
         }
 
+        End(keepsAlive, output);
+    }
+
+    /// <summary>Writes that of a peer for whom there is no room: 503, without a body, and the connection ends.</summary>
+    public static void WriteBusy(JsonWriter output)
+    {
+        Begin(503, output);
+        WriteLength(0, output);
+        End(keepsAlive: false, output);
+    }
+
+    private static void Begin(int status, JsonWriter output)
+    {
+        output.Raw(WebText.Version);
+        output.Digits(status);
+        output.Raw(ReasonOf(status));
+        output.Raw(WebText.AllAnswers);
+    }
+
+    private static void WriteLength(int length, JsonWriter output)
+    {
+        output.Raw(WebText.LengthField);
+        output.Digits(length);
+    }
+
+    private static void End(bool keepsAlive, JsonWriter output)
+    {
         if (!keepsAlive)
         {
-            output.Raw(_close);
+            output.Raw(WebText.CloseField);
         }
 
-        output.Raw(_end);
+        output.Raw(WebText.HeadEnd);
     }
 
-    private static string TypeOf(AnswerContent content)
-    {
-        switch (content)
-        {
-            case AnswerContent.Page:
-                return _page;
-            case AnswerContent.Csv:
-                return _csv;
-            case AnswerContent.Bytes:
-                return _bytes;
-            default:
-                return _json;
-        }
-    }
-
-    private static int PlaceOf(int status)
+    private static WebText ReasonOf(int status)
     {
         switch (status)
         {
-            case 200: return 0;
-            case 204: return 1;
-            case 302: return 2;
-            case 304: return 3;
-            case 400: return 4;
-            case 403: return 5;
-            case 404: return 6;
-            case 405: return 7;
-            case 411: return 8;
-            case 413: return 9;
-            case 415: return 10;
-            case 431: return 11;
-            default: return 12;
+            case 200: return WebText.Ok;
+            case 204: return WebText.NoContent;
+            case 302: return WebText.Found;
+            case 304: return WebText.NotModified;
+            case 400: return WebText.BadRequest;
+            case 403: return WebText.Forbidden;
+            case 404: return WebText.NotFound;
+            case 405: return WebText.MethodNotAllowed;
+            case 411: return WebText.LengthRequired;
+            case 413: return WebText.ContentTooLarge;
+            case 415: return WebText.UnsupportedMediaType;
+            case 431: return WebText.FieldsTooLarge;
+            default: return WebText.ServiceUnavailable;
         }
     }
 }

@@ -6,6 +6,9 @@ public sealed class HttpAnswer
     /// <summary>A length that is not known before the body is written.</summary>
     public const int UnknownLength = -1;
 
+    // The part behind the last.
+    private const int Written = -1;
+
     /// <summary>The status: 200, 404 ...</summary>
     public int Status { get; private set; }
 
@@ -31,7 +34,7 @@ public sealed class HttpAnswer
     public int Item { get; private set; }
 
     /// <summary>All of the body is written.</summary>
-    public bool IsWritten { get; private set; }
+    public bool IsWritten => Part == Written;
 
     /// <summary>Makes it an answer without a body.</summary>
     public void Set(int status) => Set(status, AnswerContent.None, 0, 0);
@@ -48,8 +51,7 @@ public sealed class HttpAnswer
         Length = length;
         Body = body;
         Fields = null;
-        GoTo(0);
-        IsWritten = content == AnswerContent.None;
+        GoTo(content == AnswerContent.None ? Written : 0);
     }
 
     /// <summary>Has the head say more.</summary>
@@ -73,5 +75,5 @@ public sealed class HttpAnswer
     public void GoToItem(int item) => Item = item;
 
     /// <summary>The body is written.</summary>
-    public void End() => IsWritten = true;
+    public void End() => GoTo(Written);
 }

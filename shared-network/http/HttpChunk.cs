@@ -7,9 +7,6 @@ public static class HttpChunk
     private const int FrontLength = 5;
     private const int EndLength = 2 + 5;
 
-    private static readonly string _lineEnd = "\r\n";
-    private static readonly string _last = "0\r\n\r\n";
-
     /// <summary>Writes as many parts as there is room for.</summary>
     public static void Write(IHttpService service, HttpAnswer answer, bool isChunked, long nowMs, JsonWriter output)
     {
@@ -49,14 +46,14 @@ public static class HttpChunk
             int end = output.Count;
             output.Begin(front);
             output.HexDigits(length, 3);
-            output.Raw(_lineEnd);
+            output.Raw(WebText.LineEnd);
             output.Begin(end);
-            output.Raw(_lineEnd);
+            output.Raw(WebText.LineEnd);
         }
 
         if (isLast)
         {
-            output.Raw(_last);
+            output.Raw(WebText.LastChunk);
         }
     }
 }

@@ -6,16 +6,13 @@ public sealed class HttpHeaders
     /// <summary>What is said of a body that is far too long anyway.</summary>
     public const int HugeBody = 1 << 28;
 
-    private static readonly string _host = "host";
-    private static readonly string _origin = "origin";
-    private static readonly string _connection = "connection";
-    private static readonly string _contentType = "content-type";
-    private static readonly string _ifNoneMatch = "if-none-match";
-    private static readonly string _contentLength = "content-length";
-    private static readonly string _transferEncoding = "transfer-encoding";
-    private static readonly string _json = "application/json";
-    private static readonly string _close = "close";
-    private static readonly string _keepAlive = "keep-alive";
+    private const int EncodedFlag = 1;
+    private const int JsonFlag = 2;
+    private const int CloseFlag = 4;
+    private const int KeepFlag = 8;
+
+    // One field for all that is so or not: on the device each takes 12 bytes.
+    private int _flags;
 
     // The value of the line that is looked at.
     private int _start;
@@ -43,16 +40,16 @@ public sealed class HttpHeaders
     public int BodyLength { get; private set; }
 
     /// <summary>The body comes in a way that does not tell its length first.</summary>
-    public bool IsBodyEncoded { get; private set; }
+    public bool IsBodyEncoded => (_flags & EncodedFlag) != 0;
 
     /// <summary>The body is JSON.</summary>
-    public bool IsJson { get; private set; }
+    public bool IsJson => (_flags & JsonFlag) != 0;
 
     /// <summary>The connection is to end behind the answer.</summary>
-    public bool AsksToClose { get; private set; }
+    public bool AsksToClose => (_flags & CloseFlag) != 0;
 
     /// <summary>The connection is to be kept, as HTTP/1.0 must ask for.</summary>
-    public bool AsksToKeep { get; private set; }
+    public bool AsksToKeep => (_flags & KeepFlag) != 0;
 
     /// <summary>Makes it the headers of a request that has none.</summary>
     public void Clear()
@@ -61,10 +58,7 @@ public sealed class HttpHeaders
         OriginLength = -1;
         MatchLength = 0;
         BodyLength = -1;
-        IsBodyEncoded = false;
-        IsJson = false;
-        AsksToClose = false;
-        AsksToKeep = false;
+        _flags = 0;
     }
 
     /// <summary>Takes one line, without its end.</summary>
@@ -92,22 +86,22 @@ public sealed class HttpHeaders
         switch (length)
         {
             case 4:
-                return !Ascii.IsText(_host, buffer, name, length) || TakeHost();
+                return !Ascii.IsText(WebText.Host, buffer, name, length) || TakeHost();
             case 6:
-                return !Ascii.IsText(_origin, buffer, name, length) || TakeOrigin();
+                return !Ascii.IsText(WebText.Origin, buffer, name, length) || TakeOrigin();
             case 10:
-                TakeConnection(buffer, Ascii.IsText(_connection, buffer, name, length));
+                TakeConnection(buffer, Ascii.IsText(WebText.Connection, buffer, name, length));
                 return true;
             case 12:
-                IsJson |= Ascii.IsText(_contentType, buffer, name, length) && IsJsonType(buffer);
+                _flags |= Ascii.IsText(WebText.ContentType, buffer, name, length) && IsJsonType(buffer) ? JsonFlag : 0;
                 return true;
             case 13:
-                TakeMatch(Ascii.IsText(_ifNoneMatch, buffer, name, length));
+                TakeMatch(Ascii.IsText(WebText.IfNoneMatch, buffer, name, length));
                 return true;
             case 14:
-                return !Ascii.IsText(_contentLength, buffer, name, length) || TakeLength(buffer);
+                return !Ascii.IsText(WebText.ContentLength, buffer, name, length) || TakeLength(buffer);
             case 17:
-                IsBodyEncoded |= Ascii.IsText(_transferEncoding, buffer, name, length);
+                _flags |= Ascii.IsText(WebText.TransferEncoding, buffer, name, length) ? EncodedFlag : 0;
                 return true;
             default:
                 return true;
@@ -159,15 +153,15 @@ public sealed class HttpHeaders
     {
         if (isIt)
         {
-            AsksToClose |= Ascii.IsText(_close, buffer, _start, _length);
-            AsksToKeep |= Ascii.IsText(_keepAlive, buffer, _start, _length);
+            _flags |= Ascii.IsText(WebText.Close, buffer, _start, _length) ? CloseFlag : 0;
+            _flags |= Ascii.IsText(WebText.KeepAlive, buffer, _start, _length) ? KeepFlag : 0;
         }
     }
 
     private bool IsJsonType(byte[] buffer)
     {
-        int length = _json.Length;
-        return Ascii.Begins(_json, buffer, _start, _length)
+        int length = WebTexts.Length(WebText.JsonType);
+        return Ascii.Begins(WebText.JsonType, buffer, _start, _length)
             && (_length == length || buffer[_start + length] == ';' || buffer[_start + length] == ' ');
     }
 

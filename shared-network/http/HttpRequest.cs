@@ -6,12 +6,6 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed class HttpRequest
 {
-    private static readonly string _version = "HTTP/1.";
-    private static readonly string _get = "GET";
-    private static readonly string _head = "HEAD";
-    private static readonly string _put = "PUT";
-    private static readonly string _post = "POST";
-
     // Where the next byte to be looked at stands, and the line that it is in. The request line begins at 0.
     private int _at;
     private int _line;
@@ -32,7 +26,7 @@ public sealed class HttpRequest
     public HttpHeaders Headers { get; } = new();
 
     /// <summary>Length of the whole head in bytes; good when it is complete.</summary>
-    public int HeadLength { get; private set; }
+    public int HeadLength => _line + 2;
 
     /// <summary>Which of its paths the service took it for.</summary>
     public int Route { get; private set; }
@@ -77,7 +71,6 @@ public sealed class HttpRequest
 
             if (i == _line)
             {
-                HeadLength = i + 2;
                 return IsWhole() ? HttpProgress.Complete : HttpProgress.Broken;
             }
 
@@ -118,15 +111,15 @@ public sealed class HttpRequest
     {
         int minor = buffer[end - 1];
         IsVersion11 = minor == '1';
-        return (minor == '0' || minor == '1') && Ascii.IsExactly(_version, buffer, start, end - 1 - start);
+        return (minor == '0' || minor == '1') && WebTexts.Is(WebText.AnyVersion, buffer, start, end - 1 - start);
     }
 
     private static RequestMethod MethodOf(byte[] buffer, int length)
     {
-        return Ascii.IsExactly(_get, buffer, 0, length) ? RequestMethod.Get
-            : Ascii.IsExactly(_head, buffer, 0, length) ? RequestMethod.Head
-            : Ascii.IsExactly(_put, buffer, 0, length) ? RequestMethod.Put
-            : Ascii.IsExactly(_post, buffer, 0, length) ? RequestMethod.Post
+        return WebTexts.Is(WebText.Get, buffer, 0, length) ? RequestMethod.Get
+            : WebTexts.Is(WebText.Head, buffer, 0, length) ? RequestMethod.Head
+            : WebTexts.Is(WebText.Put, buffer, 0, length) ? RequestMethod.Put
+            : WebTexts.Is(WebText.Post, buffer, 0, length) ? RequestMethod.Post
             : RequestMethod.Other;
     }
 }

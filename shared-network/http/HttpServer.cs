@@ -29,12 +29,12 @@ public sealed class HttpServer
     /// <summary>With so much of a piece written no other part is begun, bytes: what one turn may take is bounded by it.</summary>
     public const int EnoughLength = 300;
 
-    private const int PieceLength = 1024;
+    /// <summary>A piece of an answer has at most so many bytes.</summary>
+    public const int PieceLength = 1024;
 
     private readonly IListener _listener;
     private readonly HttpConnection[] _connections = new HttpConnection[MaxConnections];
-    private readonly JsonWriter _output = new(PieceLength);
-    private readonly HttpAnswer _busy = new();
+    private readonly JsonWriter _output;
     private int _open;
     private int _next;
 
@@ -45,15 +45,15 @@ public sealed class HttpServer
     /// <summary>Makes a server that has not looked at its listener yet.</summary>
     /// <param name="listener">Where peers come in.</param>
     /// <param name="service">What answers them.</param>
-    public HttpServer(IListener listener, IHttpService service)
+    /// <param name="work">For its work within one call, <see cref="PieceLength"/> bytes that others may have too; null: it makes them.</param>
+    public HttpServer(IListener listener, IHttpService service, byte[] work = null)
     {
         _listener = listener;
+        _output = new JsonWriter(work ?? new byte[PieceLength]);
         for (int i = 0; i < MaxConnections; i++)
         {
             _connections[i] = new HttpConnection(service);
         }
-
-        _busy.Set(503);
     }
 
     /// <summary>How many connections are open.</summary>
@@ -150,7 +150,7 @@ public sealed class HttpServer
         _refused = peer;
         _refusedMs = nowMs;
         _output.Begin(0);
-        AnswerHead.Write(_busy, isChunked: false, keepsAlive: false, _output);
+        AnswerHead.WriteBusy(_output);
         peer.Write(_output.Buffer, 0, _output.Count);
     }
 

@@ -12,10 +12,6 @@ public sealed partial class JsonReader
     /// <summary>2 to the power of 53: every whole number up to it is one in JavaScript too.</summary>
     private const long MaxWhole = 9007199254740992;
 
-    private static readonly string _true = "true";
-    private static readonly string _false = "false";
-    private static readonly string _null = "null";
-
     private byte[] _text;
     private int _at;
     private int _end;
@@ -107,13 +103,13 @@ public sealed partial class JsonReader
             return TakeNumber();
         }
 
-        return TakeWord(_true, JsonKind.True) || TakeWord(_false, JsonKind.False) || TakeWord(_null, JsonKind.Null);
+        return TakeWord(WebText.True, JsonKind.True) || TakeWord(WebText.False, JsonKind.False) || TakeWord(WebText.Null, JsonKind.Null);
     }
 
-    private bool TakeWord(string word, JsonKind kind)
+    private bool TakeWord(WebText word, JsonKind kind)
     {
-        int length = word.Length;
-        if (_end - _at < length || !Ascii.IsExactly(word, _text, _at, length))
+        int length = WebTexts.Length(word);
+        if (_end - _at < length || !WebTexts.Is(word, _text, _at, length))
         {
             return false;
         }

@@ -13,9 +13,11 @@ public sealed partial class JsonWriter
     /// <param name="place">Its place in it.</param>
     public void Raw(FlashTexts list, int place) => _count += list.Copy(place, _buffer, _count);
 
-    /// <summary>Writes the key of a member.</summary>
-    /// <param name="key">Its letters, digits and underscores.</param>
-    public void Key(string key)
+    /// <summary>Writes a fixed text as it is.</summary>
+    internal void Raw(WebText text) => _count += WebTexts.Copy(text, _buffer, _count);
+
+    /// <summary>Writes a fixed text as the key of a member.</summary>
+    internal void Key(WebText key)
     {
         OpenText();
         Raw(key);
@@ -44,8 +46,8 @@ public sealed partial class JsonWriter
         _wantsComma = false;
     }
 
-    /// <summary>Writes a text of ASCII that has nothing to be escaped, as a value.</summary>
-    public void Text(string text)
+    /// <summary>Writes a fixed text that has nothing to be escaped, as a value.</summary>
+    internal void Text(WebText text)
     {
         OpenText();
         Raw(text);

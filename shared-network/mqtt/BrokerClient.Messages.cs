@@ -100,25 +100,25 @@ public sealed partial class BrokerClient
     // What is retained was said before we came: then we have just told everything.
     private void TakeMessage()
     {
-        int topic = TopicNames.Birth.Length;
-        int online = Presence.Online.Length;
+        int topic = MqttText.All.Length(MqttText.Birth);
+        int online = MqttText.All.Length(MqttText.OnlineWord);
         if (_reader.Flags == 0
             && _reader.Length == 2 + topic + online
-            && IsText(TopicNames.Birth, 2)
-            && IsText(Presence.Online, 2 + topic))
+            && IsText(MqttText.Birth, topic, 2)
+            && IsText(MqttText.OnlineWord, online, 2 + topic))
         {
             Births++;
         }
     }
 
-    private bool IsText(string text, int start)
+    private bool IsText(int text, int length, int start)
     {
         int i = 0;
-        while (i < text.Length && text[i] == _reader.Body(start + i))
+        while (i < length && MqttText.All.Byte(text, i) == _reader.Body(start + i))
         {
             i++;
         }
 
-        return i == text.Length;
+        return i == length;
     }
 }

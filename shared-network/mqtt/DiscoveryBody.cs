@@ -51,7 +51,7 @@ internal sealed class DiscoveryBody
         int place = part - Entities;
         if (place == EntityText.End)
         {
-            DiscoveryPiece.Write(json, DiscoveryPiece.End);
+            MqttText.Write(json, MqttText.End);
             return 0;
         }
 
@@ -70,26 +70,26 @@ internal sealed class DiscoveryBody
 
     private void WriteDevice(JsonWriter json, Battery battery)
     {
-        DiscoveryPiece.Write(json, DiscoveryPiece.Device);
+        MqttText.Write(json, MqttText.Device);
         _names.WriteDevice(json, battery?.Serial);
-        DiscoveryPiece.Write(json, DiscoveryPiece.DeviceName);
+        MqttText.Write(json, MqttText.DeviceName);
         json.BeginText();
         if (battery == null)
         {
             WriteName(json);
-            DiscoveryPiece.Write(json, DiscoveryPiece.Display);
+            MqttText.Write(json, MqttText.Display);
         }
         else
         {
             WriteName(json, battery);
-            DiscoveryPiece.Write(json, DiscoveryPiece.Battery);
+            MqttText.Write(json, MqttText.Battery);
             json.BeginText();
             json.Text(_text, 0, BatteryText.CopySerial(battery.Serial, _text, 0));
-            DiscoveryPiece.Write(json, DiscoveryPiece.Via);
+            MqttText.Write(json, MqttText.Via);
             _names.WriteDevice(json, null);
         }
 
-        DiscoveryPiece.Write(json, DiscoveryPiece.Origin);
+        MqttText.Write(json, MqttText.Origin);
     }
 
     private void WriteName(JsonWriter json)
@@ -101,7 +101,7 @@ internal sealed class DiscoveryBody
         }
         else
         {
-            DiscoveryPiece.Write(json, DiscoveryPiece.DisplayName);
+            MqttText.Write(json, MqttText.DisplayName);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class DiscoveryBody
             return;
         }
 
-        DiscoveryPiece.Write(json, DiscoveryPiece.BatteryName);
+        MqttText.Write(json, MqttText.BatteryName);
         json.Raw((byte)' ');
         json.Digits(battery.Number);
         json.Raw((byte)'"');
@@ -122,16 +122,16 @@ internal sealed class DiscoveryBody
 
     private void WritePresences(JsonWriter json, Battery battery)
     {
-        DiscoveryPiece.Write(json, DiscoveryPiece.StateTopic);
+        MqttText.Write(json, MqttText.StateTopic);
         _names.WriteState(json, battery);
-        DiscoveryPiece.Write(json, DiscoveryPiece.Availability);
+        MqttText.Write(json, MqttText.Availability);
         _names.WriteStatus(json);
         if (battery != null)
         {
-            DiscoveryPiece.Write(json, DiscoveryPiece.NextAvailability);
+            MqttText.Write(json, MqttText.NextAvailability);
             _names.WriteBatteryStatus(json, battery.Serial, 0);
         }
 
-        DiscoveryPiece.Write(json, DiscoveryPiece.Components);
+        MqttText.Write(json, MqttText.Components);
     }
 }

@@ -54,7 +54,7 @@ internal static class EntityText
                 WriteOptions(json, id);
                 break;
             case ReadingForm.Time:
-                DiscoveryPiece.Write(json, DiscoveryPiece.Time);
+                MqttText.Write(json, MqttText.Time);
                 break;
             default:
                 WriteNumber(json, id, form, number > 0);
@@ -63,17 +63,17 @@ internal static class EntityText
 
         if (isOfBus)
         {
-            DiscoveryPiece.Write(json, DiscoveryPiece.StateTopic);
+            MqttText.Write(json, MqttText.StateTopic);
             names.WriteBus(json);
-            DiscoveryPiece.Write(json, DiscoveryPiece.Disabled);
+            MqttText.Write(json, MqttText.Disabled);
         }
 
         if (isOfBus || number > 0 || form == ReadingForm.Time)
         {
-            DiscoveryPiece.Write(json, DiscoveryPiece.Diagnostic);
+            MqttText.Write(json, MqttText.Diagnostic);
         }
 
-        DiscoveryPiece.Write(json, DiscoveryPiece.Expiry);
+        MqttText.Write(json, MqttText.Expiry);
         json.Digits(expiryS);
         json.Raw((byte)'}');
     }
@@ -84,7 +84,7 @@ internal static class EntityText
 
     private static void WriteNames(JsonWriter json, TopicNames names, ReadingId id, int number, Battery battery)
     {
-        DiscoveryPiece.Write(json, ReadingTable.Form(id) == ReadingForm.Flag ? DiscoveryPiece.BinarySensor : DiscoveryPiece.Sensor);
+        MqttText.Write(json, ReadingTable.Form(id) == ReadingForm.Flag ? MqttText.BinarySensor : MqttText.Sensor);
         WriteTable(json, ReadingTable.Label(id));
         if (number > 0)
         {
@@ -92,31 +92,31 @@ internal static class EntityText
             json.Digits(number);
         }
 
-        DiscoveryPiece.Write(json, DiscoveryPiece.UniqueId);
+        MqttText.Write(json, MqttText.UniqueId);
         names.WriteDevice(json, battery?.Serial);
         json.Raw((byte)'_');
         WriteTopic(json, id, number);
-        DiscoveryPiece.Write(json, DiscoveryPiece.Template);
+        MqttText.Write(json, MqttText.Template);
         WriteTopic(json, id, number);
-        DiscoveryPiece.Write(json, DiscoveryPiece.TemplateEnd);
+        MqttText.Write(json, MqttText.TemplateEnd);
     }
 
     private static void WriteNumber(JsonWriter json, ReadingId id, ReadingForm form, bool isOfCell)
     {
         ReadingUnit unit = ReadingTable.Unit(id);
-        WriteText(json, DiscoveryPiece.DeviceClass, ReadingTable.DeviceClass(unit));
-        DiscoveryPiece.Write(json, form == ReadingForm.Total ? DiscoveryPiece.Total : DiscoveryPiece.Measurement);
-        WriteText(json, DiscoveryPiece.Unit, ReadingTable.UnitText(unit));
+        WriteText(json, MqttText.DeviceClass, ReadingTable.DeviceClass(unit));
+        MqttText.Write(json, form == ReadingForm.Total ? MqttText.Total : MqttText.Measurement);
+        WriteText(json, MqttText.Unit, ReadingTable.UnitText(unit));
         if (unit != ReadingUnit.None)
         {
-            DiscoveryPiece.Write(json, DiscoveryPiece.Precision);
+            MqttText.Write(json, MqttText.Precision);
             json.Digits(isOfCell ? ReadingTable.Decimals(unit) : ReadingTable.ShownDecimals(unit));
         }
     }
 
     private static void WriteOptions(JsonWriter json, ReadingId id)
     {
-        DiscoveryPiece.Write(json, DiscoveryPiece.Choice);
+        MqttText.Write(json, MqttText.Choice);
         json.BeginText();
         for (int word = 0; word < ReadingTable.WordCount(id); word++)
         {
@@ -128,11 +128,11 @@ internal static class EntityText
 
     private static void WriteFlag(JsonWriter json, TopicNames names, Battery battery)
     {
-        DiscoveryPiece.Write(json, DiscoveryPiece.Flag);
+        MqttText.Write(json, MqttText.Flag);
         names.WriteState(json, battery);
-        DiscoveryPiece.Write(json, DiscoveryPiece.AttributesTemplate);
+        MqttText.Write(json, MqttText.AttributesTemplate);
         WriteTable(json, ReadingTable.Topic(ReadingId.ProblemText));
-        DiscoveryPiece.Write(json, DiscoveryPiece.AttributesEnd);
+        MqttText.Write(json, MqttText.AttributesEnd);
     }
 
     private static void WriteTopic(JsonWriter json, ReadingId id, int number)
@@ -150,7 +150,7 @@ internal static class EntityText
     {
         if (ReadingTable.Texts.Length(place) > 0)
         {
-            DiscoveryPiece.Write(json, piece);
+            MqttText.Write(json, piece);
             WriteTable(json, place);
             json.Raw((byte)'"');
         }

@@ -14,8 +14,6 @@ internal static class MqttGreeting
 
     private const int Version = 4;
 
-    private static readonly string _protocol = "MQTT";
-
     /// <summary>A number that changes when what a session depends on does.</summary>
     /// <param name="settings">They have it.</param>
     /// <param name="buffer">For its work; what stands in it is lost.</param>
@@ -46,7 +44,7 @@ internal static class MqttGreeting
         bool hasUser = settings.TextLength(SettingId.MqttUser) > 0;
         bool hasPassword = hasUser && settings.TextLength(SettingId.MqttPassword) > 0;
         int protocol = packet.BeginText();
-        packet.Text.Raw(_protocol);
+        MqttText.Write(packet.Text, MqttText.Protocol);
         packet.EndText(protocol);
         packet.Text.Raw(Version);
         packet.Text.Raw((byte)(Flags | (hasUser ? UserFlag : 0) | (hasPassword ? PasswordFlag : 0)));
@@ -58,7 +56,7 @@ internal static class MqttGreeting
         names.WriteStatus(packet.Text);
         packet.EndText(topic);
         int will = packet.BeginText();
-        packet.Text.Raw(Presence.Offline);
+        MqttText.Write(packet.Text, MqttText.OfflineWord);
         packet.EndText(will);
         if (hasUser)
         {
@@ -78,9 +76,9 @@ internal static class MqttGreeting
     {
         packet.Add(1);
         int topic = packet.BeginText();
-        packet.Text.Raw(TopicNames.Birth);
+        MqttText.Write(packet.Text, MqttText.Birth);
         packet.EndText(topic);
-        packet.Text.Raw(0);
+        packet.Text.Raw((byte)0);
         packet.End(MqttPacketType.Subscribe << 4 | SubscribeFlags, 0);
     }
 

@@ -12,7 +12,7 @@ public sealed partial class MqttPublisher
         {
             _link.Begin(isRetained: true);
             _names.WriteStatus(_link.Text);
-            End(Presence.Online, nowMs);
+            End(MqttText.OnlineWord, nowMs);
             return true;
         }
 
@@ -30,20 +30,21 @@ public sealed partial class MqttPublisher
         bool isHere = battery.State == BatteryState.Live || battery.State == BatteryState.Asleep;
         _link.Begin(isRetained: true);
         _names.WriteBatteryStatus(_link.Text, battery.Serial, 0);
-        End(isHere ? Presence.Online : Presence.Offline, nowMs);
+        End(isHere ? MqttText.OnlineWord : MqttText.OfflineWord, nowMs);
         return true;
     }
 
     // What was said of a battery of an earlier run is still there, and wrong until it is found again.
     private bool PublishFormer(long nowMs)
     {
+        byte[] serial = _monitor.Readings.Text;
         while (_former < Logbook.Entries)
         {
-            if (_monitor.Logbook.CopySerial(_former++, _text, 0) && _monitor.Bus.Batteries.FindSerial(_text, 0) == null)
+            if (_monitor.Logbook.CopySerial(_former++, serial, 0) && _monitor.Bus.Batteries.FindSerial(serial, 0) == null)
             {
                 _link.Begin(isRetained: true);
-                _names.WriteBatteryStatus(_link.Text, _text, 0);
-                End(Presence.Offline, nowMs);
+                _names.WriteBatteryStatus(_link.Text, serial, 0);
+                End(MqttText.OfflineWord, nowMs);
                 return true;
             }
         }
@@ -153,10 +154,10 @@ public sealed partial class MqttPublisher
         }
     }
 
-    private void End(string payload, long nowMs)
+    private void End(int payload, long nowMs)
     {
         _link.EndTopic();
-        _link.Text.Raw(payload);
+        MqttText.Write(_link.Text, payload);
         _link.EndMessage(nowMs);
     }
 

@@ -28,7 +28,6 @@ public sealed partial class MqttPublisher
     private readonly IMqttLink _link;
     private readonly TopicNames _names;
     private readonly Announced _batteries = new();
-    private readonly byte[] _text = new byte[Readings.MaxText];
     private readonly StateBody _state;
     private readonly LongMessage _config;
     private int _due;
@@ -50,8 +49,8 @@ public sealed partial class MqttPublisher
         _monitor = monitor;
         _link = link;
         _names = names;
-        _state = new StateBody(monitor, _text);
-        _config = new LongMessage(link, monitor, names, _text);
+        _state = new StateBody(monitor, monitor.Readings.Text);
+        _config = new LongMessage(link, monitor, names, monitor.Readings.Text);
     }
 
     /// <summary>A discovery message is begun, and its next piece is due.</summary>

@@ -4,8 +4,8 @@ namespace ValenceNano.Network;
 public static class Presence
 {
     /// <summary>It is there.</summary>
-    public static readonly string Online = "online";
+    public const string Online = "online";
 
     /// <summary>It is not.</summary>
-    public static readonly string Offline = "offline";
+    public const string Offline = "offline";
 }

@@ -10,32 +10,10 @@ namespace ValenceNano.Network;
 public sealed class TopicNames
 {
     /// <summary>The topic on which Home Assistant says that it has started: all that is listened to.</summary>
-    public static readonly string Birth = "homeassistant/status";
+    public const string Birth = "homeassistant/status";
 
     /// <summary>The longest id, bytes.</summary>
     public const int MaxId = 40;
-
-    // Places in the list of words.
-    private const int ProductWord = 0;
-    private const int DiscoveryWord = 1;
-    private const int ConfigWord = 2;
-    private const int BatteryWord = 3;
-    private const int StatusWord = 4;
-    private const int BankWord = 5;
-    private const int BusWord = 6;
-    private const int VenusWord = 7;
-
-    private static readonly FlashTexts _words = new(
-        """
-        valencenano
-        homeassistant/device/
-        /config
-        /battery/
-        /status
-        /bank
-        /bus
-        /venus
-        """);
 
     private readonly Settings _settings;
 
@@ -64,28 +42,28 @@ public sealed class TopicNames
     public void WriteStatus(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_words, StatusWord);
+        text.Raw(MqttText.All, MqttText.StatusWord);
     }
 
     /// <summary>Writes the topic of the bank's values.</summary>
     public void WriteBank(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_words, BankWord);
+        text.Raw(MqttText.All, MqttText.BankWord);
     }
 
     /// <summary>Writes the topic of the bus's counters.</summary>
     public void WriteBus(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_words, BusWord);
+        text.Raw(MqttText.All, MqttText.BusWord);
     }
 
     /// <summary>Writes the topic of the bank's values for a Victron GX.</summary>
     public void WriteVenus(JsonWriter text)
     {
         WriteRoot(text);
-        text.Raw(_words, VenusWord);
+        text.Raw(MqttText.All, MqttText.VenusWord);
     }
 
     /// <summary>Writes the topic of a battery's values, or of the bank's.</summary>
@@ -110,7 +88,7 @@ public sealed class TopicNames
     public void WriteBattery(JsonWriter text, byte[] serials, int offset)
     {
         WriteRoot(text);
-        text.Raw(_words, BatteryWord);
+        text.Raw(MqttText.All, MqttText.BatteryWord);
         WriteSerial(text, serials, offset);
     }
 
@@ -121,7 +99,7 @@ public sealed class TopicNames
     public void WriteBatteryStatus(JsonWriter text, byte[] serials, int offset)
     {
         WriteBattery(text, serials, offset);
-        text.Raw(_words, StatusWord);
+        text.Raw(MqttText.All, MqttText.StatusWord);
     }
 
     /// <summary>Writes the topic of a device's discovery.</summary>
@@ -130,9 +108,9 @@ public sealed class TopicNames
     /// <param name="offset">From where on.</param>
     public void WriteConfig(JsonWriter text, byte[] serials, int offset = 0)
     {
-        text.Raw(_words, DiscoveryWord);
+        text.Raw(MqttText.All, MqttText.DiscoveryWord);
         WriteDevice(text, serials, offset);
-        text.Raw(_words, ConfigWord);
+        text.Raw(MqttText.All, MqttText.ConfigWord);
     }
 
     /// <summary>Writes the id of a device.</summary>
@@ -141,7 +119,7 @@ public sealed class TopicNames
     /// <param name="offset">From where on.</param>
     public void WriteDevice(JsonWriter text, byte[] serials, int offset = 0)
     {
-        text.Raw(_words, ProductWord);
+        text.Raw(MqttText.All, MqttText.ProductWord);
         text.Raw((byte)'-');
         text.Raw(Id);
         if (serials != null)
@@ -167,7 +145,7 @@ public sealed class TopicNames
         text.Extend(_settings.CopyText(SettingId.MqttPrefix, buffer, start));
         if (text.Count == start)
         {
-            text.Raw(_words, ProductWord);
+            text.Raw(MqttText.All, MqttText.ProductWord);
         }
 
         int end = text.Count;

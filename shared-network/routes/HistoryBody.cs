@@ -10,12 +10,6 @@ internal sealed class HistoryBody
     /// <summary>With so much written no other value is begun, bytes.</summary>
     private const int EnoughLength = 200;
 
-    private static readonly string _interval = "interval_s";
-    private static readonly string _points = "points";
-    private static readonly string _days = "],\"days\":[";
-    private static readonly string _day = "{\"day\":";
-    private static readonly string _end = "]}";
-
     private readonly Logbook _logbook;
 
     /// <summary>Makes one of this logbook.</summary>
@@ -45,9 +39,9 @@ internal sealed class HistoryBody
         {
             json.BeginText();
             json.OpenObject();
-            json.Key(_interval);
+            json.Key(WebText.Interval);
             json.Number(Graph.IntervalMs / 1000);
-            json.Key(_points);
+            json.Key(WebText.Points);
             json.OpenArray();
         }
         else
@@ -69,7 +63,7 @@ internal sealed class HistoryBody
         answer.GoToIndex(index);
         if (index >= graph.Count)
         {
-            json.Raw(_days);
+            json.Raw(WebText.Days);
             answer.GoTo(Points + 1);
         }
     }
@@ -79,7 +73,7 @@ internal sealed class HistoryBody
         Days days = _logbook.Days;
         if (answer.Index >= days.Count)
         {
-            json.Raw(_end);
+            json.Raw(WebText.ListEnd);
             answer.End();
             return;
         }
@@ -88,7 +82,7 @@ internal sealed class HistoryBody
         if (field == 0)
         {
             json.Separate(answer.Index > 0);
-            json.Raw(_day);
+            json.Raw(WebText.Day);
             HistoryDays.WriteDay(days, answer.Index, json);
         }
 

@@ -11,9 +11,6 @@ internal static class HistoryDays
     // In the order of DayId, those that no reading has. The others are readings, and stand in the same order.
     private const DayId FirstOwn = DayId.SocMin;
 
-    private static readonly FlashTexts _keys = new('|',
-        "soc_min_permille|soc_max_permille|voltage_min_mv|voltage_max_mv|cell_min_mv|cell_max_mv|cell_min_c|cell_max_c");
-
     /// <summary>Writes a key of JSON.</summary>
     public static void WriteKey(DayId id, JsonWriter json)
     {
@@ -23,7 +20,7 @@ internal static class HistoryDays
         }
         else
         {
-            json.Key(_keys, id - FirstOwn);
+            json.Key(WebText.SocMin + (id - FirstOwn));
         }
     }
 
@@ -36,7 +33,7 @@ internal static class HistoryDays
         }
         else
         {
-            json.Raw(_keys, id - FirstOwn);
+            json.Raw(WebText.SocMin + (id - FirstOwn));
         }
     }
 

@@ -8,10 +8,6 @@ internal sealed class HistoryTable
     private const int Points = 0;
     private const int DayNames = 1;
 
-    private static readonly string _pointNames = "age_s,soc_permille,voltage_mv,current_ma\r\n";
-    private static readonly string _day = "\r\nday";
-    private static readonly string _lineEnd = "\r\n";
-
     private readonly Logbook _logbook;
 
     /// <summary>Makes one of this logbook.</summary>
@@ -43,7 +39,7 @@ internal sealed class HistoryTable
         Graph graph = _logbook.Graph;
         if (answer.Index == 0)
         {
-            output.Raw(_pointNames);
+            output.Raw(WebText.PointNames);
         }
 
         if (answer.Index >= graph.Count)
@@ -58,20 +54,20 @@ internal sealed class HistoryTable
         Cell(graph.SocPermille(point), output);
         Cell(graph.VoltageMv(point), output);
         Cell(graph.CurrentMa(point), output);
-        output.Raw(_lineEnd);
+        output.Raw(WebText.LineEnd);
         answer.GoToIndex(answer.Index + 1);
     }
 
     private static void WriteDayNames(JsonWriter output)
     {
-        output.Raw(_day);
+        output.Raw(WebText.DayName);
         for (DayId id = 0; id < DayId.Count; id++)
         {
             output.Raw((byte)',');
             HistoryDays.WriteName(id, output);
         }
 
-        output.Raw(_lineEnd);
+        output.Raw(WebText.LineEnd);
     }
 
     private void WriteDay(HttpAnswer answer, JsonWriter output)
@@ -83,7 +79,7 @@ internal sealed class HistoryTable
             Cell(days.Get(answer.Index, id), output);
         }
 
-        output.Raw(_lineEnd);
+        output.Raw(WebText.LineEnd);
         answer.GoToIndex(answer.Index + 1);
         if (answer.Index >= days.Count)
         {

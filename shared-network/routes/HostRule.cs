@@ -6,10 +6,6 @@ namespace ValenceNano.Network;
 /// </summary>
 internal static class HostRule
 {
-    private static readonly string _localhost = "localhost";
-    private static readonly string _http = "http://";
-    private static readonly string _https = "https://";
-
     /// <summary>Tells whether a Host is an IP address, <c>localhost</c>, or the product's own name with or without a suffix.</summary>
     /// <param name="buffer">Where it stands.</param>
     /// <param name="start">Its first byte.</param>
@@ -25,7 +21,7 @@ internal static class HostRule
         int colon = Ascii.Find((byte)':', buffer, start, start + count);
         int length = colon < 0 ? count : colon - start;
         return (colon < 0 || IsPort(buffer, colon + 1, start + count))
-            && (IsAddress(buffer, start, start + length) || Ascii.IsText(_localhost, buffer, start, length) || IsName(buffer, start, length, name));
+            && (IsAddress(buffer, start, start + length) || Ascii.IsText(WebText.Localhost, buffer, start, length) || IsName(buffer, start, length, name));
     }
 
     /// <summary>Tells whether the Origin of a request is the page that its Host has.</summary>
@@ -33,7 +29,9 @@ internal static class HostRule
     {
         int start = headers.OriginStart;
         int count = headers.OriginLength;
-        int scheme = Ascii.Begins(_http, buffer, start, count) ? _http.Length : Ascii.Begins(_https, buffer, start, count) ? _https.Length : 0;
+        int scheme = Ascii.Begins(WebText.HttpScheme, buffer, start, count) ? WebTexts.Length(WebText.HttpScheme)
+            : Ascii.Begins(WebText.HttpsScheme, buffer, start, count) ? WebTexts.Length(WebText.HttpsScheme)
+            : 0;
         return scheme > 0 && count - scheme == headers.HostLength && Ascii.IsSame(buffer, start + scheme, headers.HostStart, headers.HostLength);
     }
 

@@ -8,17 +8,9 @@ internal sealed class OwnerRequest
 {
     private const int MaxOffsetMinutes = 24 * 60;
 
-    private static readonly string _utc = "utc_ms";
-    private static readonly string _offset = "offset_min";
-    private static readonly string _what = "what";
-    private static readonly string _energy = "energy";
-    private static readonly string _extremes = "extremes";
-    private static readonly string _health = "health";
-
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly JsonReader _reader;
-    private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
 
     /// <summary>Makes one that does it to this monitor.</summary>
     public OwnerRequest(Monitor monitor, DeviceFacts facts, JsonReader reader)
@@ -37,11 +29,11 @@ internal sealed class OwnerRequest
         _reader.Begin(body, count);
         while (_reader.Next())
         {
-            if (_reader.Kind == JsonKind.Whole && IsKey(_utc, body))
+            if (_reader.Kind == JsonKind.Whole && IsKey(WebText.UtcMs, body))
             {
                 utcMs = _reader.Number;
             }
-            else if (_reader.Kind == JsonKind.Whole && IsKey(_offset, body))
+            else if (_reader.Kind == JsonKind.Whole && IsKey(WebText.OffsetMinutes, body))
             {
                 offset = _reader.Number;
             }
@@ -64,20 +56,20 @@ internal sealed class OwnerRequest
     /// <returns>False: the request is no such thing.</returns>
     public bool Reset(byte[] body, int count, long nowMs)
     {
-        if (!TakeOnlyText(body, count) || !IsKey(_what, body))
+        if (!TakeOnlyText(body, count) || !IsKey(WebText.What, body))
         {
             return false;
         }
 
-        if (IsText(_energy))
+        if (IsText(WebText.Energy))
         {
             _monitor.Logbook.ResetEnergy(nowMs);
         }
-        else if (IsText(_extremes))
+        else if (IsText(WebText.Extremes))
         {
             _monitor.Logbook.ResetExtremes();
         }
-        else if (IsText(_health))
+        else if (IsText(WebText.Health))
         {
             _monitor.Logbook.ResetHealth();
         }
@@ -91,11 +83,14 @@ internal sealed class OwnerRequest
 
     /// <summary>Forgets a battery that is not there any more.</summary>
     /// <returns>False: the request is no such thing, or there is no such battery.</returns>
-    public bool Forget(byte[] body, int count) =>
-        TakeOnlyText(body, count)
+    public bool Forget(byte[] body, int count)
+    {
+        byte[] serial = _monitor.Readings.Text;
+        return TakeOnlyText(body, count)
             && ReadingTable.Texts.Is(ReadingTable.Key(ReadingId.SerialHex), body, _reader.KeyStart, _reader.KeyLength)
             && _reader.TextLength == 2 * MessageFormat.SerialLength
-            && Ascii.TakeHex(_reader.Text, 0, _serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(_serial);
+            && Ascii.TakeHex(_reader.Text, 0, serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(serial);
+    }
 
     // Its key and its text are to be looked at still.
     private bool TakeOnlyText(byte[] body, int count)
@@ -106,7 +101,7 @@ internal sealed class OwnerRequest
         return isIt && !_reader.Next() && !_reader.IsBroken && length <= JsonReader.MaxTextLength;
     }
 
-    private bool IsKey(string key, byte[] body) => Ascii.IsExactly(key, body, _reader.KeyStart, _reader.KeyLength);
+    private bool IsKey(WebText key, byte[] body) => WebTexts.Is(key, body, _reader.KeyStart, _reader.KeyLength);
 
-    private bool IsText(string text) => Ascii.IsExactly(text, _reader.Text, 0, _reader.TextLength);
+    private bool IsText(WebText text) => WebTexts.Is(text, _reader.Text, 0, _reader.TextLength);
 }

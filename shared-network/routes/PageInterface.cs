@@ -39,7 +39,7 @@ public sealed class PageInterface : IHttpService
     public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi = null)
     {
         var reader = new JsonReader();
-        var text = new byte[Readings.MaxText];
+        byte[] text = monitor.Readings.Text;
         _monitor = monitor;
         _facts = facts;
         _lock = buttonLock;
@@ -55,7 +55,7 @@ public sealed class PageInterface : IHttpService
         _history = new HistoryBody(monitor.Logbook);
         _historyTable = new HistoryTable(monitor.Logbook);
         _settings = new SettingsBody(monitor, text);
-        _settingsRequest = new SettingsRequest(monitor.Settings, reader);
+        _settingsRequest = new SettingsRequest(monitor.Settings, reader, text);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
     }
 

@@ -3,48 +3,106 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Network;
 
-/// <summary>The readings of a scope as members of a JSON object. One that is not known is left out.</summary>
+/// <summary>The readings of the bank, a battery, an alarm or the bus as members of a JSON object. One that is not known is left out.</summary>
 internal sealed class ReadingJson
 {
     // In place of a form: it has several items.
     private const byte Several = 255;
 
     /// <summary>How many readings are written at once. Most have some 25 bytes, and no object has more than two texts in a row.</summary>
-    public const int RowsAtOnce = 10;
+    private const int RowsAtOnce = 10;
 
-    private readonly Readings _readings;
-    private readonly ReadingScope _scope;
-    private readonly byte[] _text;
+    // Those of the bank, then those of a battery, of an alarm, of the bus.
     private readonly byte[] _rows;
     private readonly byte[] _forms;
     private readonly ushort[] _keys;
-    private readonly long[] _values;
+    private readonly int _battery;
+    private readonly int _alarm;
+    private readonly int _bus;
+
+    private readonly Readings _readings;
+    private readonly byte[] _text;
+    private readonly long[] _values = new long[RowsAtOnce];
 
     /// <summary>Makes one.</summary>
     /// <param name="readings">What is written.</param>
-    /// <param name="scope">What is asked of them.</param>
-    /// <param name="rows">Which rows are taken: all that are of one of these, in their order.</param>
     /// <param name="text">For its work while it writes, as others may have it: <see cref="Readings.MaxText"/> bytes.</param>
-    /// <param name="values">The same: <see cref="RowsAtOnce"/> values.</param>
-    public ReadingJson(Readings readings, ReadingScope scope, ReadingScope rows, byte[] text, long[] values)
+    public ReadingJson(Readings readings, byte[] text)
     {
         _text = text;
-        _values = values;
         _readings = readings;
-        _scope = scope;
-        int count = 0;
-        for (ReadingId id = 0; id < ReadingId.Count; id++)
-        {
-            count += IsTaken(id, rows) ? 1 : 0;
-        }
-
+        _battery = CountOf(ReadingScope.Bank);
+        _alarm = _battery + CountOf(TopicRows.OfBattery);
+        _bus = _alarm + CountOf(ReadingScope.Alarm);
+        int count = _bus + CountOf(ReadingScope.Bus);
         _rows = new byte[count];
         _forms = new byte[count];
         _keys = new ushort[count];
-        int at = 0;
+        Put(0, ReadingScope.Bank);
+        Put(_battery, TopicRows.OfBattery);
+        Put(_alarm, ReadingScope.Alarm);
+        Put(_bus, ReadingScope.Bus);
+    }
+
+    /// <summary>Writes members from one on, as far as a part of a body may go.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="scope">Of the bank, a battery, an alarm or the bus.</param>
+    /// <param name="index">Of which battery or alarm.</param>
+    /// <param name="first">The first of its rows, 0..</param>
+    /// <param name="nowMs">Time since start-up, ms.</param>
+    /// <returns>The next row; 0: that was the last.</returns>
+    public int Write(JsonWriter json, ReadingScope scope, int index, int first, long nowMs)
+    {
+        byte[] forms = _forms;
+        FlashTexts texts = ReadingTable.Texts;
+        ushort[] keys = _keys;
+        long[] values = _values;
+        int begin = First(scope) + first;
+        int last = End(scope);
+        int end = begin + RowsAtOnce;
+        if (end > last)
+        {
+            end = last;
+        }
+
+        _readings.Fetch(_rows, begin, end, scope, index, values, nowMs);
+        for (int row = begin; row < end; row++)
+        {
+            if (forms[row] > (int)ReadingForm.Total)
+            {
+                WriteOther(json, row, index, values[row - begin]);
+            }
+            else if (values[row - begin] != Reading.Unknown)
+            {
+                json.Member(texts, keys[row], values[row - begin]);
+            }
+        }
+
+        return end < last ? first + RowsAtOnce : 0;
+    }
+
+    private int First(ReadingScope scope) =>
+        scope == ReadingScope.Battery ? _battery : scope == ReadingScope.Alarm ? _alarm : scope == ReadingScope.Bus ? _bus : 0;
+
+    private int End(ReadingScope scope) =>
+        scope == ReadingScope.Battery ? _alarm : scope == ReadingScope.Alarm ? _bus : scope == ReadingScope.Bus ? _rows.Length : _battery;
+
+    private static int CountOf(ReadingScope scopes)
+    {
+        int count = 0;
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            if (IsTaken(id, rows))
+            count += IsTaken(id, scopes) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private void Put(int at, ReadingScope scopes)
+    {
+        for (ReadingId id = 0; id < ReadingId.Count; id++)
+        {
+            if (IsTaken(id, scopes))
             {
                 _rows[at] = (byte)id;
                 _keys[at] = (ushort)ReadingTable.Key(id);
@@ -53,42 +111,8 @@ internal sealed class ReadingJson
         }
     }
 
-    /// <summary>Writes members from one on, as far as a part of a body may go.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="index">Of which battery or alarm.</param>
-    /// <param name="first">The first row, 0..</param>
-    /// <param name="nowMs">Time since start-up, ms.</param>
-    /// <returns>The next row; 0: that was the last.</returns>
-    public int Write(JsonWriter json, int index, int first, long nowMs)
-    {
-        byte[] forms = _forms;
-        FlashTexts texts = ReadingTable.Texts;
-        ushort[] keys = _keys;
-        long[] values = _values;
-        int end = first + RowsAtOnce;
-        if (end > forms.Length)
-        {
-            end = forms.Length;
-        }
-
-        _readings.Fetch(_rows, first, end, _scope, index, values, nowMs);
-        for (int row = first; row < end; row++)
-        {
-            if (forms[row] > (int)ReadingForm.Total)
-            {
-                WriteOther(json, row, index, values[row - first]);
-            }
-            else if (values[row - first] != Reading.Unknown)
-            {
-                json.Member(texts, keys[row], values[row - first]);
-            }
-        }
-
-        return end < forms.Length ? end : 0;
-    }
-
-    private static bool IsTaken(ReadingId id, ReadingScope rows) =>
-        ReadingTable.IsOf(id, rows) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
+    private static bool IsTaken(ReadingId id, ReadingScope scopes) =>
+        ReadingTable.IsOf(id, scopes) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
 
     private void WriteOther(JsonWriter json, int row, int index, long value)
     {

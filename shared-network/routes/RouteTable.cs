@@ -1,13 +1,8 @@
-using ValenceNano.Model;
-
 namespace ValenceNano.Network;
 
 /// <summary>The paths, in the order of <see cref="Route"/>, and what may be done with each.</summary>
 internal static class RouteTable
 {
-    private static readonly FlashTexts _paths = new('|',
-        "/|/api/status|/api/history|/api/history.csv|/api/panel|/api/settings|/api/wifi|/api/acknowledge|/api/search|/api/time|/api/reset|/api/forget|/api/wifi/scan|/api/wifi/end");
-
     private static readonly string _allowGet = "\r\nAllow: GET, HEAD";
     private static readonly string _allowPut = "\r\nAllow: GET, HEAD, PUT";
     private static readonly string _allowPost = "\r\nAllow: POST";
@@ -16,7 +11,7 @@ internal static class RouteTable
     public static Route Find(byte[] buffer, int start, int count)
     {
         Route route = Route.Page;
-        while (route < Route.Count && !_paths.Is((int)route, buffer, start, count))
+        while (route < Route.Count && !WebTexts.Is(WebText.PagePath + (int)route, buffer, start, count))
         {
             route++;
         }

@@ -11,23 +11,14 @@ internal sealed class SettingErrors
     /// <summary>A key that is longer is not repeated, bytes.</summary>
     private const int MaxKeyLength = 32;
 
-    private static readonly string _open = "{\"errors\":[";
-    private static readonly string _close = "]}";
-    private static readonly string _key = "key";
-    private static readonly string _text = "text";
-    private static readonly string _notJson = "the request is no JSON object of keys and values";
-    private static readonly string _unknown = "there is no such setting";
-    private static readonly string _number = "a whole number, ";
-    private static readonly string _to = " to ";
-    private static readonly string _choice = "one of ";
-    private static readonly string _length = "a text of at most ";
-    private static readonly string _bytes = " bytes";
-    private static readonly string _conflict = "contradicts ";
+    // The columns of a row.
+    private const int KindColumn = 0;
+    private const int SettingColumn = 1;
+    private const int StartColumn = 2;
+    private const int LengthColumn = 3;
+    private const int Columns = 4;
 
-    private readonly int[] _starts = new int[Capacity];
-    private readonly int[] _lengths = new int[Capacity];
-    private readonly byte[] _kinds = new byte[Capacity];
-    private readonly byte[] _rows = new byte[Capacity];
+    private readonly int[] _table = new int[Capacity * Columns];
     private byte[] _body;
 
     /// <summary>How many there are, as far as they are kept.</summary>
@@ -49,10 +40,11 @@ internal sealed class SettingErrors
     {
         if (Count < Capacity)
         {
-            _kinds[Count] = (byte)error;
-            _rows[Count] = (byte)row;
-            _starts[Count] = start;
-            _lengths[Count++] = length;
+            int at = Columns * Count++;
+            _table[at + KindColumn] = (int)error;
+            _table[at + SettingColumn] = (int)row;
+            _table[at + StartColumn] = start;
+            _table[at + LengthColumn] = length;
         }
     }
 
@@ -61,13 +53,13 @@ internal sealed class SettingErrors
     /// </summary>
     public void Write(HttpAnswer answer, JsonWriter json)
     {
-        json.Raw(_open);
+        json.Raw(WebText.Errors);
         for (int index = 0; index < Count; index++)
         {
             WriteError(index, json);
         }
 
-        json.Raw(_close);
+        json.Raw(WebText.ListEnd);
         answer.End();
     }
 
@@ -75,20 +67,23 @@ internal sealed class SettingErrors
     {
         json.Separate(index > 0);
         json.OpenObject();
-        json.Key(_key);
-        bool isConflict = _kinds[index] == (byte)SettingError.Conflict;
-        if (isConflict)
+        json.Key(WebText.Key);
+        int at = Columns * index;
+        var error = (SettingError)_table[at + KindColumn];
+        var row = (SettingId)_table[at + SettingColumn];
+        int length = _table[at + LengthColumn];
+        if (error == SettingError.Conflict)
         {
-            json.Text(SettingTable.Keys, _rows[index]);
+            json.Text(SettingTable.Texts, SettingTable.Key(row));
         }
         else
         {
-            json.PlainText(_body, _starts[index], _lengths[index] <= MaxKeyLength ? _lengths[index] : 0);
+            json.PlainText(_body, _table[at + StartColumn], length <= MaxKeyLength ? length : 0);
         }
 
-        json.Key(_text);
+        json.Key(WebText.Text);
         json.OpenText();
-        WriteReason((SettingError)_kinds[index], (SettingId)_rows[index], json);
+        WriteReason(error, row, json);
         json.EndText();
         json.CloseObject();
     }
@@ -98,14 +93,14 @@ internal sealed class SettingErrors
         switch (error)
         {
             case SettingError.NotJson:
-                json.Raw(_notJson);
+                json.Raw(WebText.NotJson);
                 break;
             case SettingError.UnknownKey:
-                json.Raw(_unknown);
+                json.Raw(WebText.UnknownKey);
                 break;
             case SettingError.Conflict:
-                json.Raw(_conflict);
-                json.Raw(SettingTable.Keys, (int)SettingRules.HigherThan(row));
+                json.Raw(WebText.Contradicts);
+                json.Raw(SettingTable.Texts, SettingTable.Key(SettingRules.HigherThan(row)));
                 break;
             default:
                 WriteRange(row, json);
@@ -117,29 +112,29 @@ internal sealed class SettingErrors
     {
         if (row == SettingId.Count || SettingTable.IsText(row))
         {
-            json.Raw(_length);
+            json.Raw(WebText.TextOfAtMost);
             json.Digits(row == SettingId.Count ? BatteryNames.MaxLength : SettingTable.Max(row));
-            json.Raw(_bytes);
+            json.Raw(WebText.Bytes);
         }
         else if (SettingTable.Form(row) == SettingForm.Choice)
         {
-            json.Raw(_choice);
+            json.Raw(WebText.OneOf);
             for (int i = 0; i < SettingTable.ChoiceCount(row); i++)
             {
                 json.Separate(i > 0);
-                json.Raw(SettingTable.Words, SettingTable.Choice(row, i));
+                json.Raw(SettingTable.Texts, SettingTable.Choice(row, i));
             }
         }
         else
         {
-            json.Raw(_number);
+            json.Raw(WebText.WholeNumber);
             json.BeginText();
             json.Number(SettingTable.Min(row));
-            json.Raw(_to);
+            json.Raw(WebText.To);
             json.BeginText();
             json.Number(SettingTable.Max(row));
             json.Raw((byte)' ');
-            json.Raw(SettingTable.Words, SettingTable.Unit(row));
+            json.Raw(SettingTable.Texts, SettingTable.Unit(row));
         }
     }
 }

@@ -6,19 +6,6 @@ namespace ValenceNano.Network;
 /// <summary>The body of <c>GET /api/settings</c>: every setting with all that a form needs, then the name of each battery.</summary>
 internal sealed class SettingsBody
 {
-    private static readonly string _key = "key";
-    private static readonly string _label = "label";
-    private static readonly string _group = "group";
-    private static readonly string _unit = "unit";
-    private static readonly string _min = "min";
-    private static readonly string _max = "max";
-    private static readonly string _default = "default";
-    private static readonly string _value = "value";
-    private static readonly string _choices = "choices";
-    private static readonly string _nameKey = SettingTable.NameKey;
-    private static readonly string _nameLabel = "Name of B";
-    private static readonly string _names = "Names";
-
     private readonly Monitor _monitor;
     private readonly byte[] _text;
 
@@ -65,9 +52,9 @@ internal sealed class SettingsBody
     private void Write(SettingId id, JsonWriter json)
     {
         json.OpenObject();
-        Member(_key, SettingTable.Keys, (int)id, json);
-        Member(_label, SettingTable.Labels, (int)id, json);
-        Member(_group, SettingTable.Words, SettingTable.Group(id), json);
+        Member(WebText.Key, SettingTable.Texts, SettingTable.Key(id), json);
+        Member(WebText.Label, SettingTable.Texts, SettingTable.Label(id), json);
+        Member(WebText.Group, SettingTable.Texts, SettingTable.Group(id), json);
         switch (SettingTable.Form(id))
         {
             case SettingForm.Number:
@@ -86,24 +73,24 @@ internal sealed class SettingsBody
 
     private void WriteNumber(SettingId id, JsonWriter json)
     {
-        Member(_unit, SettingTable.Words, SettingTable.Unit(id), json);
-        json.Key(_min);
+        Member(WebText.Unit, SettingTable.Texts, SettingTable.Unit(id), json);
+        json.Key(WebText.Min);
         json.Number(SettingTable.Min(id));
-        json.Key(_max);
+        json.Key(WebText.Max);
         json.Number(SettingTable.Max(id));
-        json.Key(_default);
+        json.Key(WebText.Default);
         json.Number(_monitor.Settings.Default(id));
-        json.Key(_value);
+        json.Key(WebText.Value);
         json.Number(_monitor.Settings.Get(id));
     }
 
     private void WriteChoice(SettingId id, JsonWriter json)
     {
-        json.Key(_default);
+        json.Key(WebText.Default);
         WriteWord(id, _monitor.Settings.Default(id), json);
-        json.Key(_value);
+        json.Key(WebText.Value);
         WriteWord(id, _monitor.Settings.Get(id), json);
-        json.Key(_choices);
+        json.Key(WebText.Choices);
         json.OpenArray();
         for (int choice = 0; choice < SettingTable.ChoiceCount(id); choice++)
         {
@@ -115,12 +102,12 @@ internal sealed class SettingsBody
 
     private void WriteText(SettingId id, JsonWriter json)
     {
-        json.Key(_max);
+        json.Key(WebText.Max);
         json.Number(SettingTable.Max(id));
-        Member(_default, SettingTable.Words, SettingTable.Default(id), json);
+        Member(WebText.Default, SettingTable.Texts, SettingTable.Default(id), json);
         if (SettingTable.Form(id) == SettingForm.Text)
         {
-            json.Key(_value);
+            json.Key(WebText.Value);
             json.Text(_text, 0, _monitor.Settings.CopyText(id, _text, 0));
         }
     }
@@ -128,37 +115,37 @@ internal sealed class SettingsBody
     private void WriteName(Battery battery, JsonWriter json)
     {
         json.OpenObject();
-        json.Key(_key);
+        json.Key(WebText.Key);
         json.OpenText();
-        json.Raw(_nameKey);
+        json.Raw(WebText.NameKey);
         for (int i = 0; i < MessageFormat.SerialLength; i++)
         {
             json.HexByte(battery.Serial[i]);
         }
 
         json.EndText();
-        json.Key(_label);
+        json.Key(WebText.Label);
         json.OpenText();
-        json.Raw(_nameLabel);
+        json.Raw(WebText.NameLabel);
         json.Digits(battery.Number);
         json.EndText();
-        json.Key(_group);
-        json.Text(_names);
-        json.Key(_max);
+        json.Key(WebText.Group);
+        json.Text(WebText.Names);
+        json.Key(WebText.Max);
         json.Number(BatteryNames.MaxLength);
-        json.Key(_default);
+        json.Key(WebText.Default);
         json.Text(_text, 0, 0);
-        json.Key(_value);
+        json.Key(WebText.Value);
         json.Text(_text, 0, _monitor.Settings.Names.Copy(battery.Serial, _text, 0));
         json.CloseObject();
     }
 
-    private static void Member(string key, FlashTexts list, int place, JsonWriter json)
+    private static void Member(WebText key, FlashTexts list, int place, JsonWriter json)
     {
         json.Key(key);
         json.Text(list, place);
     }
 
     private static void WriteWord(SettingId id, int choice, JsonWriter json) =>
-        json.Text(SettingTable.Words, SettingTable.Choice(id, choice));
+        json.Text(SettingTable.Texts, SettingTable.Choice(id, choice));
 }

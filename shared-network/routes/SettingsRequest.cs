@@ -1,4 +1,3 @@
-using System;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -13,22 +12,24 @@ internal sealed class SettingsRequest
     private const int MembersAtOnce = 4;
     private const int SerialDigits = 2 * MessageFormat.SerialLength;
 
-    private static readonly string _nameKey = SettingTable.NameKey;
-
     private readonly Settings _settings;
     private readonly JsonReader _reader;
 
-    // By setting, while a request is judged: whether it is to be changed, and to which number or choice.
-    private readonly bool[] _isStaged = new bool[(int)SettingId.Count];
+    // By setting, while a request is judged: to which number or choice it is to be changed, and a bit of those that are.
     private readonly int[] _staged = new int[(int)SettingId.Count];
-    private readonly byte[] _serial = new byte[MessageFormat.SerialLength];
+    private readonly byte[] _serial;
+    private long _isStaged;
     private int _names;
     private bool _isUnderWay;
     private bool _isJudged;
 
     /// <summary>Makes one that changes these settings.</summary>
-    public SettingsRequest(Settings settings, JsonReader reader)
+    /// <param name="settings">Which.</param>
+    /// <param name="reader">For its work, as others may have it.</param>
+    /// <param name="text">The same: a serial must fit in.</param>
+    public SettingsRequest(Settings settings, JsonReader reader, byte[] text)
     {
+        _serial = text;
         _settings = settings;
         _reader = reader;
     }
@@ -71,7 +72,7 @@ internal sealed class SettingsRequest
         _isUnderWay = true;
         _isJudged = false;
         _names = 0;
-        Array.Clear(_isStaged, 0, _isStaged.Length);
+        _isStaged = 0;
         Errors.Begin(body);
         _reader.Begin(body, count);
     }
@@ -125,7 +126,7 @@ internal sealed class SettingsRequest
 
     private SettingError Stage(SettingId id, int value)
     {
-        _isStaged[(int)id] = true;
+        _isStaged |= 1L << (int)id;
         _staged[(int)id] = value;
         return SettingError.None;
     }
@@ -161,8 +162,8 @@ internal sealed class SettingsRequest
 
     private bool IsNameKey(byte[] body, int start, int length)
     {
-        int prefix = _nameKey.Length;
-        return length == prefix + SerialDigits && Ascii.Begins(_nameKey, body, start, prefix)
+        int prefix = WebTexts.Length(WebText.NameKey);
+        return length == prefix + SerialDigits && Ascii.Begins(WebText.NameKey, body, start, prefix)
             && Ascii.TakeHex(body, start + prefix, _serial, MessageFormat.SerialLength);
     }
 
@@ -185,7 +186,7 @@ internal sealed class SettingsRequest
     {
         for (int row = 0; row < _staged.Length; row++)
         {
-            if (_isStaged[row])
+            if ((_isStaged >> row & 1) != 0)
             {
                 var id = (SettingId)row;
                 int before = _settings.Get(id);

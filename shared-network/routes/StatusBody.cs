@@ -12,27 +12,10 @@ internal sealed class StatusBody
     private const int Batteries = 3;
     private const int Stats = 4;
 
-    private static readonly string _device = "{\"device\":{\"name\":";
-    private static readonly string _version = ",\"version\":\"" + DeviceFacts.Version + "\",\"uptime_ms\":";
-    private static readonly string _role = ",\"role\":";
-    private static readonly string _simulated = ",\"simulated\":";
-    private static readonly string _setUp = "set_up";
-    private static readonly string _bank = "},\"bank\":{\"kind\":\"bank\"";
-    private static readonly string _alarms = ",\"alarms\":[";
-    private static readonly string _batteries = "]},\"batteries\":[";
-    private static readonly string _battery = "{\"kind\":\"battery\"";
-    private static readonly string _stats = "],\"stats\":{\"kind\":\"stats\"";
-    private static readonly string _end = "}}";
-    private static readonly FlashTexts _roles = new('|', "starting|listener|master");
-    private static readonly string _defaultName = "ValenceNano";
-
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly byte[] _text;
-    private readonly ReadingJson _ofBank;
-    private readonly ReadingJson _ofAlarm;
-    private readonly ReadingJson _ofBattery;
-    private readonly ReadingJson _ofBus;
+    private readonly ReadingJson _readings;
 
     /// <summary>Makes one of this monitor.</summary>
     /// <param name="monitor">Which.</param>
@@ -40,15 +23,10 @@ internal sealed class StatusBody
     /// <param name="text">For its work while it writes, as others may have it: <see cref="Readings.MaxText"/> bytes.</param>
     public StatusBody(Monitor monitor, DeviceFacts facts, byte[] text)
     {
-        var values = new long[ReadingJson.RowsAtOnce];
         _text = text;
         _monitor = monitor;
         _facts = facts;
-        _ofBank = new ReadingJson(monitor.Readings, ReadingScope.Bank, ReadingScope.Bank, text, values);
-        _ofAlarm = new ReadingJson(monitor.Readings, ReadingScope.Alarm, ReadingScope.Alarm, text, values);
-        _ofBattery = new ReadingJson(
-            monitor.Readings, ReadingScope.Battery, ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board, text, values);
-        _ofBus = new ReadingJson(monitor.Readings, ReadingScope.Bus, ReadingScope.Bus, text, values);
+        _readings = new ReadingJson(monitor.Readings, text);
     }
 
     /// <summary>Writes the next part.</summary>
@@ -58,13 +36,13 @@ internal sealed class StatusBody
         {
             case Device:
                 WriteDevice(json, nowMs);
-                json.Raw(_bank);
+                json.Raw(WebText.Bank);
                 answer.GoTo(BankValues);
                 break;
             case BankValues:
-                if (HasWritten(_ofBank, answer, json, nowMs))
+                if (HasWritten(ReadingScope.Bank, answer, json, nowMs))
                 {
-                    json.Raw(_alarms);
+                    json.Raw(WebText.Alarms);
                     json.BeginText();
                     answer.GoTo(Alarms);
                 }
@@ -77,9 +55,9 @@ internal sealed class StatusBody
                 WriteBattery(answer, json, nowMs);
                 break;
             default:
-                if (HasWritten(_ofBus, answer, json, nowMs))
+                if (HasWritten(ReadingScope.Bus, answer, json, nowMs))
                 {
-                    json.Raw(_end);
+                    json.Raw(WebText.StatusEnd);
                     answer.End();
                 }
 
@@ -88,11 +66,11 @@ internal sealed class StatusBody
     }
 
     // Writes some of an object's readings; true: that was all.
-    private static bool HasWritten(ReadingJson readings, HttpAnswer answer, JsonWriter json, long nowMs)
+    private bool HasWritten(ReadingScope scope, HttpAnswer answer, JsonWriter json, long nowMs)
     {
         // Behind its kind, or behind those of the part before.
         json.ContinueText();
-        int next = readings.Write(json, answer.Index, answer.Item, nowMs);
+        int next = _readings.Write(json, scope, answer.Index, answer.Item, nowMs);
         answer.GoToItem(next);
         return next == 0;
     }
@@ -101,7 +79,7 @@ internal sealed class StatusBody
     {
         if (answer.Index >= _monitor.Alarms.Count)
         {
-            json.Raw(_batteries);
+            json.Raw(WebText.Batteries);
             answer.GoTo(Batteries);
             return;
         }
@@ -111,7 +89,7 @@ internal sealed class StatusBody
         int next = 0;
         do
         {
-            next = _ofAlarm.Write(json, answer.Index, next, nowMs);
+            next = _readings.Write(json, ReadingScope.Alarm, answer.Index, next, nowMs);
         }
         while (next != 0);
         json.CloseObject();
@@ -128,7 +106,7 @@ internal sealed class StatusBody
                 json.CloseObject();
             }
 
-            json.Raw(_stats);
+            json.Raw(WebText.Stats);
             answer.GoTo(Stats);
             return;
         }
@@ -136,10 +114,10 @@ internal sealed class StatusBody
         if (answer.Item == 0)
         {
             json.Separate(answer.Index > 0);
-            json.Raw(_battery);
+            json.Raw(WebText.Battery);
         }
 
-        if (HasWritten(_ofBattery, answer, json, nowMs))
+        if (HasWritten(ReadingScope.Battery, answer, json, nowMs))
         {
             json.CloseObject();
             answer.GoToIndex(answer.Index + 1);
@@ -148,7 +126,7 @@ internal sealed class StatusBody
 
     private void WriteDevice(JsonWriter json, long nowMs)
     {
-        json.Raw(_device);
+        json.Raw(WebText.Device);
         json.BeginText();
         int length = _monitor.Settings.CopyText(SettingId.DeviceName, _text, 0);
         if (length > 0)
@@ -157,21 +135,21 @@ internal sealed class StatusBody
         }
         else
         {
-            json.Text(_defaultName);
+            json.Text(WebText.Product);
         }
 
-        json.Raw(_version);
+        json.Raw(WebText.DeviceVersion);
         json.BeginText();
         json.Number(nowMs);
-        json.Raw(_role);
+        json.Raw(WebText.Role);
         json.BeginText();
-        json.Text(_roles, (int)_monitor.Bus.Role);
-        json.Raw(_simulated);
+        json.Text(WebText.Starting + (int)_monitor.Bus.Role);
+        json.Raw(WebText.Simulated);
         json.BeginText();
         json.Boolean(_facts.IsSimulated);
         if (_monitor.Network != null && _monitor.Network.State == NetworkState.SetUp)
         {
-            json.Key(_setUp);
+            json.Key(WebText.SetUp);
             json.Boolean(true);
         }
     }

@@ -5,14 +5,6 @@ namespace ValenceNano.Network;
 /// <summary>The body of <c>GET /api/wifi</c>: what the network does, and the networks that were found, the strongest first.</summary>
 internal sealed class WifiBody
 {
-    private static readonly string _state = "{\"state\":\"";
-    private static readonly FlashTexts _states = new('|', "off|connecting|not_found|connected|lost|set_up|restarting");
-    private static readonly string _name = "name";
-    private static readonly string _address = "address";
-    private static readonly string _networks = "networks";
-    private static readonly string _signal = "signal_dbm";
-    private static readonly string _end = "]}";
-
     private readonly WifiControl _wifi;
     private readonly byte[] _text;
 
@@ -37,16 +29,16 @@ internal sealed class WifiBody
         // Another search may have found fewer since the last part.
         if (index >= _wifi.Radio.FoundCount)
         {
-            json.Raw(_end);
+            json.Raw(WebText.ListEnd);
             answer.End();
             return;
         }
 
         json.Separate(index > 0);
         json.OpenObject();
-        json.Key(_name);
+        json.Key(WebText.Name);
         json.Text(_text, 0, _wifi.Radio.CopyFound(index, _text));
-        json.Key(_signal);
+        json.Key(WebText.Signal);
         json.Number(_wifi.Radio.SignalDbm(index));
         json.CloseObject();
         answer.GoToIndex(index + 1);
@@ -55,23 +47,23 @@ internal sealed class WifiBody
     private void WriteStatus(JsonWriter json)
     {
         NetworkStatus status = _wifi.Status;
-        json.Raw(_state);
-        json.Raw(_states, (int)status.State);
+        json.Raw(WebText.State);
+        json.Raw(WebText.Off + (int)status.State);
         json.EndText();
         json.ContinueText();
         if (status.NameLength > 0)
         {
-            json.Key(_name);
+            json.Key(WebText.Name);
             json.Text(status.Name, 0, status.NameLength);
         }
 
         if (status.Address != 0)
         {
-            json.Key(_address);
+            json.Key(WebText.Address);
             WriteAddress(status.Address, json);
         }
 
-        json.Key(_networks);
+        json.Key(WebText.Networks);
         json.Raw((byte)'[');
     }
 

@@ -9,9 +9,6 @@ internal sealed class WifiRequest
     private const int MinPasswordLength = 8;
     private const int MaxPasswordLength = 63;
 
-    private static readonly string _nameKey = "name";
-    private static readonly string _passwordKey = "password";
-
     private readonly WifiControl _wifi;
     private readonly JsonReader _reader;
     private readonly byte[] _name = new byte[NetworkStatus.MaxNameLength];
@@ -65,14 +62,14 @@ internal sealed class WifiRequest
             return false;
         }
 
-        if (Ascii.IsExactly(_nameKey, body, _reader.KeyStart, _reader.KeyLength))
+        if (WebTexts.Is(WebText.Name, body, _reader.KeyStart, _reader.KeyLength))
         {
             _nameLength = _reader.TextLength;
             return IsCopied(_name);
         }
 
         _passwordLength = _reader.TextLength;
-        return Ascii.IsExactly(_passwordKey, body, _reader.KeyStart, _reader.KeyLength) && IsCopied(_password);
+        return WebTexts.Is(WebText.Password, body, _reader.KeyStart, _reader.KeyLength) && IsCopied(_password);
     }
 
     private bool IsCopied(byte[] target)

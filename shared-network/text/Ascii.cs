@@ -10,16 +10,16 @@ internal static class Ascii
     /// <param name="buffer">Where it may stand.</param>
     /// <param name="start">Its first byte there.</param>
     /// <param name="count">How long what stands there is; it must be as long as the text.</param>
-    public static bool IsText(string lower, byte[] buffer, int start, int count) =>
-        count == lower.Length && Begins(lower, buffer, start, count);
+    public static bool IsText(WebText lower, byte[] buffer, int start, int count) =>
+        count == WebTexts.Length(lower) && Begins(lower, buffer, start, count);
 
     /// <summary>Tells whether what stands in a buffer begins with a text, in letters of either case.</summary>
     /// <param name="lower">As in <see cref="IsText"/>.</param>
     /// <param name="buffer">As in <see cref="IsText"/>.</param>
     /// <param name="start">As in <see cref="IsText"/>.</param>
     /// <param name="count">How long what stands there is; it may be longer than the text.</param>
-    public static bool Begins(string lower, byte[] buffer, int start, int count) =>
-        count >= lower.Length && Begins(FlashText.Scratch, FlashText.Copy(lower, FlashText.Scratch, 0), buffer, start, count);
+    public static bool Begins(WebText lower, byte[] buffer, int start, int count) =>
+        count >= WebTexts.Length(lower) && Begins(FlashText.Scratch, WebTexts.Copy(lower, FlashText.Scratch, 0), buffer, start, count);
 
     /// <summary>Tells whether what stands in a buffer begins with bytes in lower case, in letters of either case.</summary>
     /// <param name="lower">The bytes.</param>
