@@ -24,7 +24,7 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await Expect(page.Locator("#soc")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d+\.\d$"));
         await Expect(page.Locator("#time")).ToContainTextAsync(" left");
         await Expect(page.Locator("#bank-values")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(
-            @"Lowest cell group\d\.\d{3}\sV \(B[12] group\s[1-4]\)"));
+            @"Lowest cell group\d\.\d{3}\sV, B[12]\sgroup\s[1-4]"));
         Assert.StartsWith("SIMULATED", await visit.Page.TitleAsync(), StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ function timeText(bank) {
 // The first group that has this voltage.
 function extreme(mv, batteries) {
   const battery = batteries.find(one => one.state === "live" && one.cell_mv?.includes(mv));
-  return volts(mv, 3) + (battery ? " (B" + battery.number + " group\u00a0" + (battery.cell_mv.indexOf(mv) + 1) + ")" : "");
+  return volts(mv, 3) + (battery ? ", B" + battery.number + "\u00a0group\u00a0" + (battery.cell_mv.indexOf(mv) + 1) : "");
 }
 
 function showBank(bank, batteries) {
