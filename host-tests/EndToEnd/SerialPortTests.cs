@@ -31,6 +31,7 @@ public sealed class SerialPortTests
         var sent = batteries.Objects.Where(found => KindOf(found) == "data").Select(Values).ToHashSet();
         var live = monitor.Objects.Where(found => KindOf(found) == "battery" && StateOf(found) == "live").ToArray();
         Assert.All(live, battery => Assert.Contains(Values(battery), sent));
+        Assert.Contains(live, battery => battery.TryGetProperty("unknown", out JsonElement bytes) && bytes.GetProperty("45-48").GetString() == "00100400");
         Assert.Equal(3, live.Select(battery => battery.GetProperty("serial_hex").GetString()).Distinct().Count());
     }
 
