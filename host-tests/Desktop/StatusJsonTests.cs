@@ -9,7 +9,7 @@ public sealed class StatusJsonTests
     private readonly Rig _rig = Rig.Running(batteries: 2);
 
     [Fact]
-    public void An_alarm_is_an_object_that_tells_what_where_and_whether_it_is_over()
+    public void Alarm_is_an_object_that_tells_what_where_and_whether_it_is_over()
     {
         _rig.EmptyCell(battery: 1);
         JsonElement alarm = Bank().GetProperty("alarms")[0];
@@ -26,7 +26,7 @@ public sealed class StatusJsonTests
     }
 
     [Fact]
-    public void A_name_that_is_set_stands_beside_the_number()
+    public void Name_that_is_set_stands_beside_the_number()
     {
         byte[] name = "Bow"u8.ToArray();
         _rig.Monitor.Settings.SetName(_rig.Batteries[0].Serial, 0, name, 0, name.Length);
