@@ -154,9 +154,8 @@ public sealed class PageInterface : IHttpService
     // The order is part of the interface: what a request may not see is not told by a later check.
     private int Judge(Route route, HttpRequest request, byte[] buffer, long nowMs)
     {
-        HttpHeaders headers = request.Headers;
         bool isReading = request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
-        bool isOwn = HostRule.IsOwn(buffer, headers.HostStart, headers.HostLength, _facts.HostName);
+        bool isOwn = HostRule.IsOwn(buffer, request.HostStart, request.HostLength, _facts.HostName);
         bool isSetUp = _wifi != null && _wifi.IsSetUp;
         if (isSetUp && isReading && !isOwn)
         {
@@ -174,41 +173,41 @@ public sealed class PageInterface : IHttpService
             return 405;
         }
 
-        if (!isOwn || (!isReading && !HostRule.IsSameOrigin(buffer, headers)))
+        if (!isOwn || (!isReading && !HostRule.IsSameOrigin(buffer, request)))
         {
             return 403;
         }
 
-        if (headers.IsBodyEncoded)
+        if (request.IsBodyEncoded)
         {
             return 411;
         }
 
-        if (headers.BodyLength > MaxBodyLength)
+        if (request.BodyLength > MaxBodyLength)
         {
             return 413;
         }
 
         if (isReading)
         {
-            return route == Route.Page && IsKnown(headers, buffer) ? 304 : 200;
+            return route == Route.Page && IsKnown(request, buffer) ? 304 : 200;
         }
 
-        return !headers.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !isSetUp && !_lock.IsOpen(nowMs) ? 403 : 200;
+        return !request.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !isSetUp && !_lock.IsOpen(nowMs) ? 403 : 200;
     }
 
     // The browser has this very page already. It may name several.
-    private static bool IsKnown(HttpHeaders headers, byte[] buffer)
+    private static bool IsKnown(HttpRequest request, byte[] buffer)
     {
         string tag = PageData.Tag;
-        int last = headers.MatchStart + headers.MatchLength - tag.Length;
-        int at = headers.MatchStart;
+        int last = request.MatchStart + request.MatchLength - tag.Length;
+        int at = request.MatchStart;
         while (at <= last && !Ascii.IsExactly(tag, buffer, at, tag.Length))
         {
             at++;
         }
 
-        return headers.MatchLength > 0 && at <= last;
+        return request.MatchLength > 0 && at <= last;
     }
 
     private static bool Read(int route, HttpAnswer answer)
