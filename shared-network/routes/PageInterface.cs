@@ -20,8 +20,6 @@ public sealed class PageInterface : IHttpService
     private readonly ButtonLock _lock;
     private readonly IPicture _picture;
     private readonly StatusBody _status;
-    private readonly HistoryBody _history;
-    private readonly HistoryTable _historyTable;
     private readonly SettingsBody _settings;
     private readonly SettingsRequest _settingsRequest;
     private readonly OwnerRequest _ownerRequest;
@@ -52,8 +50,6 @@ public sealed class PageInterface : IHttpService
         }
 
         _status = new StatusBody(monitor, facts, text);
-        _history = new HistoryBody(monitor.Logbook);
-        _historyTable = new HistoryTable(monitor.Logbook);
         _settings = new SettingsBody(monitor, text);
         _settingsRequest = new SettingsRequest(monitor.Settings, reader, text);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
@@ -131,10 +127,10 @@ public sealed class PageInterface : IHttpService
                 _status.WritePart(answer, output, nowMs);
                 break;
             case (int)Route.History:
-                _history.WritePart(answer, output, nowMs);
+                HistoryBody.WritePart(_monitor.Logbook, answer, output, nowMs);
                 break;
             case (int)Route.HistoryTable:
-                _historyTable.WritePart(answer, output, nowMs);
+                HistoryTable.WritePart(_monitor.Logbook, answer, output, nowMs);
                 break;
             case (int)Route.Panel:
                 WritePicture(answer, output);
