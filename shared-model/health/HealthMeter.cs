@@ -195,31 +195,32 @@ public sealed class HealthMeter
 
     private int Follow(int entry, int flags, long charge, long gapMs, int lastMa)
     {
-        long given = _charges[entry] - charge;
+        long[] charges = _charges;
+        long given = charges[entry] - charge;
         if (given < 0)
         {
             given = 0;
         }
 
-        _charges[entry] = given;
-        long unseen = _charges[Unseen + entry];
+        charges[entry] = given;
+        long unseen = charges[Unseen + entry];
         if (gapMs > EnergyMeter.MaxGapMs)
         {
             unseen += 2 * gapMs * UnseenMa(lastMa);
-            _charges[Unseen + entry] = unseen;
+            charges[Unseen + entry] = unseen;
         }
 
         // A capacity that was measured gives way only to a stretch that is larger by more than its own error.
-        long largest = _charges[Largest + entry];
+        long largest = charges[Largest + entry];
         if ((flags & IsMeasured) != 0)
         {
             largest += largest / 32;
         }
 
-        if (given > largest && (flags & IsEmptied) == 0 && IsCovered(given, unseen))
+        if (given > largest && (flags & IsEmptied) == 0 && (unseen == 0 || IsCovered(given, unseen)))
         {
-            _charges[Largest + entry] = given;
-            _charges[LargestUnseen + entry] = unseen;
+            charges[Largest + entry] = given;
+            charges[LargestUnseen + entry] = unseen;
             flags &= ~IsMeasured;
         }
 

@@ -32,7 +32,7 @@ public sealed class HttpAnswer
     /// <summary>What else its head says, each field with a line end in front; null: nothing.</summary>
     public string Fields { get; private set; }
 
-    /// <summary>Which of the bodies that its service writes.</summary>
+    /// <summary>Which of the bodies that its service writes, 0..255.</summary>
     public int Body => _kind & ByteMask;
 
     /// <summary>Which part of the body comes next, 0..127; the service counts.</summary>

@@ -11,8 +11,11 @@ public sealed partial class HttpRequest
     private const int CloseFlag = 4;
     private const int KeepFlag = 8;
     private const int Version11Flag = 16;
+    private const int MethodAt = 8;
+    private const int RouteAt = 16;
+    private const int ByteMask = 0xFF;
 
-    // One field for all that is so or not, and one for each part of the buffer: on the device every field takes 12 bytes.
+    // One field for all that is small, and one for each part of the buffer: on the device every field takes 12 bytes.
     private int _flags;
     private int _host;
     private int _origin;

@@ -12,7 +12,7 @@ public sealed partial class HttpRequest
     private int _path;
 
     /// <summary>What is asked for.</summary>
-    public RequestMethod Method { get; private set; }
+    public RequestMethod Method => (RequestMethod)((_flags >> MethodAt) & ByteMask);
 
     /// <summary>Where the path begins, at its slash.</summary>
     public int PathStart => BufferPart.Start(_path);
@@ -27,10 +27,10 @@ public sealed partial class HttpRequest
     public int HeadLength => _line + 2;
 
     /// <summary>Which of its paths the service took it for.</summary>
-    public int Route { get; private set; }
+    public int Route => _flags >> RouteAt;
 
     /// <summary>The service says which of its paths it is.</summary>
-    public void SetRoute(int route) => Route = route;
+    public void SetRoute(int route) => _flags |= route << RouteAt;
 
     /// <summary>Makes it a request of which nothing has come.</summary>
     public void Clear()
@@ -98,7 +98,7 @@ public sealed partial class HttpRequest
             return false;
         }
 
-        Method = MethodOf(buffer, methodEnd);
+        _flags |= (int)MethodOf(buffer, methodEnd) << MethodAt;
         int path = methodEnd + 1;
         int query = targetEnd - path > 1 ? Ascii.Find((byte)'?', buffer, path, targetEnd) : -1;
         _path = BufferPart.Of(path, (query < 0 ? targetEnd : query) - path);

@@ -20,11 +20,9 @@ public sealed class PageInterface : IHttpService
     private readonly ButtonLock _lock;
     private readonly IPicture _picture;
     private readonly StatusBody _status;
-    private readonly SettingsBody _settings;
     private readonly SettingsRequest _settingsRequest;
     private readonly OwnerRequest _ownerRequest;
     private readonly WifiControl _wifi;
-    private readonly WifiBody _wifiBody;
     private readonly WifiRequest _wifiRequest;
     private RequestMethod _method;
 
@@ -45,12 +43,10 @@ public sealed class PageInterface : IHttpService
         _wifi = wifi;
         if (wifi != null)
         {
-            _wifiBody = new WifiBody(wifi, text);
             _wifiRequest = new WifiRequest(wifi, reader);
         }
 
         _status = new StatusBody(monitor, facts, text);
-        _settings = new SettingsBody(monitor, text);
         _settingsRequest = new SettingsRequest(monitor.Settings, reader, text);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
     }
@@ -136,10 +132,10 @@ public sealed class PageInterface : IHttpService
                 WritePicture(answer, output);
                 break;
             case (int)Route.Settings:
-                _settings.WritePart(answer, output);
+                SettingsBody.WritePart(_monitor, answer, output);
                 break;
             case (int)Route.Wifi:
-                _wifiBody.WritePart(answer, output);
+                WifiBody.WritePart(_wifi, _monitor.Readings.Text, answer, output);
                 break;
             default:
                 _settingsRequest.Errors.Write(answer, output);
