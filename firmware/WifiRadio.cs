@@ -24,7 +24,6 @@ public sealed class WifiRadio : IRadio
 
     private readonly Random _random = new();
     private readonly NetworkInterfaceType _kind;
-    private readonly byte[] _macAddress;
     private WifiAdapter _adapter;
     private WifiAvailableNetwork[] _found = [];
     private bool _hasFound;
@@ -35,7 +34,8 @@ public sealed class WifiRadio : IRadio
     {
         Mode = ModeOf(AccessPoint().Options, Station().Options);
         _kind = Mode == RadioMode.AccessPoint ? NetworkInterfaceType.WirelessAP : NetworkInterfaceType.Wireless80211;
-        _macAddress = InterfaceOf(NetworkInterfaceType.Wireless80211).PhysicalAddress;
+        byte[] address = InterfaceOf(NetworkInterfaceType.Wireless80211).PhysicalAddress;
+        ChipNumber = (address[4] << 8) | address[5];
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class WifiRadio : IRadio
     public int FoundCount => _found.Length < MaxFound ? _found.Length : MaxFound;
 
     /// <inheritdoc/>
-    public int ChipNumber => (_macAddress[4] << 8) | _macAddress[5];
+    public int ChipNumber { get; }
 
     /// <inheritdoc/>
     public void Look()

@@ -46,9 +46,7 @@ public sealed partial class PageTurner
     private const int PagesPerBattery = 3;
 
     private readonly BusMonitor _bus;
-    private readonly Bank _bank;
-    private readonly AlarmList _alarms;
-    private readonly Settings _settings;
+    private readonly Monitor _monitor;
     private PageKind _home = PageKind.Searching;
     private int _position;
     private bool _stays;
@@ -68,9 +66,7 @@ public sealed partial class PageTurner
     public PageTurner(Monitor monitor)
     {
         _bus = monitor.Bus;
-        _bank = monitor.Bank;
-        _alarms = monitor.Alarms;
-        _settings = monitor.Settings;
+        _monitor = monitor;
         _network = monitor.Network;
     }
 
@@ -117,7 +113,7 @@ public sealed partial class PageTurner
         switch (press)
         {
             case ButtonEvent.Short when _isPreempted:
-                _alarms.Acknowledge();
+                _monitor.Alarms.Acknowledge();
                 TurnTo(HomePosition, nowMs, TurnMs);
                 break;
             case ButtonEvent.Short:
@@ -186,16 +182,16 @@ public sealed partial class PageTurner
 
     private void NoticeChanges(long nowMs)
     {
-        if (_live == _bank.LiveCount && _news == _alarms.News)
+        if (_live == _monitor.Bank.LiveCount && _news == _monitor.Alarms.News)
         {
             return;
         }
 
         bool isFirst = _live < 0;
-        _live = _bank.LiveCount;
-        _news = _alarms.News;
+        _live = _monitor.Bank.LiveCount;
+        _news = _monitor.Alarms.News;
         _activeMs = nowMs;
-        PageKind home = HomePage.Of(_bank, _bus.Batteries);
+        PageKind home = HomePage.Of(_monitor.Bank, _bus.Batteries);
         if (isFirst || (home != _home && !_stays))
         {
             TurnTo(HomePosition, nowMs, TurnMs);
@@ -212,7 +208,7 @@ public sealed partial class PageTurner
             return;
         }
 
-        bool rests = _settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
+        bool rests = _monitor.Settings.Get(SettingId.RestPage) == (int)RestPage.Bank;
         TurnTo(rests ? HomePosition : _position + 1, nowMs, TurnMs);
     }
 
@@ -227,7 +223,7 @@ public sealed partial class PageTurner
 
     private void ChoosePage()
     {
-        Alarm unseen = _alarms.WorstUnseen;
+        Alarm unseen = _monitor.Alarms.WorstUnseen;
         _isPreempted = unseen != null && unseen.WorstUnseen == AlarmSeverity.Alarm;
         if (StandsBeforeOthers())
         {
@@ -240,7 +236,7 @@ public sealed partial class PageTurner
             _position = HomePosition;
         }
 
-        if (_position == AlarmPosition && _alarms.Count == 0)
+        if (_position == AlarmPosition && _monitor.Alarms.Count == 0)
         {
             _position++;
         }
@@ -267,7 +263,7 @@ public sealed partial class PageTurner
         }
         else
         {
-            Page = _position == bus ? PageKind.Bus : _position > bus ? PageKind.Network : HomePage.Of(_bank, _bus.Batteries);
+            Page = _position == bus ? PageKind.Bus : _position > bus ? PageKind.Network : HomePage.Of(_monitor.Bank, _bus.Batteries);
         }
     }
 
@@ -276,7 +272,7 @@ public sealed partial class PageTurner
     {
         long idleMs = nowMs - _activeMs;
         IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
-        long blankAfterMs = _settings.Get(SettingId.BlankAfter) * (long)MinuteMs;
+        long blankAfterMs = _monitor.Settings.Get(SettingId.BlankAfter) * (long)MinuteMs;
         IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted && !IsSetUp;
     }
 

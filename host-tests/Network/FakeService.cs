@@ -12,6 +12,8 @@ internal sealed class FakeService : IHttpService
     private const int PartLength = 100;
 
     private readonly List<byte> _echo = [];
+    private const int EchoBody = 255;
+
     private string _path = "";
     private int _calls;
 
@@ -57,7 +59,7 @@ internal sealed class FakeService : IHttpService
         {
             _echo.Clear();
             _echo.AddRange(body.AsSpan(0, count));
-            answer.Set(200, AnswerContent.Bytes, count, -1);
+            answer.Set(200, AnswerContent.Bytes, count, EchoBody);
         }
         else
         {
@@ -71,12 +73,12 @@ internal sealed class FakeService : IHttpService
 
     public void WritePart(HttpAnswer answer, JsonWriter output, long nowMs)
     {
-        if (answer.Body < 0)
+        if (answer.Body == EchoBody)
         {
-            byte[] part = [.. _echo.Skip(answer.Part).Take(PartLength)];
+            byte[] part = [.. _echo.Skip(answer.Index).Take(PartLength)];
             output.Raw(part);
-            answer.GoTo(answer.Part + part.Length);
-            if (answer.Part == _echo.Count)
+            answer.GoToIndex(answer.Index + part.Length);
+            if (answer.Index == _echo.Count)
             {
                 answer.End();
             }

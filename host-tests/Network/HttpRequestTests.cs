@@ -18,11 +18,11 @@ public sealed class HttpRequestTests
         Assert.Equal(HttpProgress.Complete, progress);
         Assert.Equal(RequestMethod.Put, request.Method);
         Assert.Equal("/api/settings", Part(buffer, request.PathStart, request.PathLength));
-        Assert.Equal("192.168.4.1:80", Part(buffer, request.Headers.HostStart, request.Headers.HostLength));
-        Assert.Equal("http://192.168.4.1:80", Part(buffer, request.Headers.OriginStart, request.Headers.OriginLength));
-        Assert.Equal("\"abc\"", Part(buffer, request.Headers.MatchStart, request.Headers.MatchLength));
-        Assert.Equal(17, request.Headers.BodyLength);
-        Assert.True(request.Headers.IsJson);
+        Assert.Equal("192.168.4.1:80", Part(buffer, request.HostStart, request.HostLength));
+        Assert.Equal("http://192.168.4.1:80", Part(buffer, request.OriginStart, request.OriginLength));
+        Assert.Equal("\"abc\"", Part(buffer, request.MatchStart, request.MatchLength));
+        Assert.Equal(17, request.BodyLength);
+        Assert.True(request.IsJson);
         Assert.True(request.KeepsAlive);
         Assert.Equal(Whole.Length, request.HeadLength);
     }
@@ -38,7 +38,7 @@ public sealed class HttpRequestTests
             Encoding.Latin1.GetBytes(Whole).CopyTo(buffer, 0);
             Assert.Equal(HttpProgress.Complete, request.Take(buffer, Whole.Length));
             Assert.Equal("/api/settings", Part(buffer, request.PathStart, request.PathLength));
-            Assert.Equal(17, request.Headers.BodyLength);
+            Assert.Equal(17, request.BodyLength);
             Assert.Equal(Whole.Length, request.HeadLength);
         }
     }
@@ -55,7 +55,7 @@ public sealed class HttpRequestTests
             Assert.Equal(i == Whole.Length - 1 ? HttpProgress.Complete : HttpProgress.Partial, request.Take(buffer, i + 1));
         }
 
-        Assert.Equal("192.168.4.1:80", Part(buffer, request.Headers.HostStart, request.Headers.HostLength));
+        Assert.Equal("192.168.4.1:80", Part(buffer, request.HostStart, request.HostLength));
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class HttpRequestTests
     {
         (_, HttpRequest request, _) = Take("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999999\r\n\r\n");
 
-        Assert.Equal(HttpHeaders.HugeBody, request.Headers.BodyLength);
+        Assert.Equal(HttpRequest.HugeBody, request.BodyLength);
     }
 
     private static (HttpProgress Progress, HttpRequest Request, byte[] Buffer) Take(string text) => Take(text, text.Length);

@@ -19,9 +19,15 @@ public sealed class Alarm
     private const int OverFlag = 1 << 24;
     private const int IndexAt = 26;
 
+    // The same in _numbers for those of 21 bits, of which one has its sign: millivolts, degrees or permille.
+    private const int NumberBits = 21;
+    private const int ValueAt = 0;
+    private const int LimitAt = NumberBits;
+    private const int AcknowledgedValueAt = 2 * NumberBits;
+
     private int _small;
+    private long _numbers;
     private long _pendingSinceMs;
-    private int _acknowledgedValue;
 
     /// <summary>Makes one that is nothing yet.</summary>
     /// <param name="serials">Where the serials of all alarms of the list are kept.</param>
@@ -61,13 +67,21 @@ public sealed class Alarm
     }
 
     /// <summary>The last value that was beyond <see cref="Limit"/>, in the unit of <see cref="Kind"/>.</summary>
-    public int Value { get; private set; }
+    public int Value
+    {
+        get => Number(ValueAt);
+        private set => SetNumber(ValueAt, value);
+    }
 
     /// <summary>
     /// The limit that <see cref="Value"/> is beyond: the one set for <see cref="Severity"/>, or, once back behind that, the
     /// one to be passed for it to end. "2.52 V &lt; 2.55 V" is true where "2.52 V &lt; 2.50 V" is not.
     /// </summary>
-    public int Limit { get; private set; }
+    public int Limit
+    {
+        get => Number(LimitAt);
+        private set => SetNumber(LimitAt, value);
+    }
 
     /// <summary>Somebody has seen it, and it has not become worse since.</summary>
     public bool IsAcknowledged
@@ -127,7 +141,7 @@ public sealed class Alarm
         IsAcknowledged = true;
         Severity = Level;
         IsOver = false;
-        _acknowledgedValue = Value;
+        SetNumber(AcknowledgedValueAt, Value);
         WorstUnseen = AlarmSeverity.None;
     }
 
@@ -220,7 +234,7 @@ public sealed class Alarm
         Cell = CellOf(AlarmTable.Place(kind), Battery.Values);
         Value = value;
         Limit = rules.LimitFor(kind, value, Severity);
-        if (IsAcknowledged && rules.IsMuchWorse(kind, value, _acknowledgedValue))
+        if (IsAcknowledged && rules.IsMuchWorse(kind, value, Number(AcknowledgedValueAt)))
         {
             IsAcknowledged = false;
             WorstUnseen = Severity;
@@ -230,6 +244,15 @@ public sealed class Alarm
     private int Small(int at) => (_small >> at) & 0xF;
 
     private void SetSmall(int at, int value) => _small = (_small & ~(0xF << at)) | (value << at);
+
+    // Its sign is the highest of its bits.
+    private int Number(int at) => (int)(_numbers << (64 - NumberBits - at) >> (64 - NumberBits));
+
+    private void SetNumber(int at, int value)
+    {
+        long mask = (1L << NumberBits) - 1;
+        _numbers = (_numbers & ~(mask << at)) | ((value & mask) << at);
+    }
 
     private static int CellOf(AlarmPlace place, Telemetry values) => place switch
     {

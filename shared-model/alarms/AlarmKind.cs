@@ -40,7 +40,7 @@ public enum AlarmKind
 
     /// <summary>
     /// Several of its last replies contradict themselves (above): 2 for each, less 1 for each poll since that went
-    /// otherwise. <see cref="Battery.InconsistentReplies"/> is the number to show.
+    /// otherwise.
     /// </summary>
     RepliesInconsistent,
 }

@@ -41,8 +41,12 @@ public sealed class EnergyMeter
     private const int Unclaimed = Roster.Capacity * Sums;
 
     private readonly long[] _sums = new long[Unclaimed + Sums];
-    private readonly long[] _seenMs = new long[Roster.Capacity];
-    private readonly long[] _sinceMs = new long[Roster.Capacity];
+
+    // By entry how much was seen, and behind those of all entries since when they count.
+    private const int Since = Roster.Capacity;
+    private readonly long[] _timesMs = new long[2 * Roster.Capacity];
+
+    // Of the last reply.
     private readonly long[] _lastMs = new long[Roster.Capacity];
     private readonly int[] _lastMa = new int[Roster.Capacity];
     private readonly ushort[] _lastMv = new ushort[Roster.Capacity];
@@ -76,7 +80,7 @@ public sealed class EnergyMeter
             return 0;
         }
 
-        _seenMs[entry] += passedMs;
+        _timesMs[entry] += passedMs;
         _unclaimedSeenMs += passedMs;
         long uw = (long)mv * ma;
         long lastUw = (long)lastMv * lastMa;
@@ -94,8 +98,8 @@ public sealed class EnergyMeter
     internal void Clear(int entry, long nowMs)
     {
         Array.Clear(_sums, entry * Sums, Sums);
-        _seenMs[entry] = 0;
-        _sinceMs[entry] = nowMs;
+        _timesMs[entry] = 0;
+        _timesMs[Since + entry] = nowMs;
     }
 
     /// <summary>The next reply is the first of its battery, or of this run: what was before it is silence.</summary>
@@ -105,10 +109,10 @@ public sealed class EnergyMeter
     internal long Sum(int entry, int which) => _sums[entry * Sums + which] / HalvesPerHour;
 
     /// <summary>How much of the time since its counters began was seen, ms.</summary>
-    internal long SeenMs(int entry) => _seenMs[entry];
+    internal long SeenMs(int entry) => _timesMs[entry];
 
     /// <summary>For how long its counters have run, ms.</summary>
-    internal long ElapsedMs(int entry, long nowMs) => nowMs - _sinceMs[entry];
+    internal long ElapsedMs(int entry, long nowMs) => nowMs - _timesMs[Since + entry];
 
     /// <summary>Moves what all batteries have counted since the last time into sums of one's own.</summary>
     /// <returns>How much time of all batteries was seen, ms.</returns>
@@ -133,7 +137,7 @@ public sealed class EnergyMeter
             record.Long(_sums[entry * Sums + i]);
         }
 
-        record.Long(_seenMs[entry]);
+        record.Long(_timesMs[entry]);
         record.Long(ElapsedMs(entry, nowMs));
     }
 
@@ -145,8 +149,8 @@ public sealed class EnergyMeter
             _sums[entry * Sums + i] = record.Long();
         }
 
-        _seenMs[entry] = record.Long();
-        _sinceMs[entry] = nowMs - record.Long();
+        _timesMs[entry] = record.Long();
+        _timesMs[Since + entry] = nowMs - record.Long();
     }
 
     // A current and a power, each twice its mean, for a time.

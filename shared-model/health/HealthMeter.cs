@@ -54,11 +54,12 @@ public sealed class HealthMeter
     private readonly byte[] _flags = new byte[Roster.Capacity];
     private readonly int[] _tailMs = new int[Roster.Capacity];
 
-    // Halves of a mA * ms, as EnergyMeter has them: given since it was full, what may have been given unseen, and both of the largest.
-    private readonly long[] _given = new long[Roster.Capacity];
-    private readonly long[] _unseen = new long[Roster.Capacity];
-    private readonly long[] _largest = new long[Roster.Capacity];
-    private readonly long[] _largestUnseen = new long[Roster.Capacity];
+    // Halves of a mA * ms, as EnergyMeter has them: by entry what was given since it was full, and behind those of all entries what may have
+    // been given unseen, and both of the largest.
+    private const int Unseen = Roster.Capacity;
+    private const int Largest = 2 * Roster.Capacity;
+    private const int LargestUnseen = 3 * Roster.Capacity;
+    private readonly long[] _charges = new long[4 * Roster.Capacity];
     private readonly ushort[] _table = new ushort[Roster.Capacity * Fields];
 
     /// <summary>Takes a reply of a battery.</summary>
@@ -118,7 +119,7 @@ public sealed class HealthMeter
     /// <summary>The capacity as it was measured, or if <see cref="IsMinimum"/> the most that was seen of it, mAh; unknown before.</summary>
     public int CapacityMah(int entry)
     {
-        int mah = (int)(_largest[entry] / EnergyMeter.HalvesPerHour);
+        int mah = (int)(_charges[Largest + entry] / EnergyMeter.HalvesPerHour);
         return mah >= MinStretchMah ? mah : Reading.Unknown;
     }
 
@@ -126,11 +127,11 @@ public sealed class HealthMeter
     public bool IsMinimum(int entry) => (_flags[entry] & IsMeasured) == 0;
 
     /// <summary>How much of that charge was seen, permille: the rest may have been given unseen.</summary>
-    public int CoveragePermille(int entry) => (int)(_largest[entry] * 1000 / (_largest[entry] + _largestUnseen[entry]));
+    public int CoveragePermille(int entry) => (int)(_charges[Largest + entry] * 1000 / (_charges[Largest + entry] + _charges[LargestUnseen + entry]));
 
     /// <summary>Given since the full charge, mAh; <see cref="Reading.Unknown"/> while none was seen in this run.</summary>
     public int GivenSinceFullMah(int entry) =>
-        (_flags[entry] & HasBeenFull) != 0 ? (int)(_given[entry] / EnergyMeter.HalvesPerHour) : Reading.Unknown;
+        (_flags[entry] & HasBeenFull) != 0 ? (int)(_charges[entry] / EnergyMeter.HalvesPerHour) : Reading.Unknown;
 
     /// <summary>One of the others; 0 while it is not known.</summary>
     public int Get(int entry, HealthId id) => _table[entry * Fields + (int)id];
@@ -140,7 +141,7 @@ public sealed class HealthMeter
     {
         _flags[entry] = 0;
         _tailMs[entry] = 0;
-        _largest[entry] = _largestUnseen[entry] = 0;
+        _charges[Largest + entry] = _charges[LargestUnseen + entry] = 0;
         Array.Clear(_table, entry * Fields, Fields);
     }
 
@@ -148,8 +149,8 @@ public sealed class HealthMeter
     internal void Write(RecordCursor record, int entry)
     {
         record.Byte(_flags[entry] & Kept);
-        record.Long(_largest[entry]);
-        record.Long(_largestUnseen[entry]);
+        record.Long(_charges[Largest + entry]);
+        record.Long(_charges[LargestUnseen + entry]);
         for (int i = 0; i < Fields; i++)
         {
             record.Short(_table[entry * Fields + i]);
@@ -160,8 +161,8 @@ public sealed class HealthMeter
     internal void Read(RecordCursor record, int entry)
     {
         _flags[entry] = (byte)(record.Byte() & Kept);
-        _largest[entry] = record.Long();
-        _largestUnseen[entry] = record.Long();
+        _charges[Largest + entry] = record.Long();
+        _charges[LargestUnseen + entry] = record.Long();
         for (int i = 0; i < Fields; i++)
         {
             _table[entry * Fields + i] = (ushort)record.UShort();
@@ -173,7 +174,7 @@ public sealed class HealthMeter
         if ((flags & HasBeenFull) != 0)
         {
             // Still as full as it was, whatever went unseen.
-            _given[entry] = _unseen[entry] = 0;
+            _charges[entry] = _charges[Unseen + entry] = 0;
         }
 
         int tailMs = gapMs <= EnergyMeter.MaxGapMs && v.CurrentMa >= 0 ? _tailMs[entry] + (int)gapMs : 0;
@@ -183,7 +184,7 @@ public sealed class HealthMeter
             return false;
         }
 
-        _given[entry] = _unseen[entry] = 0;
+        _charges[entry] = _charges[Unseen + entry] = 0;
         _flags[entry] = (byte)((flags & IsMeasured) | HasBeenFull | IsFull);
         int highest = CellGroup.Highest(v);
         Set(entry, HealthId.TopCell, highest);
@@ -194,31 +195,32 @@ public sealed class HealthMeter
 
     private int Follow(int entry, int flags, long charge, long gapMs, int lastMa)
     {
-        long given = _given[entry] - charge;
+        long[] charges = _charges;
+        long given = charges[entry] - charge;
         if (given < 0)
         {
             given = 0;
         }
 
-        _given[entry] = given;
-        long unseen = _unseen[entry];
+        charges[entry] = given;
+        long unseen = charges[Unseen + entry];
         if (gapMs > EnergyMeter.MaxGapMs)
         {
             unseen += 2 * gapMs * UnseenMa(lastMa);
-            _unseen[entry] = unseen;
+            charges[Unseen + entry] = unseen;
         }
 
         // A capacity that was measured gives way only to a stretch that is larger by more than its own error.
-        long largest = _largest[entry];
+        long largest = charges[Largest + entry];
         if ((flags & IsMeasured) != 0)
         {
             largest += largest / 32;
         }
 
-        if (given > largest && (flags & IsEmptied) == 0 && IsCovered(given, unseen))
+        if (given > largest && (flags & IsEmptied) == 0 && (unseen == 0 || IsCovered(given, unseen)))
         {
-            _largest[entry] = given;
-            _largestUnseen[entry] = unseen;
+            charges[Largest + entry] = given;
+            charges[LargestUnseen + entry] = unseen;
             flags &= ~IsMeasured;
         }
 
@@ -233,13 +235,13 @@ public sealed class HealthMeter
         Set(entry, HealthId.BottomCell, lowest);
         Set(entry, HealthId.BottomLead, leadMv);
         SetSpread(entry, HealthId.BottomSpread, v);
-        if ((flags & HasBeenFull) == 0 || !IsCovered(_given[entry], _unseen[entry]))
+        if ((flags & HasBeenFull) == 0 || !IsCovered(_charges[entry], _charges[Unseen + entry]))
         {
             return flags | IsEmptied;
         }
 
-        _largest[entry] = _given[entry];
-        _largestUnseen[entry] = _unseen[entry];
+        _charges[Largest + entry] = _charges[entry];
+        _charges[LargestUnseen + entry] = _charges[Unseen + entry];
         if (Get(entry, HealthId.TopSpread) <= BalancedMv)
         {
             Set(entry, HealthId.WeakCell, leadMv >= WeakLeadMv ? lowest : 0);

@@ -33,7 +33,7 @@ public sealed class Days
     private readonly EnergyMeter _meter;
     private readonly WallClock _wall;
     private readonly byte[] _record;
-    private readonly RecordCursor _cursor = new();
+    private readonly RecordCursor _cursor;
 
     // Today: by DayId what is the lowest or highest, and what the others are made of.
     private readonly int[] _today = new int[Fields];
@@ -49,10 +49,12 @@ public sealed class Days
     /// <summary>Begins with a first day.</summary>
     /// <param name="meter">What the batteries take and give.</param>
     /// <param name="wall">Which day it is.</param>
+    /// <param name="cursor">For its work within one call.</param>
     /// <param name="record">Where they are kept, as in their record: <see cref="RecordLength"/> bytes or more.</param>
-    internal Days(EnergyMeter meter, WallClock wall, byte[] record)
+    internal Days(EnergyMeter meter, WallClock wall, RecordCursor cursor, byte[] record)
     {
         _record = record;
+        _cursor = cursor;
         _meter = meter;
         _wall = wall;
         BeginDay();

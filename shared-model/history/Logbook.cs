@@ -42,8 +42,9 @@ public sealed class Logbook
         _batteries = batteries;
         _bank = bank;
         _alarms = alarms;
-        Days = new Days(Energy, Wall, days);
-        _store = store == null ? null : new LogbookStore(this, store, work);
+        var cursor = new RecordCursor();
+        Days = new Days(Energy, Wall, cursor, days);
+        _store = store == null ? null : new LogbookStore(this, store, cursor, work);
     }
 
     /// <summary>The time of day, if somebody tells it.</summary>

@@ -26,15 +26,16 @@ internal sealed class LogbookStore
     private readonly TwoSlotRecord[] _batteries = new TwoSlotRecord[BatteryRecords];
     private readonly TwoSlotRecord _days;
     private readonly TwoSlotRecord _graph;
-    private readonly RecordCursor _cursor = new();
+    private readonly RecordCursor _cursor;
     private readonly byte[] _buffer;
     private int _wanted;
     private long _notBeforeMs;
     private long _hourMs;
 
-    public LogbookStore(Logbook book, IStore store, byte[] work)
+    public LogbookStore(Logbook book, IStore store, RecordCursor cursor, byte[] work)
     {
         _book = book;
+        _cursor = cursor;
         _buffer = work;
         _batteries[0] = new TwoSlotRecord(store, "batteries-0-a", "batteries-0-b", Version);
         _batteries[1] = new TwoSlotRecord(store, "batteries-1-a", "batteries-1-b", Version);

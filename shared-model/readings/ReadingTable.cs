@@ -82,6 +82,9 @@ public static class ReadingTable
     /// <summary>All texts.</summary>
     public static FlashTexts Texts => _texts;
 
+    /// <summary>By <see cref="ReadingId"/> what <see cref="Key"/> answers, for who writes many; not to be changed.</summary>
+    public static ushort[] Keys => _keys;
+
     /// <summary>Whether a <see cref="Logbook"/> keeps it: energy, capacity, the weak group.</summary>
     internal static bool IsKept(ReadingId id) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell;
 

@@ -9,11 +9,22 @@ public sealed class HttpAnswer
     // The part behind the last.
     private const int Written = -1;
 
+    // Status, content and body are in one number, and so is how far it is: on the device every field of each connection takes 12 bytes.
+    private const int StatusAt = 16;
+    private const int ContentAt = 8;
+    private const int ByteMask = 0xFF;
+    private const int PartAt = 24;
+    private const int IndexAt = 12;
+    private const int CountMask = 0xFFF;
+
+    private int _kind;
+    private int _place;
+
     /// <summary>The status: 200, 404 ...</summary>
-    public int Status { get; private set; }
+    public int Status => _kind >> StatusAt;
 
     /// <summary>What its body is.</summary>
-    public AnswerContent Content { get; private set; }
+    public AnswerContent Content => (AnswerContent)((_kind >> ContentAt) & ByteMask);
 
     /// <summary>Length of the body in bytes, or <see cref="UnknownLength"/>.</summary>
     public int Length { get; private set; }
@@ -21,17 +32,17 @@ public sealed class HttpAnswer
     /// <summary>What else its head says, each field with a line end in front; null: nothing.</summary>
     public string Fields { get; private set; }
 
-    /// <summary>Which of the bodies that its service writes.</summary>
-    public int Body { get; private set; }
+    /// <summary>Which of the bodies that its service writes, 0..255.</summary>
+    public int Body => _kind & ByteMask;
 
-    /// <summary>Which part of the body comes next, from 0; the service counts.</summary>
-    public int Part { get; private set; }
+    /// <summary>Which part of the body comes next, 0..127; the service counts.</summary>
+    public int Part => _place >> PartAt;
 
-    /// <summary>Which of several like parts.</summary>
-    public int Index { get; private set; }
+    /// <summary>Which of several like parts, 0..4095.</summary>
+    public int Index => (_place >> IndexAt) & CountMask;
 
-    /// <summary>Which piece of that.</summary>
-    public int Item { get; private set; }
+    /// <summary>Which piece of that, 0..4095.</summary>
+    public int Item => _place & CountMask;
 
     /// <summary>All of the body is written.</summary>
     public bool IsWritten => Part == Written;
@@ -46,10 +57,8 @@ public sealed class HttpAnswer
     /// <param name="body">Which of the bodies that the service writes.</param>
     public void Set(int status, AnswerContent content, int length, int body)
     {
-        Status = status;
-        Content = content;
+        _kind = (status << StatusAt) | ((int)content << ContentAt) | body;
         Length = length;
-        Body = body;
         Fields = null;
         GoTo(content == AnswerContent.None ? Written : 0);
     }
@@ -58,21 +67,13 @@ public sealed class HttpAnswer
     public void Add(string fields) => Fields = fields;
 
     /// <summary>Goes on with another part of the body.</summary>
-    public void GoTo(int part)
-    {
-        Part = part;
-        GoToIndex(0);
-    }
+    public void GoTo(int part) => _place = part << PartAt;
 
     /// <summary>Goes on with another one of like parts.</summary>
-    public void GoToIndex(int index)
-    {
-        Index = index;
-        Item = 0;
-    }
+    public void GoToIndex(int index) => _place = (Part << PartAt) | (index << IndexAt);
 
     /// <summary>Goes on with another piece of the same part.</summary>
-    public void GoToItem(int item) => Item = item;
+    public void GoToItem(int item) => _place = (_place & ~CountMask) | item;
 
     /// <summary>The body is written.</summary>
     public void End() => GoTo(Written);

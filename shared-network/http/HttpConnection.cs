@@ -20,9 +20,9 @@ internal sealed class HttpConnection
     private IConnection _peer;
     private HttpPhase _phase;
     private long _deadlineMs;
-    private bool _isHeadSent;
-    private bool _keepsAlive;
-    private bool _isUnread;
+
+    // What it does behind the answer that is sent.
+    private HttpPhase _after;
 
     // So much is read at once: what one turn may take is bounded by it.
     private const int MaxReadLength = 512;
@@ -40,7 +40,7 @@ internal sealed class HttpConnection
     public bool IsWorking => _phase == HttpPhase.Work;
 
     /// <summary>It has been answered and is only kept for another request: it may give way to a peer that has one.</summary>
-    public bool MayGiveWay => _phase == HttpPhase.Waiting && _isHeadSent;
+    public bool MayGiveWay => _phase == HttpPhase.Kept;
 
     /// <summary>The peer's connection is closed.</summary>
     public void GiveWay() => Close();
@@ -49,8 +49,7 @@ internal sealed class HttpConnection
     public void Open(IConnection peer, long nowMs)
     {
         _peer = peer;
-        _isHeadSent = false;
-        WaitForRequest(nowMs);
+        WaitForRequest(HttpPhase.Waiting, nowMs);
     }
 
     /// <summary>Does the next thing, if there is one.</summary>
@@ -67,7 +66,8 @@ internal sealed class HttpConnection
 
         switch (_phase)
         {
-            case HttpPhase.Answer:
+            case HttpPhase.Answered:
+            case HttpPhase.Sending:
                 return Send(nowMs, output);
             case HttpPhase.Drain:
                 return Drain();
@@ -95,7 +95,7 @@ internal sealed class HttpConnection
         }
 
         _end += count;
-        if (_phase == HttpPhase.Waiting)
+        if (_phase == HttpPhase.Waiting || _phase == HttpPhase.Kept)
         {
             _phase = HttpPhase.Head;
             _deadlineMs = nowMs + HttpServer.MaxRequestMs;
@@ -132,10 +132,9 @@ internal sealed class HttpConnection
 
     private void OnHead(long nowMs)
     {
-        _keepsAlive = _request.KeepsAlive;
         if (!_service.Admit(_request, _buffer, nowMs, _answer))
         {
-            BeginAnswer(nowMs, isUnread: _request.Headers.BodyLength > 0 || _request.Headers.IsBodyEncoded);
+            BeginAnswer(nowMs, isUnread: _request.BodyLength > 0 || _request.IsBodyEncoded);
             return;
         }
 
@@ -155,7 +154,7 @@ internal sealed class HttpConnection
         }
     }
 
-    private int BodyLength => _request.Headers.BodyLength < 0 ? 0 : _request.Headers.BodyLength;
+    private int BodyLength => _request.BodyLength < 0 ? 0 : _request.BodyLength;
 
     private void Work(long nowMs)
     {
@@ -174,10 +173,9 @@ internal sealed class HttpConnection
 
     private void BeginAnswer(long nowMs, bool isUnread)
     {
-        _phase = HttpPhase.Answer;
+        _phase = HttpPhase.Answered;
+        _after = isUnread ? HttpPhase.Drain : _request.KeepsAlive ? HttpPhase.Kept : HttpPhase.Free;
         _deadlineMs = nowMs + HttpServer.MaxPieceMs;
-        _isUnread = isUnread;
-        _isHeadSent = false;
         // Where the last piece's rest ends; the body stays in the buffer until the first piece is made.
         _start = 0;
         _end = 0;
@@ -217,11 +215,16 @@ internal sealed class HttpConnection
     {
         bool isChunked = _answer.Length == HttpAnswer.UnknownLength && _request.IsVersion11;
         output.Begin(0);
-        if (!_isHeadSent)
+        if (_phase == HttpPhase.Answered)
         {
-            _isHeadSent = true;
-            _keepsAlive &= !_isUnread && _answer.Status != 302 && (isChunked || _answer.Length != HttpAnswer.UnknownLength);
-            AnswerHead.Write(_answer, isChunked, _keepsAlive, output);
+            _phase = HttpPhase.Sending;
+            bool hasEnd = isChunked || _answer.Length != HttpAnswer.UnknownLength;
+            if (_after == HttpPhase.Kept && (_answer.Status == 302 || !hasEnd))
+            {
+                _after = HttpPhase.Free;
+            }
+
+            AnswerHead.Write(_answer, isChunked, keepsAlive: _after == HttpPhase.Kept, output);
             output.BeginText();
             if (_request.Method == RequestMethod.Head)
             {
@@ -237,11 +240,11 @@ internal sealed class HttpConnection
 
     private void EndAnswer(long nowMs)
     {
-        if (_keepsAlive)
+        if (_after == HttpPhase.Kept)
         {
-            WaitForRequest(nowMs);
+            WaitForRequest(HttpPhase.Kept, nowMs);
         }
-        else if (_isUnread)
+        else if (_after == HttpPhase.Drain)
         {
             _phase = HttpPhase.Drain;
             _deadlineMs = nowMs + HttpServer.DrainMs;
@@ -263,9 +266,9 @@ internal sealed class HttpConnection
         return isThere;
     }
 
-    private void WaitForRequest(long nowMs)
+    private void WaitForRequest(HttpPhase phase, long nowMs)
     {
-        _phase = HttpPhase.Waiting;
+        _phase = phase;
         _deadlineMs = nowMs + HttpServer.MaxIdleMs;
         _start = 0;
         _end = 0;

@@ -4,42 +4,40 @@ namespace ValenceNano.Network;
 /// The head of a request: what it asks for, and where in its buffer the few things stand that are needed of it. Nothing is
 /// copied, so the buffer must stay as it is until they have been looked at.
 /// </summary>
-public sealed class HttpRequest
+public sealed partial class HttpRequest
 {
     // Where the next byte to be looked at stands, and the line that it is in. The request line begins at 0.
     private int _at;
     private int _line;
+    private int _path;
 
     /// <summary>What is asked for.</summary>
-    public RequestMethod Method { get; private set; }
+    public RequestMethod Method => (RequestMethod)((_flags >> MethodAt) & ByteMask);
 
     /// <summary>Where the path begins, at its slash.</summary>
-    public int PathStart { get; private set; }
+    public int PathStart => BufferPart.Start(_path);
 
     /// <summary>Its length in bytes; a query is no part of it.</summary>
-    public int PathLength { get; private set; }
+    public int PathLength => BufferPart.Length(_path);
 
     /// <summary>True: the answer may come in chunks, which HTTP/1.0 does not know.</summary>
-    public bool IsVersion11 { get; private set; }
-
-    /// <summary>What the headers say.</summary>
-    public HttpHeaders Headers { get; } = new();
+    public bool IsVersion11 => (_flags & Version11Flag) != 0;
 
     /// <summary>Length of the whole head in bytes; good when it is complete.</summary>
     public int HeadLength => _line + 2;
 
     /// <summary>Which of its paths the service took it for.</summary>
-    public int Route { get; private set; }
+    public int Route => _flags >> RouteAt;
 
     /// <summary>The service says which of its paths it is.</summary>
-    public void SetRoute(int route) => Route = route;
+    public void SetRoute(int route) => _flags |= route << RouteAt;
 
     /// <summary>Makes it a request of which nothing has come.</summary>
     public void Clear()
     {
         _at = 0;
         _line = 0;
-        Headers.Clear();
+        ClearHeaders();
     }
 
     /// <summary>Goes on where the call before has ended.</summary>
@@ -74,7 +72,7 @@ public sealed class HttpRequest
                 return IsWhole() ? HttpProgress.Complete : HttpProgress.Broken;
             }
 
-            bool isGood = _line == 0 ? TakeRequestLine(buffer, i) : Headers.Take(buffer, _line, i);
+            bool isGood = _line == 0 ? TakeRequestLine(buffer, i) : TakeHeader(buffer, _line, i);
             if (!isGood)
             {
                 return HttpProgress.Broken;
@@ -86,10 +84,10 @@ public sealed class HttpRequest
     }
 
     /// <summary>False: the connection ends behind the answer.</summary>
-    public bool KeepsAlive => IsVersion11 ? !Headers.AsksToClose : Headers.AsksToKeep;
+    public bool KeepsAlive => IsVersion11 ? !AsksToClose : AsksToKeep;
 
     // An empty line alone is no request, and HTTP/1.1 wants a Host.
-    private bool IsWhole() => _line > 0 && (Headers.HostLength >= 0 || !IsVersion11);
+    private bool IsWhole() => _line > 0 && (HostLength >= 0 || !IsVersion11);
 
     private bool TakeRequestLine(byte[] buffer, int end)
     {
@@ -100,17 +98,17 @@ public sealed class HttpRequest
             return false;
         }
 
-        Method = MethodOf(buffer, methodEnd);
-        PathStart = methodEnd + 1;
-        int query = targetEnd - PathStart > 1 ? Ascii.Find((byte)'?', buffer, PathStart, targetEnd) : -1;
-        PathLength = (query < 0 ? targetEnd : query) - PathStart;
+        _flags |= (int)MethodOf(buffer, methodEnd) << MethodAt;
+        int path = methodEnd + 1;
+        int query = targetEnd - path > 1 ? Ascii.Find((byte)'?', buffer, path, targetEnd) : -1;
+        _path = BufferPart.Of(path, (query < 0 ? targetEnd : query) - path);
         return true;
     }
 
     private bool TakeVersion(byte[] buffer, int start, int end)
     {
         int minor = buffer[end - 1];
-        IsVersion11 = minor == '1';
+        _flags |= minor == '1' ? Version11Flag : 0;
         return (minor == '0' || minor == '1') && WebTexts.Is(WebText.AnyVersion, buffer, start, end - 1 - start);
     }
 

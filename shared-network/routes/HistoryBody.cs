@@ -3,37 +3,28 @@ using ValenceNano.Model;
 namespace ValenceNano.Network;
 
 /// <summary>The body of <c>/api/history</c>: the points of the last day, the oldest first, then the days, today first.</summary>
-internal sealed class HistoryBody
+internal static class HistoryBody
 {
     private const int Points = 0;
 
     /// <summary>With so much written no other value is begun, bytes.</summary>
     private const int EnoughLength = 200;
 
-    private readonly Logbook _logbook;
-
-    /// <summary>Makes one of this logbook.</summary>
-    public HistoryBody(Logbook logbook)
-    {
-        _logbook = logbook;
-    }
-
     /// <summary>Writes the next part.</summary>
-    public void WritePart(HttpAnswer answer, JsonWriter json, long nowMs)
+    public static void WritePart(Logbook logbook, HttpAnswer answer, JsonWriter json, long nowMs)
     {
         if (answer.Part == Points)
         {
-            WritePoints(answer, json, nowMs);
+            WritePoints(logbook.Graph, answer, json, nowMs);
         }
         else
         {
-            WriteDay(answer, json);
+            WriteDay(logbook.Days, answer, json);
         }
     }
 
-    private void WritePoints(HttpAnswer answer, JsonWriter json, long nowMs)
+    private static void WritePoints(Graph graph, HttpAnswer answer, JsonWriter json, long nowMs)
     {
-        Graph graph = _logbook.Graph;
         int index = answer.Index;
         if (index == 0)
         {
@@ -68,9 +59,8 @@ internal sealed class HistoryBody
         }
     }
 
-    private void WriteDay(HttpAnswer answer, JsonWriter json)
+    private static void WriteDay(Days days, HttpAnswer answer, JsonWriter json)
     {
-        Days days = _logbook.Days;
         if (answer.Index >= days.Count)
         {
             json.Raw(WebText.ListEnd);

@@ -3,40 +3,31 @@ using ValenceNano.Model;
 namespace ValenceNano.Network;
 
 /// <summary>The body of <c>/api/history.csv</c>: two tables, the points and the days, with an empty line between them.</summary>
-internal sealed class HistoryTable
+internal static class HistoryTable
 {
     private const int Points = 0;
     private const int DayNames = 1;
 
-    private readonly Logbook _logbook;
-
-    /// <summary>Makes one of this logbook.</summary>
-    public HistoryTable(Logbook logbook)
-    {
-        _logbook = logbook;
-    }
-
     /// <summary>Writes the next part.</summary>
-    public void WritePart(HttpAnswer answer, JsonWriter output, long nowMs)
+    public static void WritePart(Logbook logbook, HttpAnswer answer, JsonWriter output, long nowMs)
     {
         switch (answer.Part)
         {
             case Points:
-                WritePoint(answer, output, nowMs);
+                WritePoint(logbook.Graph, answer, output, nowMs);
                 break;
             case DayNames:
                 WriteDayNames(output);
                 answer.GoTo(DayNames + 1);
                 break;
             default:
-                WriteDay(answer, output);
+                WriteDay(logbook.Days, answer, output);
                 break;
         }
     }
 
-    private void WritePoint(HttpAnswer answer, JsonWriter output, long nowMs)
+    private static void WritePoint(Graph graph, HttpAnswer answer, JsonWriter output, long nowMs)
     {
-        Graph graph = _logbook.Graph;
         if (answer.Index == 0)
         {
             output.Raw(WebText.PointNames);
@@ -70,9 +61,8 @@ internal sealed class HistoryTable
         output.Raw(WebText.LineEnd);
     }
 
-    private void WriteDay(HttpAnswer answer, JsonWriter output)
+    private static void WriteDay(Days days, HttpAnswer answer, JsonWriter output)
     {
-        Days days = _logbook.Days;
         HistoryDays.WriteDay(days, answer.Index, output);
         for (DayId id = 0; id < DayId.Count; id++)
         {

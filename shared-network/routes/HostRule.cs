@@ -25,14 +25,14 @@ internal static class HostRule
     }
 
     /// <summary>Tells whether the Origin of a request is the page that its Host has.</summary>
-    public static bool IsSameOrigin(byte[] buffer, HttpHeaders headers)
+    public static bool IsSameOrigin(byte[] buffer, HttpRequest request)
     {
-        int start = headers.OriginStart;
-        int count = headers.OriginLength;
+        int start = request.OriginStart;
+        int count = request.OriginLength;
         int scheme = Ascii.Begins(WebText.HttpScheme, buffer, start, count) ? WebTexts.Length(WebText.HttpScheme)
             : Ascii.Begins(WebText.HttpsScheme, buffer, start, count) ? WebTexts.Length(WebText.HttpsScheme)
             : 0;
-        return scheme > 0 && count - scheme == headers.HostLength && Ascii.IsSame(buffer, start + scheme, headers.HostStart, headers.HostLength);
+        return scheme > 0 && count - scheme == request.HostLength && Ascii.IsSame(buffer, start + scheme, request.HostStart, request.HostLength);
     }
 
     private static bool IsName(byte[] buffer, int start, int count, byte[] name)

@@ -20,13 +20,9 @@ public sealed class PageInterface : IHttpService
     private readonly ButtonLock _lock;
     private readonly IPicture _picture;
     private readonly StatusBody _status;
-    private readonly HistoryBody _history;
-    private readonly HistoryTable _historyTable;
-    private readonly SettingsBody _settings;
     private readonly SettingsRequest _settingsRequest;
     private readonly OwnerRequest _ownerRequest;
     private readonly WifiControl _wifi;
-    private readonly WifiBody _wifiBody;
     private readonly WifiRequest _wifiRequest;
     private RequestMethod _method;
 
@@ -47,14 +43,10 @@ public sealed class PageInterface : IHttpService
         _wifi = wifi;
         if (wifi != null)
         {
-            _wifiBody = new WifiBody(wifi, text);
             _wifiRequest = new WifiRequest(wifi, reader);
         }
 
         _status = new StatusBody(monitor, facts, text);
-        _history = new HistoryBody(monitor.Logbook);
-        _historyTable = new HistoryTable(monitor.Logbook);
-        _settings = new SettingsBody(monitor, text);
         _settingsRequest = new SettingsRequest(monitor.Settings, reader, text);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
     }
@@ -131,19 +123,19 @@ public sealed class PageInterface : IHttpService
                 _status.WritePart(answer, output, nowMs);
                 break;
             case (int)Route.History:
-                _history.WritePart(answer, output, nowMs);
+                HistoryBody.WritePart(_monitor.Logbook, answer, output, nowMs);
                 break;
             case (int)Route.HistoryTable:
-                _historyTable.WritePart(answer, output, nowMs);
+                HistoryTable.WritePart(_monitor.Logbook, answer, output, nowMs);
                 break;
             case (int)Route.Panel:
                 WritePicture(answer, output);
                 break;
             case (int)Route.Settings:
-                _settings.WritePart(answer, output);
+                SettingsBody.WritePart(_monitor, answer, output);
                 break;
             case (int)Route.Wifi:
-                _wifiBody.WritePart(answer, output);
+                WifiBody.WritePart(_wifi, _monitor.Readings.Text, answer, output);
                 break;
             default:
                 _settingsRequest.Errors.Write(answer, output);
@@ -154,9 +146,8 @@ public sealed class PageInterface : IHttpService
     // The order is part of the interface: what a request may not see is not told by a later check.
     private int Judge(Route route, HttpRequest request, byte[] buffer, long nowMs)
     {
-        HttpHeaders headers = request.Headers;
         bool isReading = request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
-        bool isOwn = HostRule.IsOwn(buffer, headers.HostStart, headers.HostLength, _facts.HostName);
+        bool isOwn = HostRule.IsOwn(buffer, request.HostStart, request.HostLength, _facts.HostName);
         bool isSetUp = _wifi != null && _wifi.IsSetUp;
         if (isSetUp && isReading && !isOwn)
         {
@@ -174,41 +165,41 @@ public sealed class PageInterface : IHttpService
             return 405;
         }
 
-        if (!isOwn || (!isReading && !HostRule.IsSameOrigin(buffer, headers)))
+        if (!isOwn || (!isReading && !HostRule.IsSameOrigin(buffer, request)))
         {
             return 403;
         }
 
-        if (headers.IsBodyEncoded)
+        if (request.IsBodyEncoded)
         {
             return 411;
         }
 
-        if (headers.BodyLength > MaxBodyLength)
+        if (request.BodyLength > MaxBodyLength)
         {
             return 413;
         }
 
         if (isReading)
         {
-            return route == Route.Page && IsKnown(headers, buffer) ? 304 : 200;
+            return route == Route.Page && IsKnown(request, buffer) ? 304 : 200;
         }
 
-        return !headers.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !isSetUp && !_lock.IsOpen(nowMs) ? 403 : 200;
+        return !request.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !isSetUp && !_lock.IsOpen(nowMs) ? 403 : 200;
     }
 
     // The browser has this very page already. It may name several.
-    private static bool IsKnown(HttpHeaders headers, byte[] buffer)
+    private static bool IsKnown(HttpRequest request, byte[] buffer)
     {
         string tag = PageData.Tag;
-        int last = headers.MatchStart + headers.MatchLength - tag.Length;
-        int at = headers.MatchStart;
+        int last = request.MatchStart + request.MatchLength - tag.Length;
+        int at = request.MatchStart;
         while (at <= last && !Ascii.IsExactly(tag, buffer, at, tag.Length))
         {
             at++;
         }
 
-        return headers.MatchLength > 0 && at <= last;
+        return request.MatchLength > 0 && at <= last;
     }
 
     private static bool Read(int route, HttpAnswer answer)

@@ -15,7 +15,6 @@ internal sealed class ReadingJson
     // Those of the bank, then those of a battery, of an alarm, of the bus.
     private readonly byte[] _rows;
     private readonly byte[] _forms;
-    private readonly ushort[] _keys;
     private readonly int _battery;
     private readonly int _alarm;
     private readonly int _bus;
@@ -37,7 +36,6 @@ internal sealed class ReadingJson
         int count = _bus + CountOf(ReadingScope.Bus);
         _rows = new byte[count];
         _forms = new byte[count];
-        _keys = new ushort[count];
         Put(0, ReadingScope.Bank);
         Put(_battery, TopicRows.OfBattery);
         Put(_alarm, ReadingScope.Alarm);
@@ -55,7 +53,8 @@ internal sealed class ReadingJson
     {
         byte[] forms = _forms;
         FlashTexts texts = ReadingTable.Texts;
-        ushort[] keys = _keys;
+        byte[] rows = _rows;
+        ushort[] keys = ReadingTable.Keys;
         long[] values = _values;
         int begin = First(scope) + first;
         int last = End(scope);
@@ -65,7 +64,7 @@ internal sealed class ReadingJson
             end = last;
         }
 
-        _readings.Fetch(_rows, begin, end, scope, index, values, nowMs);
+        _readings.Fetch(rows, begin, end, scope, index, values, nowMs);
         for (int row = begin; row < end; row++)
         {
             if (forms[row] > (int)ReadingForm.Total)
@@ -74,7 +73,7 @@ internal sealed class ReadingJson
             }
             else if (values[row - begin] != Reading.Unknown)
             {
-                json.Member(texts, keys[row], values[row - begin]);
+                json.Member(texts, keys[rows[row]], values[row - begin]);
             }
         }
 
@@ -105,7 +104,6 @@ internal sealed class ReadingJson
             if (IsTaken(id, scopes))
             {
                 _rows[at] = (byte)id;
-                _keys[at] = (ushort)ReadingTable.Key(id);
                 _forms[at++] = ReadingTable.Items(id) > 1 ? Several : (byte)ReadingTable.Form(id);
             }
         }

@@ -4,22 +4,10 @@ using ValenceNano.Protocol;
 namespace ValenceNano.Network;
 
 /// <summary>The body of <c>GET /api/settings</c>: every setting with all that a form needs, then the name of each battery.</summary>
-internal sealed class SettingsBody
+internal static class SettingsBody
 {
-    private readonly Monitor _monitor;
-    private readonly byte[] _text;
-
-    /// <summary>Makes one of this monitor's settings.</summary>
-    /// <param name="monitor">Which.</param>
-    /// <param name="text">For its work while it writes, as others may have it: <see cref="JsonReader.MaxTextLength"/> bytes.</param>
-    public SettingsBody(Monitor monitor, byte[] text)
-    {
-        _text = text;
-        _monitor = monitor;
-    }
-
     /// <summary>Writes the next setting, or the next battery's name.</summary>
-    public void WritePart(HttpAnswer answer, JsonWriter json)
+    public static void WritePart(Monitor monitor, HttpAnswer answer, JsonWriter json)
     {
         int index = answer.Index;
         if (index == 0)
@@ -28,7 +16,7 @@ internal sealed class SettingsBody
         }
 
         int battery = index - (int)SettingId.Count;
-        if (battery >= _monitor.Bus.Batteries.Count)
+        if (battery >= monitor.Bus.Batteries.Count)
         {
             json.Raw((byte)']');
             answer.End();
@@ -38,18 +26,18 @@ internal sealed class SettingsBody
         if (battery < 0)
         {
             json.Separate(index > 0);
-            Write((SettingId)index, json);
+            Write(monitor.Settings, (SettingId)index, monitor.Readings.Text, json);
         }
-        else if (_monitor.Bus.Batteries[battery].HasSerial)
+        else if (monitor.Bus.Batteries[battery].HasSerial)
         {
             json.Separate(true);
-            WriteName(_monitor.Bus.Batteries[battery], json);
+            WriteName(monitor.Settings.Names, monitor.Bus.Batteries[battery], monitor.Readings.Text, json);
         }
 
         answer.GoToIndex(index + 1);
     }
 
-    private void Write(SettingId id, JsonWriter json)
+    private static void Write(Settings settings, SettingId id, byte[] text, JsonWriter json)
     {
         json.OpenObject();
         Member(WebText.Key, SettingTable.Texts, SettingTable.Key(id), json);
@@ -58,20 +46,20 @@ internal sealed class SettingsBody
         switch (SettingTable.Form(id))
         {
             case SettingForm.Number:
-                WriteNumber(id, json);
+                WriteNumber(settings, id, json);
                 break;
             case SettingForm.Choice:
-                WriteChoice(id, json);
+                WriteChoice(settings, id, json);
                 break;
             default:
-                WriteText(id, json);
+                WriteText(settings, id, text, json);
                 break;
         }
 
         json.CloseObject();
     }
 
-    private void WriteNumber(SettingId id, JsonWriter json)
+    private static void WriteNumber(Settings settings, SettingId id, JsonWriter json)
     {
         Member(WebText.Unit, SettingTable.Texts, SettingTable.Unit(id), json);
         json.Key(WebText.Min);
@@ -79,17 +67,17 @@ internal sealed class SettingsBody
         json.Key(WebText.Max);
         json.Number(SettingTable.Max(id));
         json.Key(WebText.Default);
-        json.Number(_monitor.Settings.Default(id));
+        json.Number(settings.Default(id));
         json.Key(WebText.Value);
-        json.Number(_monitor.Settings.Get(id));
+        json.Number(settings.Get(id));
     }
 
-    private void WriteChoice(SettingId id, JsonWriter json)
+    private static void WriteChoice(Settings settings, SettingId id, JsonWriter json)
     {
         json.Key(WebText.Default);
-        WriteWord(id, _monitor.Settings.Default(id), json);
+        WriteWord(id, settings.Default(id), json);
         json.Key(WebText.Value);
-        WriteWord(id, _monitor.Settings.Get(id), json);
+        WriteWord(id, settings.Get(id), json);
         json.Key(WebText.Choices);
         json.OpenArray();
         for (int choice = 0; choice < SettingTable.ChoiceCount(id); choice++)
@@ -100,7 +88,7 @@ internal sealed class SettingsBody
         json.CloseArray();
     }
 
-    private void WriteText(SettingId id, JsonWriter json)
+    private static void WriteText(Settings settings, SettingId id, byte[] text, JsonWriter json)
     {
         json.Key(WebText.Max);
         json.Number(SettingTable.Max(id));
@@ -108,11 +96,11 @@ internal sealed class SettingsBody
         if (SettingTable.Form(id) == SettingForm.Text)
         {
             json.Key(WebText.Value);
-            json.Text(_text, 0, _monitor.Settings.CopyText(id, _text, 0));
+            json.Text(text, 0, settings.CopyText(id, text, 0));
         }
     }
 
-    private void WriteName(Battery battery, JsonWriter json)
+    private static void WriteName(BatteryNames names, Battery battery, byte[] text, JsonWriter json)
     {
         json.OpenObject();
         json.Key(WebText.Key);
@@ -134,9 +122,9 @@ internal sealed class SettingsBody
         json.Key(WebText.Max);
         json.Number(BatteryNames.MaxLength);
         json.Key(WebText.Default);
-        json.Text(_text, 0, 0);
+        json.Text(text, 0, 0);
         json.Key(WebText.Value);
-        json.Text(_text, 0, _monitor.Settings.Names.Copy(battery.Serial, _text, 0));
+        json.Text(text, 0, names.Copy(battery.Serial, text, 0));
         json.CloseObject();
     }
 

@@ -3,31 +3,23 @@ using ValenceNano.Model;
 namespace ValenceNano.Network;
 
 /// <summary>The body of <c>GET /api/wifi</c>: what the network does, and the networks that were found, the strongest first.</summary>
-internal sealed class WifiBody
+internal static class WifiBody
 {
-    private readonly WifiControl _wifi;
-    private readonly byte[] _text;
-
-    /// <summary>Makes one of this radio.</summary>
-    /// <param name="wifi">Which.</param>
-    /// <param name="text">For its work while it writes, as others may have it: <see cref="NetworkStatus.MaxNameLength"/> bytes.</param>
-    public WifiBody(WifiControl wifi, byte[] text)
-    {
-        _text = text;
-        _wifi = wifi;
-    }
-
     /// <summary>Writes what the network does, or the next of those that were found.</summary>
-    public void WritePart(HttpAnswer answer, JsonWriter json)
+    /// <param name="wifi">The radio.</param>
+    /// <param name="text">For its work, as others may have it: <see cref="NetworkStatus.MaxNameLength"/> bytes.</param>
+    /// <param name="answer">How far it is.</param>
+    /// <param name="json">Where to.</param>
+    public static void WritePart(WifiControl wifi, byte[] text, HttpAnswer answer, JsonWriter json)
     {
         int index = answer.Index;
         if (index == 0)
         {
-            WriteStatus(json);
+            WriteStatus(wifi.Status, json);
         }
 
         // Another search may have found fewer since the last part.
-        if (index >= _wifi.Radio.FoundCount)
+        if (index >= wifi.Radio.FoundCount)
         {
             json.Raw(WebText.ListEnd);
             answer.End();
@@ -37,16 +29,15 @@ internal sealed class WifiBody
         json.Separate(index > 0);
         json.OpenObject();
         json.Key(WebText.Name);
-        json.Text(_text, 0, _wifi.Radio.CopyFound(index, _text));
+        json.Text(text, 0, wifi.Radio.CopyFound(index, text));
         json.Key(WebText.Signal);
-        json.Number(_wifi.Radio.SignalDbm(index));
+        json.Number(wifi.Radio.SignalDbm(index));
         json.CloseObject();
         answer.GoToIndex(index + 1);
     }
 
-    private void WriteStatus(JsonWriter json)
+    private static void WriteStatus(NetworkStatus status, JsonWriter json)
     {
-        NetworkStatus status = _wifi.Status;
         json.Raw(WebText.State);
         json.Raw(WebText.Off + (int)status.State);
         json.EndText();

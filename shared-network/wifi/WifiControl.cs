@@ -24,8 +24,8 @@ public sealed class WifiControl
     public const int OwnAddress = unchecked((int)0xC0A80401);
 
     // No two of them look alike, and there are as many as five bits can say.
-    private static readonly string _passwordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private static readonly string _namePrefix = "Valence-";
+    private const string PasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const string NamePrefix = "Valence-";
 
     private readonly IRadio _radio;
     private readonly IStore _store;
@@ -203,10 +203,11 @@ public sealed class WifiControl
 
     private void DrawPassword(WifiRecord record)
     {
+        string letters = PasswordLetters;
         var password = new byte[WifiRecord.PasswordLength];
         for (int i = 0; i < password.Length; i++)
         {
-            password[i] = (byte)_passwordLetters[_radio.RandomByte() & 31];
+            password[i] = (byte)letters[_radio.RandomByte() & 31];
         }
 
         record.SetPassword(password);
@@ -214,9 +215,9 @@ public sealed class WifiControl
 
     private byte[] AccessPointName()
     {
-        int prefix = _namePrefix.Length;
+        int prefix = NamePrefix.Length;
         var name = new byte[prefix + 4];
-        FlashText.Copy(_namePrefix, name, 0);
+        FlashText.Copy(NamePrefix, name, 0);
         for (int i = 0; i < 4; i++)
         {
             int digit = (_radio.ChipNumber >> (12 - (4 * i))) & 15;

@@ -102,7 +102,6 @@ public sealed partial class Battery
         _more = (_more & ~BrokenMask) | ((_more << BrokenBits) & BrokenMask) | (int)broken;
         if (broken != ReplyRules.None)
         {
-            InconsistentReplies++;
             Contradictions = Contradictions < MaxContradictions - 2 ? Contradictions + 3 : MaxContradictions + 1;
         }
 

@@ -12,9 +12,6 @@ public sealed partial class Battery(int place)
     /// <summary>A battery that falls silent with no more current than this, mA either way, is taken to be asleep.</summary>
     public const int AsleepCurrentMa = 300;
 
-    /// <summary>Where <see cref="InconsistentReplies"/> ends.</summary>
-    private const int MaxInconsistentReplies = 999_999_999;
-
     /// <summary>A battery that has contradicted itself for hours is believed again after six good replies.</summary>
     private const int MaxContradictions = 6;
 
@@ -49,8 +46,6 @@ public sealed partial class Battery(int place)
     private const int UpdatesMask = (1 << UpdatesBits) - 1;
 
     private int _counts;
-
-    private int _inconsistentReplies;
 
     /// <summary>The <see cref="RefusalCode"/> of a battery whose last answer was no refusal.</summary>
     public const int NotRefused = 0;
@@ -135,13 +130,6 @@ public sealed partial class Battery(int place)
         private set => _more = (_more & ~(ByteMask << MissedAt)) | ((value < ByteMask ? value : ByteMask) << MissedAt);
     }
 
-    /// <summary>Replies that broke a <see cref="ReplyRules"/>, shown or not.</summary>
-    public int InconsistentReplies
-    {
-        get => _inconsistentReplies;
-        private set => _inconsistentReplies = value < MaxInconsistentReplies ? value : MaxInconsistentReplies;
-    }
-
     /// <summary>Why it refused when it was last asked, a code of Modbus, 1..11; <see cref="NotRefused"/> if it did not.</summary>
     public int RefusalCode
     {
@@ -188,7 +176,6 @@ public sealed partial class Battery(int place)
         _more &= ByteMask << PlaceAt;
         ValuesMs = 0;
         LiveUntilMs = 0;
-        InconsistentReplies = 0;
         _counts += UpdatesMask + 1;
     }
 

@@ -106,7 +106,7 @@ public sealed class BatteryListTests
         Assert.Equal(new byte[12], battery.Serial);
         Assert.Equal((false, false, false), (battery.HasSerial, battery.IsIdentified, battery.HasValues));
         Assert.Equal((0, 0L, 0L), (battery.BusId, battery.ValuesMs, battery.LiveUntilMs));
-        Assert.Equal((0, 0, 0), (battery.MissedPolls, battery.InconsistentReplies, battery.Contradictions));
+        Assert.Equal((0, 0), (battery.MissedPolls, battery.Contradictions));
         Assert.Equal((BatteryState.Lost, Battery.NotRefused), (battery.State, battery.RefusalCode));
         Assert.Equal(generation + 1, battery.Generation);
 

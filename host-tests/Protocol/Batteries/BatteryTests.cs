@@ -28,14 +28,14 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void Reply_that_contradicts_itself_changes_nothing_but_its_count()
+    public void Reply_that_contradicts_itself_changes_nothing_but_its_contradictions()
     {
         var battery = new Battery(place: 0);
         Take(battery, new Reply { CurrentMa = 5 }.Bytes(), 1000);
 
         Assert.False(Take(battery, new Reply { CurrentMa = 6 }.With((44, 1)), 2000));
 
-        Assert.Equal((5, 1000L, 1), (battery.Values.CurrentMa, battery.ValuesMs, battery.InconsistentReplies));
+        Assert.Equal((5, 1000L, 2), (battery.Values.CurrentMa, battery.ValuesMs, battery.Contradictions));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class BatteryTests
         byte[] odd = new Reply().With((44, 1));
 
         Assert.Equal([false, false, true, true, true], Enumerable.Range(0, 5).Select(_ => Take(battery, odd, 0)));
-        Assert.Equal(5, battery.InconsistentReplies);
+        Assert.Equal(6, battery.Contradictions);
     }
 
     [Fact]

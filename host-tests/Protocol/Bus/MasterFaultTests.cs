@@ -86,7 +86,7 @@ public sealed class MasterFaultTests
         Assert.Equal([448, 3000, 6000, 9000, 12_000, 15_000], bus.TimesOf("read 2"));
         Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
         Assert.Equal(ReplyRules.SocAgain, bus.Monitor.Batteries[0].Values.Broken);
-        Assert.Equal(6, bus.Monitor.Batteries[0].InconsistentReplies);
+        Assert.Equal(6, bus.Monitor.Batteries[0].Contradictions);
         Assert.Equal(6, bus.Monitor.Counters.Inconsistent);
     }
 
