@@ -46,6 +46,8 @@ public sealed class LiveSession
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
         var lines = new JsonLines(output, () => DateTimeOffset.UtcNow);
+        var replies = new LastReplies();
+        port = _options.Json ? new MessageTap(port, replies, () => NowMs) : port;
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
@@ -59,7 +61,7 @@ public sealed class LiveSession
         DateTimeOffset time = DateTimeOffset.Now;
         monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);
-        using IView view = CreateView(output, lines, panel, display);
+        using IView view = CreateView(output, new StatusJson(lines, replies), panel, display);
         using WebServer? web = Serve(display, panel);
         var names = new TopicNames(_options.Settings, _options.TopicId);
         using BrokerLink? broker = _options.Mqtt == null ? null : new BrokerLink(_options.Mqtt, names, Report);
@@ -172,11 +174,11 @@ public sealed class LiveSession
         }
     }
 
-    private IView CreateView(OutputBuffer output, JsonLines lines, MemoryPanel panel, PanelDisplay display)
+    private IView CreateView(OutputBuffer output, StatusJson json, MemoryPanel panel, PanelDisplay display)
     {
         if (_options.Json)
         {
-            return new JsonView(output, new StatusJson(lines));
+            return new JsonView(output, json);
         }
 
         if (_io.Terminal == TerminalKind.None)

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
 
 /// <summary>What the product knows, as JSON objects: each battery, the bank, the counters.</summary>
-public sealed class StatusJson(JsonLines lines)
+/// <param name="lines">Where to.</param>
+/// <param name="replies">What the batteries have said.</param>
+public sealed class StatusJson(JsonLines lines, LastReplies replies)
 {
     private const ReadingScope OfBattery = ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board;
 
@@ -13,7 +16,13 @@ public sealed class StatusJson(JsonLines lines)
     {
         for (int i = 0; i < monitor.Readings.CountOf(ReadingScope.Battery); i++)
         {
-            ReadingJson.WriteAll(lines.Begin("battery", nowMs), monitor.Readings, OfBattery, i, nowMs);
+            Utf8JsonWriter json = lines.Begin("battery", nowMs);
+            ReadingJson.WriteAll(json, monitor.Readings, OfBattery, i, nowMs);
+            if (replies.Of(monitor.Bus.Batteries[i]) is { } reply)
+            {
+                JsonValues.WriteUnknown(json, reply);
+            }
+
             lines.End();
         }
 

@@ -7,10 +7,10 @@ public class RoomsTests
     private static readonly Rooms Shared = new(Order);
 
     [Fact]
-    public void The_folders_of_the_shared_code_use_one_another_in_no_circle() => Assert.Empty(Shared.FindCycle());
+    public void Folders_of_the_shared_code_use_one_another_in_no_circle() => Assert.Empty(Shared.FindCycle());
 
     [Fact]
-    public void The_projects_use_one_another_in_one_direction()
+    public void Projects_use_one_another_in_one_direction()
     {
         Assert.All(Shared.All, folder => Assert.All(Shared.UsedBy(folder), used =>
             Assert.InRange(Array.IndexOf(Order, used.Split('/')[0]), 0, Array.IndexOf(Order, folder.Split('/')[0]))));
@@ -20,7 +20,7 @@ public class RoomsTests
     }
 
     [Fact]
-    public void The_rooms_are_seen_as_they_are()
+    public void Rooms_are_seen_as_they_are()
     {
         Assert.Contains("shared-model/alarms", Shared.UsedBy("shared-model"));
         Assert.Contains("shared-model/bank", Shared.UsedBy("shared-model/alarms"));

@@ -7,7 +7,7 @@ public sealed class BusTimesTests
     private const double ByteUs = 1e7 / 115_200;
 
     [Fact]
-    public void A_poll_needs_request_reply_and_the_battery_s_delay()
+    public void Poll_needs_request_reply_and_the_battery_s_delay()
     {
         // The virtual battery waits 0.4 to 1.6 ms.
         BusTime time = BusTimes.Cycle(1);
@@ -15,7 +15,7 @@ public sealed class BusTimesTests
     }
 
     [Fact]
-    public void A_poll_cycle_of_six_batteries_takes_little_more_than_it_needs() =>
+    public void Poll_cycle_of_six_batteries_takes_little_more_than_it_needs() =>
         Assert.InRange(BusTimes.Cycle(6).Ratio, 1.0, 1.25);
 
     [Fact]

@@ -6,7 +6,7 @@ namespace ValenceNano.HostTests.Bench;
 public sealed class DeviceRunTests(DeviceTimes device) : IClassFixture<DeviceTimes>
 {
     [Fact]
-    public void A_poll_cycle_of_6_batteries_takes_200_ms_and_never_more_than_260()
+    public void Poll_cycle_of_6_batteries_takes_200_ms_and_never_more_than_260()
     {
         DeviceTime cycle = device.Cycle(6, instructionUs: 4);
 
@@ -15,7 +15,7 @@ public sealed class DeviceRunTests(DeviceTimes device) : IClassFixture<DeviceTim
     }
 
     [Fact]
-    public void A_slower_device_takes_longer() =>
+    public void Slower_device_takes_longer() =>
         Assert.True(device.Cycle(6, instructionUs: 6).MedianMs > device.Cycle(6, instructionUs: 2).MedianMs);
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class DeviceRunTests(DeviceTimes device) : IClassFixture<DeviceTim
         Assert.InRange(device.Discovery(6, instructionUs).WorstMs, 480, 1500);
 
     [Fact]
-    public void A_minute_of_the_settled_product_takes_40_kB_of_the_devices_heap_at_most() =>
+    public void Minute_of_the_settled_product_takes_40_kB_of_the_devices_heap_at_most() =>
         Assert.InRange(device.LoopMinute(3).DeviceBytes, 10_000, 40_000);
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DeviceRunTests(DeviceTimes device) : IClassFixture<DeviceTim
     [InlineData(4, false)]
     [InlineData(6, false)]
     [InlineData(6, true)]
-    public void A_line_that_is_never_quiet_stops_neither_the_panel_nor_the_ageing_of_values(int instructionUs, bool isTraced)
+    public void Line_that_is_never_quiet_stops_neither_the_panel_nor_the_ageing_of_values(int instructionUs, bool isTraced)
     {
         NeverQuietTime times = device.NeverQuiet(instructionUs, isTraced);
 

@@ -11,7 +11,7 @@ public sealed class InstrumenterTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(1000)]
-    public void A_step_of_a_loop_is_seven_instructions(int steps)
+    public void Step_of_a_loop_is_seven_instructions(int steps)
     {
         // for (int i = 0; i < n; i++) { } return i;
         VariableDefinition i = _sample.Local<int>();
@@ -101,7 +101,7 @@ public sealed class InstrumenterTests
     }
 
     [Fact]
-    public void A_call_into_the_library_is_one_instruction_and_has_a_name()
+    public void Call_into_the_library_is_one_instruction_and_has_a_name()
     {
         ILProcessor il = _sample.Il;
         il.Emit(OpCodes.Ldarg_0);
@@ -157,7 +157,7 @@ public sealed class InstrumenterTests
     }
 
     [Fact]
-    public void A_try_that_begins_with_a_loop_stays_one()
+    public void Try_that_begins_with_a_loop_stays_one()
     {
         // try { do { n--; } while (n > 0); } finally { } return n: 7 a step, leave, endfinally, 2 to return.
         ILProcessor il = _sample.Il;
@@ -185,7 +185,7 @@ public sealed class InstrumenterTests
     [Theory]
     [InlineData(1, 11)]
     [InlineData(0, 0)]
-    public void A_filter_that_lets_an_exception_pass_is_counted_too(int argument, int result)
+    public void Filter_that_lets_an_exception_pass_is_counted_too(int argument, int result)
     {
         // try { throw new Exception(); } catch when (n != 0) { return 11; }
         VariableDefinition r = _sample.Local<int>();
@@ -229,7 +229,7 @@ public sealed class InstrumenterTests
     }
 
     [Fact]
-    public void A_short_branch_that_no_longer_reaches_becomes_a_long_one()
+    public void Short_branch_that_no_longer_reaches_becomes_a_long_one()
     {
         // 20 times if (n > 5) { return n; }: as compiled the first branch spans 78 bytes, with the meter's calls some 200.
         ILProcessor il = _sample.Il;

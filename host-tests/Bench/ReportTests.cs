@@ -50,7 +50,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_scenario_that_there_is_not_is_no_crash()
+    public void Scenario_that_there_is_not_is_no_crash()
     {
         var output = new StringWriter();
         Assert.False(new Report(output, asJson: false).Where("nothing"));

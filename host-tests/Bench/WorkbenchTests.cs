@@ -18,7 +18,7 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     }
 
     [Fact]
-    public void The_yardstick_of_a_reply_allocates_what_one_sees_it_allocate()
+    public void Yardstick_of_a_reply_allocates_what_one_sees_it_allocate()
     {
         // The frame and 10 numbers cut out of it (1 CRC, 3 and 2 of the battery, 4 of the cells), the reply and its 3 arrays.
         Measurement plain = bench.Measure("plain_data_reply");
@@ -26,11 +26,11 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     }
 
     [Fact]
-    public void A_table_makes_the_crc_at_least_six_times_cheaper_than_bit_by_bit() =>
+    public void Table_makes_the_crc_at_least_six_times_cheaper_than_bit_by_bit() =>
         Assert.True(bench.Measure("plain_crc").Il >= 6 * bench.Measure("crc").Il);
 
     [Fact]
-    public void A_compiled_method_is_counted_as_by_hand()
+    public void Compiled_method_is_counted_as_by_hand()
     {
         // The CRC bit by bit. Once: 10. A byte: 7 for the step, 7 to mix it in, 3 to begin with its bits, 3 to end with them.
         // A bit: 7 for the step, 4 for the question whether it is set, 5 if it is not, 8 if it is.
@@ -39,7 +39,7 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     }
 
     [Fact]
-    public void A_data_reply_stays_within_its_budget()
+    public void Data_reply_stays_within_its_budget()
     {
         Measurement ours = bench.Measure("data_reply");
         Assert.InRange(ours.Il, 1, 2500);
@@ -47,13 +47,13 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     }
 
     [Fact]
-    public void An_idle_poll_stays_within_its_budget() => Assert.InRange(bench.Measure("poll_idle").Il, 1, 70);
+    public void Idle_poll_stays_within_its_budget() => Assert.InRange(bench.Measure("poll_idle").Il, 1, 70);
 
     [Fact]
     public void Noise_costs_less_than_half_of_what_it_did_per_byte() => Assert.InRange(bench.Measure("noise_256").Il, 256, 256 * 74 / 2);
 
     [Fact]
-    public void The_bank_page_stays_within_its_budget()
+    public void Bank_page_stays_within_its_budget()
     {
         Measurement ours = bench.Measure("page_bank");
         Assert.InRange(ours.Il, 1, 6500);
@@ -68,11 +68,11 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     public void One_changed_value_sends_few_bytes(string scenario) => Assert.InRange(bench.Measure(scenario).I2cBytes, 1, 300);
 
     [Fact]
-    public void A_page_turner_with_nothing_to_do_does_nearly_nothing() =>
+    public void Page_turner_with_nothing_to_do_does_nearly_nothing() =>
         Assert.InRange(bench.Measure("turner_idle").Il, 1, 60);
 
     [Fact]
-    public void A_scenario_costs_the_same_in_every_run_of_the_bench()
+    public void Scenario_costs_the_same_in_every_run_of_the_bench()
     {
         Measurement first = new Workbench().Measure("poll");
         Assert.Equal(first, new Workbench().Measure("poll"));

@@ -23,7 +23,7 @@ public sealed class CaptureDecoderTests
     [InlineData(null, null)]
     [InlineData(100, null)]
     [InlineData(null, 100)]
-    public void A_part_is_carried_into_the_next_line(int? firstMs, int? secondMs)
+    public void Part_is_carried_into_the_next_line(int? firstMs, int? secondMs)
     {
         Take(firstMs, "ff4306");
         Take(secondMs, "064246");
@@ -36,7 +36,7 @@ public sealed class CaptureDecoderTests
     [InlineData(100, 5000)]
     [InlineData(100, 99)]
     [InlineData(5000, 0)]
-    public void A_part_is_not_carried_over_a_gap_or_to_an_earlier_time(int firstMs, int secondMs)
+    public void Part_is_not_carried_over_a_gap_or_to_an_earlier_time(int firstMs, int secondMs)
     {
         Take(firstMs, "ff4306");
         Take(secondMs, "064246");
@@ -46,7 +46,7 @@ public sealed class CaptureDecoderTests
     }
 
     [Fact]
-    public void The_gap_is_that_between_two_lines_and_not_that_since_the_first_part()
+    public void Gap_is_that_between_two_lines_and_not_that_since_the_first_part()
     {
         Take(0, "ff43");
         Take(49, "0606");
@@ -56,7 +56,7 @@ public sealed class CaptureDecoderTests
     }
 
     [Fact]
-    public void A_message_has_the_time_of_its_first_byte()
+    public void Message_has_the_time_of_its_first_byte()
     {
         Take(1, "ff4306064246ff");
         Take(2, "4306");
@@ -67,7 +67,7 @@ public sealed class CaptureDecoderTests
     }
 
     [Fact]
-    public void A_message_in_lines_of_one_byte_has_the_time_of_the_first()
+    public void Message_in_lines_of_one_byte_has_the_time_of_the_first()
     {
         byte[] reply = Frames.Data();
         for (int i = 0; i < 10 * reply.Length; i++)
@@ -79,7 +79,7 @@ public sealed class CaptureDecoderTests
     }
 
     [Fact]
-    public void A_line_may_be_longer_than_what_the_splitter_holds()
+    public void Line_may_be_longer_than_what_the_splitter_holds()
     {
         Take(9, string.Concat(Enumerable.Repeat(Frames.DataHex, 1000)));
 

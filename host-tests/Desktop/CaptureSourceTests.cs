@@ -19,7 +19,7 @@ public sealed class CaptureSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_followed_file_is_decoded_as_it_grows()
+    public async Task Followed_file_is_decoded_as_it_grows()
     {
         int exitCode = await FollowAsync(
             () => Append("1 FF43060642"),
@@ -33,13 +33,13 @@ public sealed class CaptureSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_of_a_followed_file_may_come_in_two_lines()
+    public async Task Message_of_a_followed_file_may_come_in_two_lines()
     {
         await FollowAsync(() => Append("1 FF4306\n"), () => Says(""), () => Append("50 064246\n"), () => Says("1 round"));
     }
 
     [Fact]
-    public async Task A_followed_file_that_is_cut_is_read_from_its_start()
+    public async Task Followed_file_that_is_cut_is_read_from_its_start()
     {
         await FollowAsync(
             () => Append("100 FF4306064246\n101 FF5006003381\n102 FF43\n103 FF"),
@@ -54,7 +54,7 @@ public sealed class CaptureSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_followed_file_that_is_cut_within_a_line_that_is_too_long_begins_with_a_whole_line()
+    public async Task Followed_file_that_is_cut_within_a_line_that_is_too_long_begins_with_a_whole_line()
     {
         await FollowAsync(
             () => Append(new string('a', (2 * LineBuffer.MaxLineLength) + 1)),
@@ -78,7 +78,7 @@ public sealed class CaptureSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_read_that_fails_ends_with_a_line_and_keeps_what_was_decoded()
+    public async Task Read_that_fails_ends_with_a_line_and_keeps_what_was_decoded()
     {
         using var source = new CaptureSource("capture", new SilentStream(null));
 

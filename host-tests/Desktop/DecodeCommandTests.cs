@@ -11,7 +11,7 @@ public sealed class DecodeCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void A_file_is_decoded_to_its_end()
+    public void File_is_decoded_to_its_end()
     {
         string path = Save("two messages.txt", $"  10 {Round}\n  11 FF5006003381");
 
@@ -26,7 +26,7 @@ public sealed class DecodeCommandTests : IDisposable
     [InlineData("no such file")]
     [InlineData("no such file", "no such folder", "capture.txt")]
     [InlineData("is a directory, not a capture", ".")]
-    public void A_file_that_cannot_be_read_is_one_line_that_names_it(string expected, params string[] path)
+    public void File_that_cannot_be_read_is_one_line_that_names_it(string expected, params string[] path)
     {
         string file = Path.Combine([_folder.FullName, .. path.DefaultIfEmpty("missing.txt")]);
 
@@ -38,7 +38,7 @@ public sealed class DecodeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_a_name_is_one_line()
+    public void File_without_a_name_is_one_line()
     {
         Run run = Run.Valence("decode", "");
 
@@ -47,7 +47,7 @@ public sealed class DecodeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_file_called_at_something_is_no_list_of_arguments()
+    public void File_called_at_something_is_no_list_of_arguments()
     {
         Run run = Run.Valence("decode", "@capture");
 
@@ -59,7 +59,7 @@ public sealed class DecodeCommandTests : IDisposable
     [InlineData("\n\r\n  # only a comment\n", "no bytes")]
     [InlineData("10 FF43060642", "1 junk (5 bytes)")]
     [InlineData("This is no capture", "no bytes; 1 of 1 lines skipped")]
-    public void A_capture_without_a_whole_message_finds_nothing(string capture, string expected)
+    public void Capture_without_a_whole_message_finds_nothing(string capture, string expected)
     {
         Run run = Run.Decode(capture);
 
@@ -85,7 +85,7 @@ public sealed class DecodeCommandTests : IDisposable
     [InlineData("12 -> # nothing", "standard input:1:6: skipped: no bytes")]
     [InlineData("caf\u00E9", "standard input:1:4: skipped: not a hex digit")]
     [InlineData("12 FF43\0", "standard input:1:8: skipped: not a hex digit")]
-    public void A_line_that_is_none_of_a_capture_is_told_and_passed_over(string line, string expected)
+    public void Line_that_is_none_of_a_capture_is_told_and_passed_over(string line, string expected)
     {
         Run run = Run.Decode($"{line}\n13 {Round}");
 
@@ -103,7 +103,7 @@ public sealed class DecodeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_binary_file_finds_nothing_and_says_so_in_few_lines()
+    public void Binary_file_finds_nothing_and_says_so_in_few_lines()
     {
         byte[] noise = new byte[300_000];
         new Random(1).NextBytes(noise);
@@ -115,7 +115,7 @@ public sealed class DecodeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_is_too_long_is_passed_over_as_a_whole()
+    public void Line_that_is_too_long_is_passed_over_as_a_whole()
     {
         string capture = $"1 {Round}\n{new string('a', 3 * LineBuffer.MaxLineLength)}\n2 {Round}\nx\n";
 
@@ -127,7 +127,7 @@ public sealed class DecodeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_is_just_not_too_long_is_read()
+    public void Line_that_is_just_not_too_long_is_read()
     {
         string padding = new(' ', LineBuffer.MaxLineLength - Round.Length - 1);
 
@@ -136,7 +136,7 @@ public sealed class DecodeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_byte_order_mark_and_the_line_ends_of_Windows_are_no_matter()
+    public void Byte_order_mark_and_the_line_ends_of_Windows_are_no_matter()
     {
         Run run = Run.Decode($"\uFEFF1 {Round}\r\n2 {Round}\r\n", "--json");
 
@@ -145,7 +145,7 @@ public sealed class DecodeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_byte_order_mark_further_down_is_no_part_of_a_line()
+    public void Byte_order_mark_further_down_is_no_part_of_a_line()
     {
         Run run = Run.Decode($"1 {Round}\n\uFEFF2 {Round}\n");
 

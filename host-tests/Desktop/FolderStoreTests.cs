@@ -1,5 +1,5 @@
 using ValenceNano.Desktop;
-using ValenceNano.HostTests.Model;
+using ValenceNano.HostTests.Model.Store;
 using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Desktop;

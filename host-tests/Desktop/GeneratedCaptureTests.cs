@@ -36,7 +36,7 @@ public sealed class GeneratedCaptureTests
 
     [Theory]
     [MemberData(nameof(Captures))]
-    public void The_command_says_the_same(int seed, bool hasTimes)
+    public void Command_says_the_same(int seed, bool hasTimes)
     {
         var capture = new GeneratedCapture(seed, hasTimes, items: 100);
 

@@ -22,7 +22,7 @@ public sealed class LineBufferTests
     [Theory]
     [InlineData(7)]
     [InlineData(100_000)]
-    public void A_line_that_is_too_long_is_one_result_and_the_next_line_is_whole(int portion)
+    public void Line_that_is_too_long_is_one_result_and_the_next_line_is_whole(int portion)
     {
         string tooLong = new('a', (2 * LineBuffer.MaxLineLength) + 5);
 
@@ -30,7 +30,7 @@ public sealed class LineBufferTests
     }
 
     [Fact]
-    public void A_line_without_end_costs_no_more_memory_than_a_long_one()
+    public void Line_without_end_costs_no_more_memory_than_a_long_one()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 1000; i++)

@@ -17,7 +17,7 @@ public sealed class LineParserTests
     [InlineData("-> FF4306064246")]
     [InlineData("<-FF 43 06064246 # a comment")]
     [InlineData("FF4306064246#-> 12")]
-    public void A_line_without_a_time(string text) => Reads(text, null, "ff4306064246");
+    public void Line_without_a_time(string text) => Reads(text, null, "ff4306064246");
 
     [Theory]
     [InlineData("12 FF4306064246")]
@@ -26,7 +26,7 @@ public sealed class LineParserTests
     [InlineData("12 ->FF4306064246")]
     [InlineData("12-> FF4306064246\r")]
     [InlineData("12 <- FF43 0606 4246 # a comment")]
-    public void A_line_with_a_time(string text) => Reads(text, 12, "ff4306064246");
+    public void Line_with_a_time(string text) => Reads(text, 12, "ff4306064246");
 
     [Theory]
     [InlineData("0 02", 0L, "02")]
@@ -34,7 +34,7 @@ public sealed class LineParserTests
     [InlineData("999999999999999999 02", 999999999999999999L, "02")]
     [InlineData("1000000000000000000 02", null, null)]
     [InlineData("10000000000000000000 02", null, "1000000000000000000002")]
-    public void A_time_has_18_digits_at_most(string text, long? timeMs, string? hex) => Reads(text, timeMs, hex);
+    public void Time_has_18_digits_at_most(string text, long? timeMs, string? hex) => Reads(text, timeMs, hex);
 
     [Theory]
     [InlineData("1234")]
@@ -72,7 +72,7 @@ public sealed class LineParserTests
     }
 
     [Fact]
-    public void A_line_that_is_none_of_a_capture_decides_nothing()
+    public void Line_that_is_none_of_a_capture_decides_nothing()
     {
         Assert.Equal(LineDefect.NotHex, Parse("FF is no byte here"));
 
@@ -80,7 +80,7 @@ public sealed class LineParserTests
     }
 
     [Fact]
-    public void A_long_line_of_two_digits_is_judged_by_all_of_it()
+    public void Long_line_of_two_digits_is_judged_by_all_of_it()
     {
         string junk = string.Concat(Enumerable.Repeat("11 ", 1000));
 

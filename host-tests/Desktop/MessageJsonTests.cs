@@ -24,7 +24,7 @@ public sealed class MessageJsonTests
         Assert.Equal(expected, Assert.Single(Run.Decode($"7 {hex}", "--json").Output));
 
     [Fact]
-    public void A_data_reply_has_all_of_its_values() => Assert.Equal(
+    public void Data_reply_has_all_of_its_values() => Assert.Equal(
         """{"kind":"data","bus_id":2,"soc_permille":933,"voltage_mv":13352,"current_ma":132,"current2_ma":132"""
         + ""","cell_mv":[3338,3337,3338,3339],"cell_max_mv":3339,"cell_min_mv":3337,"cell_c":[23,21,21,21],"board_c":[21,24]"""
         + ""","consistent":true,"broken":[],"unknown":{"7":"0f","8-14":"000004a8005004","21-22":"8000","45-48":"00100400"}"""
@@ -32,7 +32,7 @@ public sealed class MessageJsonTests
         Assert.Single(Run.Decode(Frames.DataHex, "--json").Output));
 
     [Fact]
-    public void A_time_that_is_not_known_is_left_out() =>
+    public void Time_that_is_not_known_is_left_out() =>
         Assert.Equal("""{"kind":"round"}""", Assert.Single(Run.Decode("FF4306064246", "--json").Output));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class MessageJsonTests
     [InlineData(33, 0x08, "cell_min_mv", "3336")]
     [InlineData(38, 0xFF, "voltage_mv", "4278203432")]
     [InlineData(42, 0xFF, "voltage_mv", "13352")]
-    public void A_reply_that_contradicts_itself_is_shown_as_it_is(int offset, int value, string key, string expected)
+    public void Reply_that_contradicts_itself_is_shown_as_it_is(int offset, int value, string key, string expected)
     {
         var data = Run.Decode(Convert.ToHexString(Frames.Data((offset, value))), "--json").Json[0];
 
@@ -54,7 +54,7 @@ public sealed class MessageJsonTests
     [Theory]
     [InlineData("4342420A0D00207E7F80FF41", @"CBB\x0a\x0d\x00 ~\x7f\x80\xffA")]
     [InlineData("225C2F3C3E262B274100610A", @"""\/<>&+'A\x00a\x0a")]
-    public void A_serial_may_be_any_bytes(string hex, string expected)
+    public void Serial_may_be_any_bytes(string hex, string expected)
     {
         string capture = Convert.ToHexString(Frames.Serial(Convert.FromHexString(hex)));
 

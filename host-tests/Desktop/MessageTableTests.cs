@@ -21,11 +21,11 @@ public sealed class MessageTableTests
         Assert.Equal("12345678 " + expected, Assert.Single(Run.Decode($"12345678 {hex}").Rows));
 
     [Fact]
-    public void A_time_that_is_not_known_is_a_dash() =>
+    public void Time_that_is_not_known_is_a_dash() =>
         Assert.Equal("       - -> round      discovery begins", Assert.Single(Run.Decode("FF4306064246").Rows));
 
     [Fact]
-    public void A_data_reply_shows_all_of_its_values_and_the_unknown_bytes() => Assert.Equal(
+    public void Data_reply_shows_all_of_its_values_and_the_unknown_bytes() => Assert.Equal(
         $"     755 <- data       {Reply}  7-14: 0f 00 00 04 a8 00 50 04  21-22: 80 00  45-48: 00 10 04 00",
         Assert.Single(Run.Decode($"755 {Frames.DataHex}").Rows));
 
@@ -51,7 +51,7 @@ public sealed class MessageTableTests
     [InlineData("board_c", 20)]
     [InlineData("voltage_sum voltage_again", 35)]
     [InlineData("cell_max_mv cell_min_mv cell_c board_c", 31, 33, 16, 19)]
-    public void A_reply_that_contradicts_itself_names_the_rules_it_breaks(string rules, params int[] offsets)
+    public void Reply_that_contradicts_itself_names_the_rules_it_breaks(string rules, params int[] offsets)
     {
         byte[] reply = Frames.Data([.. offsets.Select(offset => (offset, 1))]);
 
@@ -63,7 +63,7 @@ public sealed class MessageTableTests
     }
 
     [Fact]
-    public void The_longest_row_is_whole()
+    public void Longest_row_is_whole()
     {
         byte[] reply = Frames.Data([.. Enumerable.Range(3, 54).Select(offset => (offset, 0x80 + (offset & 1)))]);
 

@@ -15,7 +15,7 @@ public sealed class OutputBufferTests
     }
 
     [Fact]
-    public async Task A_reader_that_has_gone_ends_the_program_quietly()
+    public async Task Reader_that_has_gone_ends_the_program_quietly()
     {
         var (exitCode, error) = await DecodeTo(new IOException("Broken pipe", 32));
 

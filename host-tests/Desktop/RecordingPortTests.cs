@@ -13,7 +13,7 @@ public sealed class RecordingPortTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void A_recording_is_a_capture_of_what_was_sent_and_heard()
+    public void Recording_is_a_capture_of_what_was_sent_and_heard()
     {
         byte[] buffer = new byte[64];
         using (var port = Open(isAppended: false))
@@ -29,7 +29,7 @@ public sealed class RecordingPortTests : IDisposable
     }
 
     [Fact]
-    public void A_recording_never_overwrites_a_file()
+    public void Recording_never_overwrites_a_file()
     {
         File.WriteAllText(Capture, "10 FF");
 
@@ -38,7 +38,7 @@ public sealed class RecordingPortTests : IDisposable
     }
 
     [Fact]
-    public void A_second_recording_stands_behind_the_first_and_both_are_decoded()
+    public void Second_recording_stands_behind_the_first_and_both_are_decoded()
     {
         RecordRound();
         File.AppendAllText(Capture, "# the power went");

@@ -12,7 +12,7 @@ public sealed class ScreensCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void The_folder_is_made_and_every_file_is_named()
+    public void Folder_is_made_and_every_file_is_named()
     {
         string folder = Path.Combine(_folder.FullName, "new", "folder");
 
@@ -26,7 +26,7 @@ public sealed class ScreensCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_moving_picture_is_small_and_moves_without_a_script()
+    public void Moving_picture_is_small_and_moves_without_a_script()
     {
         Run.Valence("screens", _folder.FullName);
         string path = Path.Combine(_folder.FullName, "terminal.svg");
@@ -40,7 +40,7 @@ public sealed class ScreensCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_lines_of_the_moving_picture_are_the_lit_pixels()
+    public void Lines_of_the_moving_picture_are_the_lit_pixels()
     {
         byte[] panel = new byte[BlockPicture.Width * BlockPicture.Height / 8];
         panel[3] = panel[4] = panel[127] = 0b10;

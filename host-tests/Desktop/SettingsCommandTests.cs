@@ -39,7 +39,7 @@ public sealed class SettingsCommandTests : IDisposable
     [InlineData("wiring series", "key = value")]
     [InlineData("name.CBB = Bow", "24 hex digits")]
     [InlineData("cell_low_warn_mv = 2000", "below cell_low_warn_mv (2000)")]
-    public void A_wrong_line_is_told_with_file_line_and_what_would_be_right(string line, string expected)
+    public void Wrong_line_is_told_with_file_line_and_what_would_be_right(string line, string expected)
     {
         File.WriteAllText(_path, $"# settings\n{line}\n");
         foreach (string command in new[] { "settings", "sim --settings", "monitor none --settings" })
@@ -60,7 +60,7 @@ public sealed class SettingsCommandTests : IDisposable
     [InlineData("sim --port none --wiring series", "--port")]
     [InlineData("sim --settings /does/not/exist", "/does/not/exist")]
     [InlineData("settings one --document", "--document")]
-    public void A_wrong_option_is_one_line_that_says_what_would_be_right(string args, string expected)
+    public void Wrong_option_is_one_line_that_says_what_would_be_right(string args, string expected)
     {
         Run run = Run.Valence(args.Split(' '));
         Assert.Equal(2, run.ExitCode);
@@ -68,14 +68,14 @@ public sealed class SettingsCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_series_owner_sees_the_volts_added()
+    public void Series_owner_sees_the_volts_added()
     {
         Assert.InRange(BankOf("--wiring", "series").GetProperty("voltage_mv").GetInt32(), 25_000, 28_000);
         Assert.InRange(BankOf("--wiring", "parallel").GetProperty("voltage_mv").GetInt32(), 12_500, 14_000);
     }
 
     [Fact]
-    public void The_options_by_name_go_before_the_file()
+    public void Options_by_name_go_before_the_file()
     {
         File.WriteAllText(_path, "wiring = series\ncapacity_ah = 10\n");
         int fromFile = BankOf("--settings", _path).GetProperty("remaining_mah").GetInt32();
@@ -84,7 +84,7 @@ public sealed class SettingsCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_document_lists_the_settings_as_they_are()
+    public void Document_lists_the_settings_as_they_are()
     {
         string path = Path.Combine(Sources.Root(), "docs", "settings.md");
         string document = string.Concat(SettingsListing.Document().Select(line => line + "\n"));

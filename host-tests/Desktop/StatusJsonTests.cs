@@ -9,7 +9,7 @@ public sealed class StatusJsonTests
     private readonly Rig _rig = Rig.Running(batteries: 2);
 
     [Fact]
-    public void An_alarm_is_an_object_that_tells_what_where_and_whether_it_is_over()
+    public void Alarm_is_an_object_that_tells_what_where_and_whether_it_is_over()
     {
         _rig.EmptyCell(battery: 1);
         JsonElement alarm = Bank().GetProperty("alarms")[0];
@@ -26,7 +26,7 @@ public sealed class StatusJsonTests
     }
 
     [Fact]
-    public void A_name_that_is_set_stands_beside_the_number()
+    public void Name_that_is_set_stands_beside_the_number()
     {
         byte[] name = "Bow"u8.ToArray();
         _rig.Monitor.Settings.SetName(_rig.Batteries[0].Serial, 0, name, 0, name.Length);
@@ -35,13 +35,34 @@ public sealed class StatusJsonTests
         Assert.False(batteries[1].TryGetProperty("name", out _));
     }
 
+    [Fact]
+    public void Battery_has_the_bytes_that_nobody_has_decoded()
+    {
+        JsonElement battery = Run.Valence("sim", "--json", "--seconds", "12").Json.Last(line => line.GetProperty("kind").GetString() == "battery");
+
+        Assert.Equal(
+            ["7", "8-14", "21-22", "45-48"], battery.GetProperty("unknown").EnumerateObject().Select(property => property.Name));
+        Assert.Equal("00100400", battery.GetProperty("unknown").GetProperty("45-48").GetString());
+    }
+
+    [Fact]
+    public void Bytes_of_another_reply_than_that_of_the_values_are_left_out()
+    {
+        var replies = new LastReplies();
+        byte[] reply = Convert.FromHexString(Frames.DataHex);
+        Assert.Null(replies.Of(_rig.Batteries[0]));
+        reply[0] = (byte)_rig.Batteries[0].BusId;
+        replies.Take(reply);
+        Assert.Null(replies.Of(_rig.Batteries[0]));
+    }
+
     private JsonElement Bank() => Status().Last();
 
     private JsonElement[] Status()
     {
         using var stream = new MemoryStream();
         var output = new OutputBuffer(stream);
-        new StatusJson(new JsonLines(output)).WriteStatus(_rig.Monitor, _rig.NowMs);
+        new StatusJson(new JsonLines(output), new LastReplies()).WriteStatus(_rig.Monitor, _rig.NowMs);
         output.Flush();
         string text = System.Text.Encoding.UTF8.GetString(stream.ToArray());
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];

@@ -15,14 +15,14 @@ public sealed partial class TerminalScreenTests
     [InlineData(129, 60, '⣿')]
     [InlineData(80, 24, '⣿')]
     [InlineData(66, 19, '⣿')]
-    public void A_panel_is_drawn_as_large_as_the_window_allows(int columns, int rows, char expected) =>
+    public void Panel_is_drawn_as_large_as_the_window_allows(int columns, int rows, char expected) =>
         Assert.Contains(Show(columns, rows), line => line.Contains(expected, StringComparison.Ordinal));
 
     [Theory]
     [InlineData(65, 40)]
     [InlineData(66, 18)]
     [InlineData(40, 10)]
-    public void A_window_that_is_too_small_is_told_what_is_needed(int columns, int rows)
+    public void Window_that_is_too_small_is_told_what_is_needed(int columns, int rows)
     {
         string text = string.Join(' ', Show(columns, rows));
 
@@ -45,7 +45,7 @@ public sealed partial class TerminalScreenTests
     }
 
     [Fact]
-    public void The_keys_are_broken_between_words()
+    public void Keys_are_broken_between_words()
     {
         foreach (int width in Enumerable.Range(8, 130))
         {
@@ -56,7 +56,7 @@ public sealed partial class TerminalScreenTests
     }
 
     [Fact]
-    public void The_terminal_is_left_as_it_was()
+    public void Terminal_is_left_as_it_was()
     {
         using var terminal = new StringWriter();
         new TerminalScreen(terminal, () => (80, 24), null).Dispose();
@@ -66,7 +66,7 @@ public sealed partial class TerminalScreenTests
     }
 
     [Fact]
-    public void The_README_names_every_key()
+    public void README_names_every_key()
     {
         string readme = File.ReadAllText(Path.Combine(Sources.Root(), "README.md"));
 

@@ -18,7 +18,7 @@ public sealed class ValenceCommandTests
     }
 
     [Fact]
-    public void The_version_is_one_line()
+    public void Version_is_one_line()
     {
         Run run = Run.Valence("--version");
 
@@ -33,7 +33,7 @@ public sealed class ValenceCommandTests
     [InlineData("decode --jsn", "'--jsn'")]
     [InlineData("decode --jsn -", "'--jsn'")]
     [InlineData("decode - --json=perhaps", "'perhaps'")]
-    public void A_usage_error_is_one_line_that_names_it(string args, string expected)
+    public void Usage_error_is_one_line_that_names_it(string args, string expected)
     {
         Run run = Run.Valence(args.Split(' '));
 
@@ -45,7 +45,7 @@ public sealed class ValenceCommandTests
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
-    public void The_start_is_told_where_somebody_waits_for_it(bool isErrorSeen, int lines)
+    public void Start_is_told_where_somebody_waits_for_it(bool isErrorSeen, int lines)
     {
         Run run = Run.Of(
             (args, io, cancellation) => ValenceCommand.RunAsync(args, io with { IsErrorSeen = isErrorSeen }, cancellation), [], "sim", "--json");

@@ -197,12 +197,12 @@ public sealed class WrongCallTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void A_wrong_call_is_one_line_and_harms_nothing(string call, string expected) =>
+    public void Wrong_call_is_one_line_and_harms_nothing(string call, string expected) =>
         Hold(Run.Valence(Arguments(call)), expected);
 
     [Theory]
     [MemberData(nameof(BenchCalls))]
-    public void A_wrong_call_of_the_bench_is_one_line(string call, string expected) =>
+    public void Wrong_call_of_the_bench_is_one_line(string call, string expected) =>
         Hold(Run.Of(BenchCommand.RunAsync, [], Arguments(call)), expected);
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class WrongCallTests : IDisposable
     }
 
     [Fact]
-    public void A_fault_of_the_program_is_one_line_too()
+    public void Fault_of_the_program_is_one_line_too()
     {
         var root = new RootCommand();
         root.SetAction(int (_) => throw new InvalidOperationException("thrown\nby a test"));

@@ -30,7 +30,7 @@ public class AlarmPageTests
     }
 
     [Fact]
-    public void An_alarm_that_is_over_says_since_when()
+    public void Alarm_that_is_over_says_since_when()
     {
         Rig rig = new Rig().With(batteries: 2);
         rig.RunUntil(5000).Virtual[1].Model.SetCellOffset(2, -950);
@@ -43,7 +43,7 @@ public class AlarmPageTests
     }
 
     [Fact]
-    public void A_battery_lost()
+    public void Battery_lost()
     {
         Rig rig = new Rig().With(batteries: 2, currentMa: -5000);
         rig.RunUntil(5000).Virtual[1].IsPlugged = false;
@@ -84,7 +84,7 @@ public class AlarmPageTests
     }
 
     [Fact]
-    public void The_worst_that_nobody_has_seen_comes_before_worse_ones_that_somebody_has()
+    public void Worst_that_nobody_has_seen_comes_before_worse_ones_that_somebody_has()
     {
         Rig rig = ManyAlarms();
         foreach (int seen in new[] { 0, 1, 2, 4, 5 })

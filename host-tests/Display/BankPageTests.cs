@@ -111,7 +111,7 @@ public class BankPageTests
     }
 
     [Fact]
-    public void A_string_with_a_member_missing_has_no_voltage()
+    public void String_with_a_member_missing_has_no_voltage()
     {
         Rig rig = Live(batteries: 2, BankWiring.Series);
         Set(rig.Monitor.Bank, soc: 446, mv: Reading.Unknown, ma: -21300, minMv: 3251);

@@ -123,7 +123,7 @@ public class BatteryPagesTests
     }
 
     [Fact]
-    public void The_last_values_of_all_with_their_age()
+    public void Last_values_of_all_with_their_age()
     {
         SetAsleep(_rig, 0, soc: 738, cellMv: 3311, ageMs: 12_000);
         SetAsleep(_rig, 1, soc: 4, cellMv: 3050, ageMs: 59 * Minute);

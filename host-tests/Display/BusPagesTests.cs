@@ -7,7 +7,7 @@ namespace ValenceNano.HostTests.Display;
 public class BusPagesTests
 {
     [Fact]
-    public void The_bus_after_some_hours()
+    public void Bus_after_some_hours()
     {
         Rig rig = new Rig().With(batteries: 2).RunUntilLive();
         SetCounters(rig, polls: 9999, faults: 12, rounds: 124);
@@ -16,7 +16,7 @@ public class BusPagesTests
     }
 
     [Fact]
-    public void The_bus_after_years_of_faults()
+    public void Bus_after_years_of_faults()
     {
         Rig rig = new Rig().With(batteries: 2).RunUntilLive();
         SetCounters(rig, polls: 999_499, faults: 999_000_000, rounds: 9_949_999);
@@ -25,13 +25,13 @@ public class BusPagesTests
     }
 
     [Fact]
-    public void The_bus_before_anything_happened_on_it()
+    public void Bus_before_anything_happened_on_it()
     {
         PagePicture.Check("bus-new", new Rig(start: BusRole.Starting), PageKind.Bus);
     }
 
     [Fact]
-    public void A_listener_with_a_short_last_message()
+    public void Listener_with_a_short_last_message()
     {
         Rig rig = new Rig(start: BusRole.Listener).RunUntil(3000);
         rig.Wire.Transmit(null, Convert.FromHexString("FF4306064246"), 0);
@@ -56,7 +56,7 @@ public class BusPagesTests
     }
 
     [Fact]
-    public void A_listener_that_hears_nobody()
+    public void Listener_that_hears_nobody()
     {
         Rig rig = new Rig(start: BusRole.Listener).RunUntil(60_000);
 

@@ -38,7 +38,7 @@ public class CanvasShapeTests
     }
 
     [Fact]
-    public void A_box_lights_its_own_pixels_and_no_others()
+    public void Box_lights_its_own_pixels_and_no_others()
     {
         var model = new bool[PageBuffer.Columns, PageBuffer.Rows];
         var random = new Random(1);
@@ -62,7 +62,7 @@ public class CanvasShapeTests
     [InlineData(1, "#.........")]
     [InlineData(9, "#########.")]
     [InlineData(10, "##########")]
-    public void A_bar_is_as_long_as_it_is_told_to_be_and_leaves_a_line(int length, string edge)
+    public void Bar_is_as_long_as_it_is_told_to_be_and_leaves_a_line(int length, string edge)
     {
         _strict.Bar(length, 10, 40, 2);
 
@@ -85,7 +85,7 @@ public class CanvasShapeTests
     [InlineData(999, 20)]
     [InlineData(1000, 20)]
     [InlineData(2000, 20)]
-    public void A_batterys_level_stands_on_its_ground_and_leaves_a_gap_to_its_case(int permille, int rows)
+    public void Batterys_level_stands_on_its_ground_and_leaves_a_gap_to_its_case(int permille, int rows)
     {
         _strict.Battery(permille, 8, 2);
 
@@ -97,7 +97,7 @@ public class CanvasShapeTests
     }
 
     [Fact]
-    public void An_icon_or_a_bar_that_would_stand_half_outside_is_not_drawn()
+    public void Icon_or_a_bar_that_would_stand_half_outside_is_not_drawn()
     {
         var canvas = new Canvas(_buffer);
         canvas.Icon(Icons.Alarm16, 113, 0);

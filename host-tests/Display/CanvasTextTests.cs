@@ -46,7 +46,7 @@ public class CanvasTextTests
     }
 
     [Fact]
-    public void A_state_of_charge_and_one_that_is_not_known()
+    public void State_of_charge_and_one_that_is_not_known()
     {
         DrawCharge(100, 0);
         DrawCharge(Reading.Unknown, 4);
@@ -71,7 +71,7 @@ public class CanvasTextTests
     }
 
     [Fact]
-    public void A_part_of_a_text_is_drawn_like_that_text()
+    public void Part_of_a_text_is_drawn_like_that_text()
     {
         _strict.Text(Label.Of("abcdef"), 2, 3, 0, 0, Font.Small);
         _strict.Text(Label.Of("cde"), 0, 1, Font.Small);
@@ -84,7 +84,7 @@ public class CanvasTextTests
     [InlineData(31)]
     [InlineData(Glyph.EmptyDot + 1)]
     [InlineData(255)]
-    public void A_byte_that_the_font_does_not_have_is_a_question_mark(byte code)
+    public void Byte_that_the_font_does_not_have_is_a_question_mark(byte code)
     {
         _strict.Text([code], 0, 0, Font.Middle);
         _strict.Text([(byte)'?'], 8, 0, Font.Middle);
@@ -93,7 +93,7 @@ public class CanvasTextTests
     }
 
     [Fact]
-    public void A_label_has_a_question_mark_for_what_the_fonts_do_not_have()
+    public void Label_has_a_question_mark_for_what_the_fonts_do_not_have()
     {
         Assert.Equal("A?~ ?"u8.ToArray(), Label.Of("Aä~ \n"));
         Assert.Equal(_everything[^8..], Label.Of("°Ω↑↓←→●○"));

@@ -6,13 +6,13 @@ namespace ValenceNano.HostTests.Display;
 public sealed class FaultScreenTests
 {
     [Fact]
-    public void The_type_and_as_much_of_the_message_as_fits_are_shown() => Check(
+    public void Type_and_as_much_of_the_message_as_fits_are_shown() => Check(
         "fault-long",
         "InvalidOperationException",
         "The UART of the bus could not be opened, since another object holds it, and more text than there is room for is left out");
 
     [Fact]
-    public void A_message_that_is_missing_leaves_its_lines_empty() => Check("fault-null", "TimeoutException", null);
+    public void Message_that_is_missing_leaves_its_lines_empty() => Check("fault-null", "TimeoutException", null);
 
     private static void Check(string name, string type, string? message)
     {

@@ -11,7 +11,7 @@ public class FontTests
     ];
 
     [Fact]
-    public void The_table_is_the_art()
+    public void Table_is_the_art()
     {
         ArtTable.Check();
     }
@@ -44,7 +44,7 @@ public class FontTests
     }
 
     [Fact]
-    public void An_icon_is_as_wide_as_pages_that_align_it_take_it_to_be()
+    public void Icon_is_as_wide_as_pages_that_align_it_take_it_to_be()
     {
         Assert.Equal(Icons.SmallSize, Art.Table[Icons.Alarm8]);
         Assert.Equal(Icons.LargeSize, Art.Table[Icons.Alarm16]);
@@ -55,7 +55,7 @@ public class FontTests
     [Theory]
     [InlineData("small-6x8.txt", 6, 8)]
     [InlineData("middle-8x16.txt", 8, 16)]
-    public void A_font_has_every_character_in_order_and_in_cells_of_one_size(string file, int width, int height)
+    public void Font_has_every_character_in_order_and_in_cells_of_one_size(string file, int width, int height)
     {
         ArtGlyph[] glyphs = ArtGlyph.Read(file);
 
@@ -64,7 +64,7 @@ public class FontTests
     }
 
     [Fact]
-    public void The_big_digits_are_ten_and_a_minus_sign()
+    public void Big_digits_are_ten_and_a_minus_sign()
     {
         ArtGlyph[] glyphs = ArtGlyph.Read("big-digits-24x32.txt");
 
@@ -95,7 +95,7 @@ public class FontTests
     }
 
     [Fact]
-    public void A_column_is_a_byte_and_the_upper_page_comes_first()
+    public void Column_is_a_byte_and_the_upper_page_comes_first()
     {
         var glyph = new ArtGlyph("x", [.. Enumerable.Repeat("#.", 4), .. Enumerable.Repeat(".#", 4), .. Enumerable.Repeat("##", 8)]);
 

@@ -28,7 +28,7 @@ public class NumberTests
     [InlineData(int.MinValue + 1, 9, 9, "-2.147483647")]
     [InlineData(int.MaxValue, 9, 0, "2")]
     [InlineData(-1_500_000_000, 9, 0, "-2")]
-    public void A_number_is_rounded_half_away_from_zero(int value, int decimals, int shown, string expected)
+    public void Number_is_rounded_half_away_from_zero(int value, int decimals, int shown, string expected)
     {
         Assert.Equal(expected, Written(value, Format(decimals, shown)));
     }
@@ -38,7 +38,7 @@ public class NumberTests
     [InlineData(-130, "-0.13")]
     [InlineData(0, "0.00")]
     [InlineData(4, "0.00")]
-    public void A_plus_sign_stands_where_it_is_asked_for_and_never_at_zero(int value, string expected)
+    public void Plus_sign_stands_where_it_is_asked_for_and_never_at_zero(int value, string expected)
     {
         Assert.Equal(expected, Written(value, NumberFormat.AmpsHundredths));
     }

@@ -15,7 +15,7 @@ public class PageBufferTests
     }
 
     [Fact]
-    public void The_first_flush_sends_all_pages_because_a_panels_memory_is_noise()
+    public void First_flush_sends_all_pages_because_a_panels_memory_is_noise()
     {
         Assert.True(_buffer.Flush(_panel));
 
@@ -24,7 +24,7 @@ public class PageBufferTests
     }
 
     [Fact]
-    public void An_idle_loop_sends_nothing()
+    public void Idle_loop_sends_nothing()
     {
         DrawAndFlush(13352);
 
@@ -34,7 +34,7 @@ public class PageBufferTests
     }
 
     [Fact]
-    public void The_same_picture_drawn_anew_sends_nothing()
+    public void Same_picture_drawn_anew_sends_nothing()
     {
         DrawAndFlush(13352);
 
@@ -45,7 +45,7 @@ public class PageBufferTests
     }
 
     [Fact]
-    public void A_page_that_nobody_drew_on_is_not_even_looked_at()
+    public void Page_that_nobody_drew_on_is_not_even_looked_at()
     {
         DrawAndFlush(13352);
 
@@ -80,7 +80,7 @@ public class PageBufferTests
     }
 
     [Fact]
-    public void A_page_turn_sends_all_that_changed()
+    public void Page_turn_sends_all_that_changed()
     {
         _canvas.Box(0, 0, 128, 64);
         _buffer.Flush(_panel);
@@ -94,7 +94,7 @@ public class PageBufferTests
     }
 
     [Fact]
-    public void A_page_that_a_panel_did_not_take_is_sent_whole_by_a_later_flush()
+    public void Page_that_a_panel_did_not_take_is_sent_whole_by_a_later_flush()
     {
         DrawAndFlush(13352);
         Draw(13362);
@@ -110,7 +110,7 @@ public class PageBufferTests
     }
 
     [Fact]
-    public void A_panel_started_anew_gets_the_whole_picture()
+    public void Panel_started_anew_gets_the_whole_picture()
     {
         DrawAndFlush(13352);
 

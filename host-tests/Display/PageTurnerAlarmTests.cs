@@ -9,7 +9,7 @@ public class PageTurnerAlarmTests
     private const int Minute = 60_000;
 
     [Fact]
-    public void An_alarm_stands_before_all_pages_until_the_button_acknowledges_it()
+    public void Alarm_stands_before_all_pages_until_the_button_acknowledges_it()
     {
         Rig rig = Rig.Running(batteries: 2, rest: RestPage.Round);
         rig.EmptyCell(battery: 1);
@@ -28,7 +28,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void An_acknowledged_alarm_comes_back_when_it_gets_worse()
+    public void Acknowledged_alarm_comes_back_when_it_gets_worse()
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.EmptyCell(battery: 0);
@@ -45,7 +45,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void An_alarm_that_has_ended_stays_until_the_button_acknowledges_it()
+    public void Alarm_that_has_ended_stays_until_the_button_acknowledges_it()
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.EmptyCell(battery: 0);
@@ -60,7 +60,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void An_alarm_that_has_eased_to_a_warning_stays_until_the_button_acknowledges_it()
+    public void Alarm_that_has_eased_to_a_warning_stays_until_the_button_acknowledges_it()
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.EmptyCell(battery: 0);
@@ -75,7 +75,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void A_long_press_searches_and_acknowledges_nothing()
+    public void Long_press_searches_and_acknowledges_nothing()
     {
         Rig rig = Rig.Running(batteries: 2);
         rig.EmptyCell(battery: 1);
@@ -84,7 +84,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void An_alarm_wakes_a_dark_panel_and_is_never_dark_itself()
+    public void Alarm_wakes_a_dark_panel_and_is_never_dark_itself()
     {
         Rig rig = Rig.Running(batteries: 1, blankAfterMinutes: 15);
         rig.RunUntil(16 * Minute);
@@ -105,7 +105,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void An_alarm_is_bright_on_a_panel_that_the_user_dimmed()
+    public void Alarm_is_bright_on_a_panel_that_the_user_dimmed()
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.Press(ButtonEvent.Double);
@@ -119,7 +119,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void A_warning_joins_the_order_behind_the_bank_and_a_press_turns_it_over()
+    public void Warning_joins_the_order_behind_the_bank_and_a_press_turns_it_over()
     {
         Rig rig = Rig.Running(batteries: 1, rest: RestPage.Round);
         rig.Virtual[0].Model.SetCellOffset(2, -150);
@@ -137,7 +137,7 @@ public class PageTurnerAlarmTests
     }
 
     [Fact]
-    public void A_warning_that_comes_or_goes_does_not_turn_the_page_of_a_battery()
+    public void Warning_that_comes_or_goes_does_not_turn_the_page_of_a_battery()
     {
         Rig rig = Rig.Running(batteries: 2);
         rig.PressUntil(PageKind.Cells, batteryIndex: 0);

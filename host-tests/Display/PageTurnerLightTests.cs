@@ -20,7 +20,7 @@ public class PageTurnerLightTests
     }
 
     [Fact]
-    public void A_double_press_dims_and_the_next_makes_bright()
+    public void Double_press_dims_and_the_next_makes_bright()
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.Press(ButtonEvent.Double);
@@ -86,7 +86,7 @@ public class PageTurnerLightTests
     }
 
     [Fact]
-    public void A_blank_time_of_0_is_never()
+    public void Blank_time_of_0_is_never()
     {
         Rig rig = Rig.Running(batteries: 1);
 
@@ -94,7 +94,7 @@ public class PageTurnerLightTests
     }
 
     [Fact]
-    public void The_picture_moves_by_a_pixel_each_minute_and_comes_back()
+    public void Picture_moves_by_a_pixel_each_minute_and_comes_back()
     {
         Rig rig = Rig.Running(batteries: 1);
         var places = new List<(int, int)>();
@@ -108,7 +108,7 @@ public class PageTurnerLightTests
     }
 
     [Fact]
-    public void The_beat_changes_each_second()
+    public void Beat_changes_each_second()
     {
         Rig rig = Rig.Running(batteries: 1);
         rig.RunUntil(20_000);

@@ -22,7 +22,7 @@ public class PageTurnerTests
     }
 
     [Fact]
-    public void A_page_that_the_user_turned_to_stays_for_30_s()
+    public void Page_that_the_user_turned_to_stays_for_30_s()
     {
         Rig rig = Rig.Running(batteries: 1, rest: RestPage.Round);
         rig.Press(ButtonEvent.Short);
@@ -49,7 +49,7 @@ public class PageTurnerTests
     }
 
     [Fact]
-    public void The_bank_comes_by_itself_when_the_first_battery_is_live()
+    public void Bank_comes_by_itself_when_the_first_battery_is_live()
     {
         var rig = new Rig(settings => settings.Set(SettingId.RestPage, (int)RestPage.Round));
         rig.RunUntil(7000);
@@ -62,7 +62,7 @@ public class PageTurnerTests
     }
 
     [Fact]
-    public void A_battery_that_is_known_but_never_had_values_is_still_searched_for()
+    public void Battery_that_is_known_but_never_had_values_is_still_searched_for()
     {
         Rig rig = new Rig().With(batteries: 1);
         while (rig.Batteries.Count == 0)
@@ -122,7 +122,7 @@ public class PageTurnerTests
     }
 
     [Fact]
-    public void A_battery_that_is_forgotten_while_its_page_is_shown_takes_the_page_with_it()
+    public void Battery_that_is_forgotten_while_its_page_is_shown_takes_the_page_with_it()
     {
         Rig rig = Rig.Running(batteries: 2, currentMa: -5000);
         rig.Virtual[1].IsPlugged = false;
@@ -138,7 +138,7 @@ public class PageTurnerTests
     }
 
     [Fact]
-    public void A_battery_that_is_forgotten_before_the_bank_looks_again_is_not_drawn()
+    public void Battery_that_is_forgotten_before_the_bank_looks_again_is_not_drawn()
     {
         Rig rig = Rig.Running(batteries: 2);
         rig.PressUntil(PageKind.Cells, batteryIndex: 1);
@@ -151,7 +151,7 @@ public class PageTurnerTests
     }
 
     [Fact]
-    public void A_long_press_searches_again_and_shows_the_first_page()
+    public void Long_press_searches_again_and_shows_the_first_page()
     {
         Rig rig = Rig.Running(batteries: 1, rest: RestPage.Round);
         rig.RunFor(7500);

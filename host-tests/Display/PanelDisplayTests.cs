@@ -13,7 +13,7 @@ public class PanelDisplayTests
     private readonly Rig _rig = NewRig();
 
     [Fact]
-    public void The_first_loop_sets_the_panel_and_sends_the_whole_picture()
+    public void First_loop_sets_the_panel_and_sends_the_whole_picture()
     {
         var rig = new Rig();
         rig.Poll();
@@ -25,7 +25,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_press_turns_the_page_on_the_panel_within_one_loop()
+    public void Press_turns_the_page_on_the_panel_within_one_loop()
     {
         byte[] before = [.. _rig.Panel.Memory];
         _rig.Press(ButtonEvent.Short);
@@ -35,7 +35,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void An_idle_loop_sends_nothing_and_a_beat_eight_columns()
+    public void Idle_loop_sends_nothing_and_a_beat_eight_columns()
     {
         _rig.RunUntil(11_100);
         int turns = _rig.Shown.Count;
@@ -71,7 +71,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_panel_that_takes_nothing_has_the_picture_and_its_settings_when_it_does_again()
+    public void Panel_that_takes_nothing_has_the_picture_and_its_settings_when_it_does_again()
     {
         _rig.Panel.IsUnplugged = true;
         _rig.Press(ButtonEvent.Short);
@@ -90,7 +90,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_panel_that_was_away_when_the_picture_moved_is_told_so_later()
+    public void Panel_that_was_away_when_the_picture_moved_is_told_so_later()
     {
         _rig.Panel.IsUnplugged = true;
         _rig.RunFor(3 * Minute);
@@ -103,7 +103,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_panel_that_was_away_when_it_was_dimmed_is_dimmed_later()
+    public void Panel_that_was_away_when_it_was_dimmed_is_dimmed_later()
     {
         _rig.Panel.IsUnplugged = true;
         _rig.Press(ButtonEvent.Double);
@@ -114,7 +114,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_panel_that_was_away_when_it_was_to_go_dark_goes_dark_later()
+    public void Panel_that_was_away_when_it_was_to_go_dark_goes_dark_later()
     {
         _rig.RunUntil(20 * Minute).Panel.IsUnplugged = true;
         _rig.RunFor(Minute / 2).Panel.IsUnplugged = false;
@@ -124,7 +124,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_panel_started_anew_is_sent_everything_again()
+    public void Panel_started_anew_is_sent_everything_again()
     {
         _rig.Press(ButtonEvent.Double);
         _rig.Panel.Configure(isLit: true, 0xCF, 0);
@@ -140,7 +140,7 @@ public class PanelDisplayTests
     [Theory]
     [InlineData(PageKind.Battery)]
     [InlineData(PageKind.Cells)]
-    public void A_battery_removed_just_before_the_panel_is_renewed_is_no_longer_drawn(PageKind page)
+    public void Battery_removed_just_before_the_panel_is_renewed_is_no_longer_drawn(PageKind page)
     {
         _rig.PressUntil(page, 1);
         _rig.RunUntil(_rig.NowMs - (_rig.NowMs % 1000) + 1100);
@@ -154,7 +154,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_dark_panel_is_switched_off_sent_nothing_and_wakes_with_the_picture_of_now()
+    public void Dark_panel_is_switched_off_sent_nothing_and_wakes_with_the_picture_of_now()
     {
         _rig.RunUntil(21 * Minute);
         Assert.False(_rig.Panel.IsLit);
@@ -169,7 +169,7 @@ public class PanelDisplayTests
     }
 
     [Fact]
-    public void A_display_asks_to_be_called_again_before_the_next_beat()
+    public void Display_asks_to_be_called_again_before_the_next_beat()
     {
         for (int i = 0; i < 5000; i++)
         {

@@ -9,7 +9,7 @@ public class StrictCanvasTests
     private readonly StrictCanvas _canvas = new(new PageBuffer());
 
     [Fact]
-    public void A_strict_canvas_refuses_what_leaves_the_panel()
+    public void Strict_canvas_refuses_what_leaves_the_panel()
     {
         Assert.Throws<LayoutException>(() => _canvas.Text(_text, 105, 0, Font.Small));
         Assert.Throws<LayoutException>(() => _canvas.Text(_text, -1, 0, Font.Small));
@@ -21,7 +21,7 @@ public class StrictCanvasTests
     }
 
     [Fact]
-    public void A_strict_canvas_refuses_a_text_over_a_text()
+    public void Strict_canvas_refuses_a_text_over_a_text()
     {
         _canvas.Text(_text, 0, 0, Font.Small);
 
@@ -30,7 +30,7 @@ public class StrictCanvasTests
     }
 
     [Fact]
-    public void A_strict_canvas_refuses_a_shape_over_the_blank_part_of_a_text()
+    public void Strict_canvas_refuses_a_shape_over_the_blank_part_of_a_text()
     {
         _canvas.Text(Label.Of(" "), 0, 0, Font.Small);
 
@@ -38,7 +38,7 @@ public class StrictCanvasTests
     }
 
     [Fact]
-    public void A_strict_canvas_refuses_a_text_that_would_wipe_out_a_line()
+    public void Strict_canvas_refuses_a_text_that_would_wipe_out_a_line()
     {
         _canvas.Box(0, 15, 128, 1);
 
@@ -46,7 +46,7 @@ public class StrictCanvasTests
     }
 
     [Fact]
-    public void A_strict_canvas_lets_a_text_be_drawn_again_after_clearing()
+    public void Strict_canvas_lets_a_text_be_drawn_again_after_clearing()
     {
         _canvas.Text(_text, 0, 0, Font.Small);
         Assert.Throws<LayoutException>(() => _canvas.Text(_text, 0, 0, Font.Small));
@@ -56,7 +56,7 @@ public class StrictCanvasTests
     }
 
     [Fact]
-    public void A_strict_canvas_refuses_a_box_on_a_ground_that_is_not_the_same_in_all_its_columns()
+    public void Strict_canvas_refuses_a_box_on_a_ground_that_is_not_the_same_in_all_its_columns()
     {
         _canvas.Box(10, 16, 4, 3);
 

@@ -25,7 +25,7 @@ public class WordsTests
     [InlineData(Day - 1, "23 h")]
     [InlineData(2 * Day, "2 d")]
     [InlineData(1000 * Day, "1000 d")]
-    public void An_age_is_told_in_its_largest_whole_unit(long ms, string expected)
+    public void Age_is_told_in_its_largest_whole_unit(long ms, string expected)
     {
         Assert.Equal(expected, LineText.Of(Words.AddAge(_line, ms)));
     }
@@ -39,7 +39,7 @@ public class WordsTests
     [InlineData(599, "9 h 59")]
     [InlineData(600, "10 h")]
     [InlineData(5999, "99 h")]
-    public void A_time_to_wait_has_its_minutes_while_they_matter(int minutes, string expected)
+    public void Time_to_wait_has_its_minutes_while_they_matter(int minutes, string expected)
     {
         Assert.Equal(expected, LineText.Of(Words.AddMinutes(_line, minutes)));
     }
@@ -54,13 +54,13 @@ public class WordsTests
     [InlineData(99950, "+100 A")]
     [InlineData(-524800, "-525 A")]
     [InlineData(Reading.Unknown, "-- A")]
-    public void A_current_has_three_digits(int currentMa, string expected)
+    public void Current_has_three_digits(int currentMa, string expected)
     {
         Assert.Equal(expected, LineText.Of(Words.AddAmps(_line, currentMa)));
     }
 
     [Fact]
-    public void A_line_is_what_was_added_since_it_was_cleared()
+    public void Line_is_what_was_added_since_it_was_cleared()
     {
         _line.Add(Label.Of("something else")).Clear().Add((byte)'B').Add(2, NumberFormat.Whole).Add(Label.Of(" cell "));
 
@@ -79,7 +79,7 @@ public class WordsTests
     }
 
     [Fact]
-    public void A_line_that_is_too_long_throws()
+    public void Line_that_is_too_long_throws()
     {
         var text = new byte[TextLine.Capacity + 1];
 
@@ -87,7 +87,7 @@ public class WordsTests
     }
 
     [Fact]
-    public void A_label_is_read_as_what_it_was_made_of()
+    public void Label_is_read_as_what_it_was_made_of()
     {
         const string Text = "25 °C 100 Ω ↑↓←→●○ ~!";
 
@@ -95,7 +95,7 @@ public class WordsTests
     }
 
     [Fact]
-    public void The_version_that_is_shown_is_that_of_the_assemblies()
+    public void Version_that_is_shown_is_that_of_the_assemblies()
     {
         XDocument properties = XDocument.Load(Path.Combine(Sources.Root(), "Directory.Build.props"));
 

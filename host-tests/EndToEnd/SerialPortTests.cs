@@ -31,11 +31,12 @@ public sealed class SerialPortTests
         var sent = batteries.Objects.Where(found => KindOf(found) == "data").Select(Values).ToHashSet();
         var live = monitor.Objects.Where(found => KindOf(found) == "battery" && StateOf(found) == "live").ToArray();
         Assert.All(live, battery => Assert.Contains(Values(battery), sent));
+        Assert.Contains(live, battery => battery.TryGetProperty("unknown", out JsonElement bytes) && bytes.GetProperty("45-48").GetString() == "00100400");
         Assert.Equal(3, live.Select(battery => battery.GetProperty("serial_hex").GetString()).Distinct().Count());
     }
 
     [PseudoTerminalFact]
-    public async Task A_cable_that_was_pulled_and_put_back_costs_nothing_but_the_time()
+    public async Task Cable_that_was_pulled_and_put_back_costs_nothing_but_the_time()
     {
         using var line = new PseudoTerminals();
         using var batteries = new RunningCommand("sim", "--port", line.Batteries, "--json", "--trace");
@@ -82,7 +83,7 @@ public sealed class SerialPortTests
     }
 
     [PseudoTerminalFact]
-    public async Task A_battery_that_goes_silent_is_lost_and_comes_back_by_itself()
+    public async Task Battery_that_goes_silent_is_lost_and_comes_back_by_itself()
     {
         using var line = new PseudoTerminals();
         using var serial = new SerialBusPort(line.Batteries, _ => { });
@@ -120,7 +121,7 @@ public sealed class SerialPortTests
     }
 
     [PseudoTerminalFact]
-    public async Task A_listener_shows_what_a_master_polls()
+    public async Task Listener_shows_what_a_master_polls()
     {
         using var line = new PseudoTerminals();
         using var master = new SerialBusPort(line.Batteries, _ => { });

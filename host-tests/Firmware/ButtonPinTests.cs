@@ -21,7 +21,7 @@ public sealed class ButtonPinTests
     }
 
     [Fact]
-    public void A_contact_is_seen_closed_and_open_at_the_next_look_behind_its_edge()
+    public void Contact_is_seen_closed_and_open_at_the_next_look_behind_its_edge()
     {
         Assert.False(_button.IsDown(0));
         _bench.Device.Pins.Drive(Pin, false);
@@ -32,7 +32,7 @@ public sealed class ButtonPinTests
     }
 
     [Fact]
-    public void A_contact_that_bounces_is_seen_as_it_comes_to_rest()
+    public void Contact_that_bounces_is_seen_as_it_comes_to_rest()
     {
         _button.IsDown(0);
         for (int i = 0; i < 5; i++)
@@ -44,7 +44,7 @@ public sealed class ButtonPinTests
     }
 
     [Fact]
-    public void A_contact_without_an_edge_is_looked_at_once_a_second()
+    public void Contact_without_an_edge_is_looked_at_once_a_second()
     {
         for (int ms = 0; ms < 10_000; ms += 10)
         {
@@ -55,7 +55,7 @@ public sealed class ButtonPinTests
     }
 
     [Fact]
-    public void An_edge_that_was_lost_is_made_up_for_within_a_second()
+    public void Edge_that_was_lost_is_made_up_for_within_a_second()
     {
         Assert.False(_button.IsDown(0));
         // Nobody is told of it.

@@ -12,7 +12,7 @@ public sealed class ButtonTests
     private long _nowMs = 1000;
 
     [Fact]
-    public void A_button_that_is_left_alone_tells_nothing()
+    public void Button_that_is_left_alone_tells_nothing()
     {
         Hold(false, 10000);
 
@@ -20,7 +20,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_short_press_is_told_when_no_second_one_can_follow()
+    public void Short_press_is_told_when_no_second_one_can_follow()
     {
         Hold(true, 150);
         Hold(false, 1000);
@@ -35,7 +35,7 @@ public sealed class ButtonTests
     [InlineData(14990, ButtonEvent.SetUp)]
     [InlineData(15000, ButtonEvent.Reset)]
     [InlineData(60000, ButtonEvent.Reset)]
-    public void A_press_is_told_once_when_it_is_let_go(int ms, ButtonEvent expected)
+    public void Press_is_told_once_when_it_is_let_go(int ms, ButtonEvent expected)
     {
         Hold(true, ms);
         Hold(false, 1000);
@@ -44,7 +44,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_held_button_says_what_it_would_do_and_nothing_behind_it()
+    public void Held_button_says_what_it_would_do_and_nothing_behind_it()
     {
         List<(long, ButtonEvent)> held = [];
         _afterEach = () =>
@@ -61,7 +61,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_double_press_that_is_held_says_nothing_more()
+    public void Double_press_that_is_held_says_nothing_more()
     {
         Hold(true, 100);
         Hold(false, 150);
@@ -71,7 +71,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_press_just_below_a_long_one_is_short()
+    public void Press_just_below_a_long_one_is_short()
     {
         Hold(true, 790);
         Hold(false, 1000);
@@ -91,7 +91,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_double_press_that_is_held_is_no_long_one_as_well()
+    public void Double_press_that_is_held_is_no_long_one_as_well()
     {
         Hold(true, 100);
         Hold(false, 150);
@@ -104,7 +104,7 @@ public sealed class ButtonTests
     [Theory]
     [InlineData(340, new[] { ButtonEvent.Double })]
     [InlineData(350, new[] { ButtonEvent.Short, ButtonEvent.Short })]
-    public void The_second_press_must_begin_in_time(int pauseMs, ButtonEvent[] expected)
+    public void Second_press_must_begin_in_time(int pauseMs, ButtonEvent[] expected)
     {
         Hold(true, 100);
         Hold(false, pauseMs);
@@ -115,7 +115,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_double_press_and_a_third_are_a_double_and_a_short()
+    public void Double_press_and_a_third_are_a_double_and_a_short()
     {
         for (int i = 0; i < 3; i++)
         {
@@ -129,7 +129,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_contact_that_bounces_at_both_ends_makes_one_press()
+    public void Contact_that_bounces_at_both_ends_makes_one_press()
     {
         for (int i = 0; i < 6; i++)
         {
@@ -148,7 +148,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_blip_shorter_than_the_debounce_time_is_nothing()
+    public void Blip_shorter_than_the_debounce_time_is_nothing()
     {
         for (int i = 0; i < 20; i++)
         {
@@ -160,7 +160,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public void A_program_that_was_busy_still_tells_the_first_of_two_presses_far_apart()
+    public void Program_that_was_busy_still_tells_the_first_of_two_presses_far_apart()
     {
         Hold(true, 100);
         Hold(false, 40);

@@ -25,7 +25,7 @@ public sealed class DeviceClockTests
     [InlineData(5, 130, 130)]
     [InlineData(10, 130, 130)]
     [InlineData(30, 143, 160)]
-    public void A_wait_never_ends_the_program_and_ends_by_itself_or_with_a_step_of_10_ms(int ms, long fromMs, long toMs)
+    public void Wait_never_ends_the_program_and_ends_by_itself_or_with_a_step_of_10_ms(int ms, long fromMs, long toMs)
     {
         _bench.Clock.NowUs = 123_400;
 

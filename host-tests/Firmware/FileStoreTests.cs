@@ -1,5 +1,5 @@
 using ValenceNano.Firmware;
-using ValenceNano.HostTests.Model;
+using ValenceNano.HostTests.Model.Store;
 using ValenceNano.Model;
 
 namespace ValenceNano.HostTests.Firmware;

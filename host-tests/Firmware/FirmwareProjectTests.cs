@@ -11,7 +11,7 @@ namespace ValenceNano.HostTests.Firmware;
 public sealed class FirmwareProjectTests
 {
     [Fact]
-    public void The_solution_builds_the_firmware_in_Device_only()
+    public void Solution_builds_the_firmware_in_Device_only()
     {
         string solution = File.ReadAllText(Path.Combine(Sources.Root(), "ValenceNano.sln"));
         string id = Regex.Match(solution, "firmware\\\\ValenceNano.Firmware.csproj\", \"(\\{[0-9A-F-]+\\})\"").Groups[1].Value;
@@ -29,7 +29,7 @@ public sealed class FirmwareProjectTests
     }
 
     [Fact]
-    public void The_solution_builds_the_program_against_the_class_library_in_every_configuration()
+    public void Solution_builds_the_program_against_the_class_library_in_every_configuration()
     {
         string solution = File.ReadAllText(Path.Combine(Sources.Root(), "ValenceNano.sln"));
         string id = Regex.Match(solution, "nano\\\\ValenceNano.Nano.csproj\", \"(\\{[0-9A-F-]+\\})\"").Groups[1].Value;
@@ -52,7 +52,7 @@ public sealed class FirmwareProjectTests
     }
 
     [Fact]
-    public void The_list_of_members_is_of_the_same_versions()
+    public void List_of_members_is_of_the_same_versions()
     {
         string list = File.ReadAllText(PathOf("host-tests", "NanoSubset", "nanoframework-1.x-members.txt"));
         string header = string.Join(' ', list.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line.Trim('#', ' ')));
@@ -67,7 +67,7 @@ public sealed class FirmwareProjectTests
     [Theory]
     [InlineData("firmware", "ValenceNano.Firmware.csproj")]
     [InlineData("nano", "ValenceNano.Nano.csproj")]
-    public void The_program_is_made_of_all_shared_folders(string folder, string project)
+    public void Program_is_made_of_all_shared_folders(string folder, string project)
     {
         IEnumerable<string?> imported = XDocument.Load(PathOf(folder, project)).Descendants("Import").Select(item => Path.GetFileName(item.Attribute("Project")!.Value));
         XDocument layers = XDocument.Load(PathOf("nano", "Layers.targets"));
@@ -82,7 +82,7 @@ public sealed class FirmwareProjectTests
     [Theory]
     [InlineData("nano", "ValenceNano.Nano.csproj", "../firmware/**/*.cs")]
     [InlineData("simulation", "device/ValenceNano.Device.csproj", "../../firmware/**/*.cs")]
-    public void The_firmwares_sources_are_compiled_in_every_build(string folder, string project, string sources)
+    public void Firmwares_sources_are_compiled_in_every_build(string folder, string project, string sources)
     {
         Assert.Contains(sources, File.ReadAllText(PathOf(folder, project)), StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ public sealed class MainLoopFaultTests
     private readonly LoopBench _bench = new(batteries: 2);
 
     [Fact]
-    public void A_UART_that_cannot_be_opened_is_told_on_the_panel_and_tried_again_every_10_s()
+    public void UART_that_cannot_be_opened_is_told_on_the_panel_and_tried_again_every_10_s()
     {
         var fault = new InvalidOperationException("no such UART");
         var told = new List<long>();
@@ -36,7 +36,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void An_exception_in_the_loop_stands_on_the_panel_for_10_s_and_then_the_device_restarts()
+    public void Exception_in_the_loop_stands_on_the_panel_for_10_s_and_then_the_device_restarts()
     {
         var fault = new TimeoutException("the UART has not answered, for whatever reason it may have had");
         _bench
@@ -58,7 +58,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void An_exception_is_told_on_a_panel_that_was_dark()
+    public void Exception_is_told_on_a_panel_that_was_dark()
     {
         var fault = new TimeoutException("the UART has not answered");
         _bench.Rig.Settings.Set(SettingId.BlankAfter, 1);
@@ -84,7 +84,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void A_panel_whose_driver_throws_while_it_is_told_has_its_10_s_too()
+    public void Panel_whose_driver_throws_while_it_is_told_has_its_10_s_too()
     {
         _bench
             .At(30, () => _bench.ChecksPictures = false)
@@ -101,7 +101,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void A_panel_that_cannot_even_be_opened_makes_no_device_that_only_restarts()
+    public void Panel_that_cannot_even_be_opened_makes_no_device_that_only_restarts()
     {
         _bench.ChecksPictures = false;
         _bench.Rig.Device.I2c.OpenFault = new InvalidOperationException("no such bus");
@@ -125,7 +125,7 @@ public sealed class MainLoopFaultTests
     }
 
     [Fact]
-    public void The_bench_can_end_a_run_while_the_firmware_is_at_a_fault()
+    public void Bench_can_end_a_run_while_the_firmware_is_at_a_fault()
     {
         _bench.Rig.Device.Com2.OpenFault = new InvalidOperationException("no such UART");
         _bench.RunUntil(5);

@@ -32,7 +32,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_panel_that_is_pulled_out_does_not_hold_up_the_bus()
+    public void Panel_that_is_pulled_out_does_not_hold_up_the_bus()
     {
         int polls = 0;
         _bench
@@ -47,7 +47,7 @@ public sealed class MainLoopTests
     [InlineData(61.0, 3.0)]
     [InlineData(100.0, 5.0)]
     [InlineData(100.0, 60.0)]
-    public void A_panel_that_was_out_for_more_than_a_beat_shows_the_page_again_within_10_s(double pulledS, double outS)
+    public void Panel_that_was_out_for_more_than_a_beat_shows_the_page_again_within_10_s(double pulledS, double outS)
     {
         double backS = pulledS + Math.Max(outS, 1.1);
         _bench
@@ -59,7 +59,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_panel_that_lost_its_power_between_two_beats_shows_the_page_again_within_a_minute()
+    public void Panel_that_lost_its_power_between_two_beats_shows_the_page_again_within_a_minute()
     {
         _bench
             .At(70.2, () => Pull())
@@ -71,7 +71,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_panel_that_is_not_there_at_the_start_is_found_later()
+    public void Panel_that_is_not_there_at_the_start_is_found_later()
     {
         Pull();
         _bench
@@ -85,7 +85,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_bus_cable_that_is_pulled_out_leaves_nothing_live_and_all_is_live_10_s_after_it_is_back()
+    public void Bus_cable_that_is_pulled_out_leaves_nothing_live_and_all_is_live_10_s_after_it_is_back()
     {
         _bench
             .At(30, () => _bench.Rig.Cable.IsConnected = false)
@@ -99,7 +99,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_short_press_turns_the_page_as_soon_as_it_cannot_be_a_double_one()
+    public void Short_press_turns_the_page_as_soon_as_it_cannot_be_a_double_one()
     {
         _bench.PressAt(31, forMs: 200).RunUntil(45);
 
@@ -110,7 +110,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_long_press_searches_again_with_the_power_up_message()
+    public void Long_press_searches_again_with_the_power_up_message()
     {
         int rounds = 0;
         _bench
@@ -122,7 +122,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_double_press_dims_the_panel_and_another_one_makes_it_bright()
+    public void Double_press_dims_the_panel_and_another_one_makes_it_bright()
     {
         _bench
             .PressAt(31.0).PressAt(31.25)
@@ -133,7 +133,7 @@ public sealed class MainLoopTests
     }
 
     [Fact]
-    public void A_device_that_loses_its_power_for_a_moment_begins_anew()
+    public void Device_that_loses_its_power_for_a_moment_begins_anew()
     {
         _bench
             .At(30, () => Assert.Equal(6, _bench.LiveCount))

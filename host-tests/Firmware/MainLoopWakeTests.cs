@@ -24,7 +24,7 @@ public sealed class MainLoopWakeTests
     }
 
     [Fact]
-    public void A_sleeping_battery_is_woken_read_and_left_alone_for_15_min()
+    public void Sleeping_battery_is_woken_read_and_left_alone_for_15_min()
     {
         _bench
             .At(60, () => Assert.Single(_on))
@@ -42,7 +42,7 @@ public sealed class MainLoopWakeTests
     }
 
     [Fact]
-    public void A_look_takes_10_s_at_most_and_a_day_of_them_less_than_half_a_watt_hour()
+    public void Look_takes_10_s_at_most_and_a_day_of_them_less_than_half_a_watt_hour()
     {
         _bench.ChecksPictures = false;
         _bench.RunUntil(2 * 3600);
@@ -52,7 +52,7 @@ public sealed class MainLoopWakeTests
     }
 
     [Fact]
-    public void A_load_that_stays_as_it_is_takes_nothing_from_the_devices_heap()
+    public void Load_that_stays_as_it_is_takes_nothing_from_the_devices_heap()
     {
         const int LookAtTheButton = 48;
         long before = 0;
@@ -65,7 +65,7 @@ public sealed class MainLoopWakeTests
     }
 
     [Fact]
-    public void A_bus_that_cannot_be_woken_costs_less_than_half_a_watt_hour_a_day_too()
+    public void Bus_that_cannot_be_woken_costs_less_than_half_a_watt_hour_a_day_too()
     {
         _bench.Rig.Cable.IsConnected = false;
         _bench.ChecksPictures = false;
@@ -86,7 +86,7 @@ public sealed class MainLoopWakeTests
     }
 
     [Fact]
-    public void A_fault_switches_the_load_off_before_it_is_told()
+    public void Fault_switches_the_load_off_before_it_is_told()
     {
         var fault = new InvalidOperationException("a fault during a look");
         _bench.Rig.Cable.IsConnected = false;

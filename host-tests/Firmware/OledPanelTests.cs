@@ -27,7 +27,7 @@ public sealed class OledPanelTests
 
     [Theory]
     [MemberData(nameof(Panels))]
-    public void A_panel_of_each_kind_shows_the_whole_picture_and_is_sent_nothing_it_does_not_know(PanelKind kind, OledChip chip)
+    public void Panel_of_each_kind_shows_the_whole_picture_and_is_sent_nothing_it_does_not_know(PanelKind kind, OledChip chip)
     {
         VirtualOled seen = Show(kind, chip, isUpsideDown: false);
 
@@ -38,7 +38,7 @@ public sealed class OledPanelTests
 
     [Theory]
     [MemberData(nameof(Panels))]
-    public void A_panel_that_is_mounted_upside_down_shows_the_picture_turned_round(PanelKind kind, OledChip chip)
+    public void Panel_that_is_mounted_upside_down_shows_the_picture_turned_round(PanelKind kind, OledChip chip)
     {
         VirtualOled seen = Show(kind, chip, isUpsideDown: true);
 
@@ -52,16 +52,16 @@ public sealed class OledPanelTests
     [InlineData(PanelKind.Sh1106, OledChip.Ssd1306)]
     [InlineData(PanelKind.Sh1106, OledChip.Ssd1309)]
     [InlineData(PanelKind.Ssd1309, OledChip.Sh1106)]
-    public void A_panel_taken_for_another_is_sent_what_it_does_not_know(PanelKind kind, OledChip chip) =>
+    public void Panel_taken_for_another_is_sent_what_it_does_not_know(PanelKind kind, OledChip chip) =>
         Assert.NotEqual(0, Show(kind, chip, isUpsideDown: false).BadBytes);
 
     [Fact]
-    public void An_SSD1306_taken_for_an_SSD1309_stays_dark() =>
+    public void SSD1306_taken_for_an_SSD1309_stays_dark() =>
         Assert.False(Show(PanelKind.Ssd1309, OledChip.Ssd1306, isUpsideDown: false).IsVisible);
 
     [Theory]
     [MemberData(nameof(Panels))]
-    public void A_changed_area_is_one_message_of_seven_bytes_and_its_columns(PanelKind kind, OledChip chip)
+    public void Changed_area_is_one_message_of_seven_bytes_and_its_columns(PanelKind kind, OledChip chip)
     {
         VirtualOled seen = Show(kind, chip, isUpsideDown: false);
         OledPanel panel = Open(kind);
@@ -115,7 +115,7 @@ public sealed class OledPanelTests
     }
 
     [Fact]
-    public void A_panel_stays_dark_until_it_is_configured_for_its_memory_is_chance()
+    public void Panel_stays_dark_until_it_is_configured_for_its_memory_is_chance()
     {
         OledPanel panel = Open(PanelKind.Ssd1306);
 
@@ -126,7 +126,7 @@ public sealed class OledPanelTests
     }
 
     [Fact]
-    public void A_panel_that_is_not_there_is_tried_every_10_s_and_one_that_is_there_is_renewed_every_minute()
+    public void Panel_that_is_not_there_is_tried_every_10_s_and_one_that_is_there_is_renewed_every_minute()
     {
         OledPanel panel = Open(PanelKind.Ssd1306);
         _bench.Device.I2c.Panel.IsPresent = false;

@@ -48,7 +48,7 @@ public sealed class UartPortTests
     }
 
     [Fact]
-    public void A_bus_that_is_never_quiet_loses_nothing_while_the_screen_is_sent()
+    public void Bus_that_is_never_quiet_loses_nothing_while_the_screen_is_sent()
     {
         UartPort port = Open();
         _bench.PeerSends(DeviceBench.Bytes(500));
@@ -71,13 +71,13 @@ public sealed class UartPortTests
     }
 
     [Fact]
-    public void The_debuggers_uart_is_refused()
+    public void Debuggers_uart_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new UartPort(1, 17, 16, 4));
     }
 
     [Fact]
-    public void The_bus_master_finds_batteries_through_it_and_nothing_is_allocated() =>
+    public void Bus_master_finds_batteries_through_it_and_nothing_is_allocated() =>
         Assert.Equal(0, Allocation.Least(() =>
         {
             var bench = new DeviceBench();
@@ -102,7 +102,7 @@ public sealed class UartPortTests
         }));
 
     [Fact]
-    public void The_trace_has_a_uart_of_its_own_and_a_line_end()
+    public void Trace_has_a_uart_of_its_own_and_a_line_end()
     {
         WirePort listener = _bench.Wire.OpenPort();
         _bench.Device.Com3.ConnectPins(_bench.Wire.OpenPort());

@@ -10,7 +10,7 @@ namespace ValenceNano.HostTests.Firmware;
 public sealed class WiringTests
 {
     [Fact]
-    public void The_pin_table_has_every_pin_of_the_board_with_its_number_and_no_other()
+    public void Pin_table_has_every_pin_of_the_board_with_its_number_and_no_other()
     {
         IEnumerable<FieldInfo> fields = typeof(Board).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => field.Name.EndsWith("Pin", StringComparison.Ordinal));

@@ -15,7 +15,7 @@ public sealed class FoundTests
     [InlineData(0)]
     [InlineData(248)]
     [InlineData(255)]
-    public void A_listener_believes_no_bus_id_that_a_master_could_not_ask(byte busId)
+    public void Listener_believes_no_bus_id_that_a_master_could_not_ask(byte busId)
     {
         var bus = new ScriptedBus(BusRole.Listener);
         bus.At(10, Hex.Text(Cases.Sealed([0xFF, 0x41, 0x12, .. "FUZZ00000001"u8, busId])));

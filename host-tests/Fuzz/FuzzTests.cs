@@ -11,7 +11,7 @@ public sealed class FuzzTests
     private const int Seed = 1;
 
     [Fact]
-    public void The_splitter_finds_what_is_there_in_any_bytes_in_any_portions()
+    public void Splitter_finds_what_is_there_in_any_bytes_in_any_portions()
     {
         Tally reached = Run(new SplitterFuzzer(), cases: 1000);
 
@@ -20,7 +20,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void The_decoder_gives_values_in_range_for_any_reply()
+    public void Decoder_gives_values_in_range_for_any_reply()
     {
         Tally reached = Run(new DecoderFuzzer(), cases: 500);
 
@@ -29,7 +29,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void The_monitor_stays_itself_on_any_bus()
+    public void Monitor_stays_itself_on_any_bus()
     {
         Tally reached = Run(new MonitorFuzzer(), cases: 40);
 
@@ -41,7 +41,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void A_capture_of_any_bytes_is_read_to_its_end_and_good_lines_are_found()
+    public void Capture_of_any_bytes_is_read_to_its_end_and_good_lines_are_found()
     {
         Tally reached = Run(new CaptureFuzzer(), cases: 150);
 
@@ -50,7 +50,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void The_pages_server_answers_a_good_request_after_any_others()
+    public void Pages_server_answers_a_good_request_after_any_others()
     {
         Tally reached = Run(new HttpFuzzer(), cases: 300);
 
@@ -61,7 +61,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void The_json_reader_takes_what_the_platforms_own_takes()
+    public void Json_reader_takes_what_the_platforms_own_takes()
     {
         Tally reached = Run(new JsonFuzzer(), cases: 5000);
 
@@ -70,7 +70,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void A_log_of_any_shape_is_read_to_its_end_whatever_was_done_to_it()
+    public void Log_of_any_shape_is_read_to_its_end_whatever_was_done_to_it()
     {
         Tally reached = Run(new ShapeFuzzer(), cases: 150);
 

@@ -26,7 +26,7 @@ public class BankTests
     [InlineData(BankWiring.Series, 600, None, 4900, None)]
     [InlineData(BankWiring.Parallel, 700, 13300, 9800, 130340)]
     [InlineData(BankWiring.Separate, 600, None, None, None)]
-    public void A_battery_that_is_not_live_is_left_out_and_what_needs_it_is_unknown(
+    public void Battery_that_is_not_live_is_left_out_and_what_needs_it_is_unknown(
         BankWiring wiring, int socPermille, int voltageMv, int currentMa, int powerMw)
     {
         BankRig rig = Three(wiring, out RigBattery[] batteries);
@@ -82,7 +82,7 @@ public class BankTests
     }
 
     [Fact]
-    public void The_extremes_are_those_of_all_live_batteries_with_their_places()
+    public void Extremes_are_those_of_all_live_batteries_with_their_places()
     {
         BankRig rig = Three(BankWiring.Series, out RigBattery[] batteries);
         batteries[0].Say(cellMv: [3301, 3300, 3290, 3302]);
@@ -114,7 +114,7 @@ public class BankTests
     }
 
     [Fact]
-    public void The_power_of_a_long_string_is_computed_without_overflow()
+    public void Power_of_a_long_string_is_computed_without_overflow()
     {
         var rig = new BankRig(BankWiring.Series);
         rig.Add("A").Say(currentMa: 300000);
@@ -124,7 +124,7 @@ public class BankTests
     }
 
     [Fact]
-    public void An_update_does_its_work_once_a_poll_cycle_or_once_a_second()
+    public void Update_does_its_work_once_a_poll_cycle_or_once_a_second()
     {
         var batteries = new BatteryList();
         var bank = new Bank(batteries, new Settings());
@@ -141,7 +141,7 @@ public class BankTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void A_capacity_that_is_none_is_refused_and_the_one_before_stays(int capacityAh) =>
+    public void Capacity_that_is_none_is_refused_and_the_one_before_stays(int capacityAh) =>
         Assert.Equal(40000, new BankRig(capacityAh: capacityAh).Settings.CapacityMah);
 
     private static BankRig Three(BankWiring wiring) => Three(wiring, out _);

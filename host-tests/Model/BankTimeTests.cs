@@ -20,7 +20,7 @@ public class BankTimeTests
     [InlineData(-299, 800, None, None)]
     [InlineData(299, 800, None, None)]
     [InlineData(0, 800, None, None)]
-    public void A_mean_of_300_mA_or_more_tells_when_the_battery_is_empty_or_full(
+    public void Mean_of_300_mA_or_more_tells_when_the_battery_is_empty_or_full(
         int currentMa, int socPermille, int toEmpty, int toFull)
     {
         BankRig rig = After(2, BankWiring.Series, currentMa, socPermille, batteries: 1);
@@ -45,7 +45,7 @@ public class BankTimeTests
         Assert.Equal(remainingMah, After(2, wiring, -10000, 600, batteries: 3).Bank.RemainingMah);
 
     [Fact]
-    public void The_capacity_is_a_setting()
+    public void Capacity_is_a_setting()
     {
         var rig = new BankRig(capacityAh: 45);
         rig.Add("A").Say(1000, -10000);
@@ -57,7 +57,7 @@ public class BankTimeTests
     [InlineData(20, 600, 96)]
     [InlineData(60, 600, 0)]
     [InlineData(90, 600, 0)]
-    public void The_time_left_is_until_the_floor_that_is_set(int floorPercent, int socPermille, int toEmpty)
+    public void Time_left_is_until_the_floor_that_is_set(int floorPercent, int socPermille, int toEmpty)
     {
         var rig = new BankRig(set: settings => settings.Set(SettingId.Floor, floorPercent));
         rig.Add("A").Say(socPermille, -10000);
@@ -66,7 +66,7 @@ public class BankTimeTests
     }
 
     [Fact]
-    public void A_time_is_told_from_a_minute_on()
+    public void Time_is_told_from_a_minute_on()
     {
         var rig = new BankRig();
         rig.Add("A").Say(600, -10000);
@@ -97,7 +97,7 @@ public class BankTimeTests
     [InlineData(12)]
     [InlineData(30)]
     [InlineData(60)]
-    public void The_mean_is_the_plain_one_of_the_window_that_is_set(int windowMinutes)
+    public void Mean_is_the_plain_one_of_the_window_that_is_set(int windowMinutes)
     {
         var rig = new BankRig(set: settings => settings.Set(SettingId.TimeWindow, windowMinutes));
         RigBattery battery = rig.Add("A").Say(600);
@@ -120,7 +120,7 @@ public class BankTimeTests
     }
 
     [Fact]
-    public void A_refrigerator_of_10_minutes_on_and_20_off_always_leaves_a_time()
+    public void Refrigerator_of_10_minutes_on_and_20_off_always_leaves_a_time()
     {
         var rig = new BankRig(BankWiring.Parallel, set: settings => settings.Set(SettingId.TimeWindow, 30));
         RigBattery battery = rig.Add("A").Say(600);
@@ -158,7 +158,7 @@ public class BankTimeTests
     }
 
     [Fact]
-    public void A_string_with_a_member_missing_tells_no_time_for_that_one_may_be_the_emptiest()
+    public void String_with_a_member_missing_tells_no_time_for_that_one_may_be_the_emptiest()
     {
         var rig = new BankRig();
         rig.Add("A").Say(600, -10000);

@@ -28,7 +28,7 @@ public sealed class AllocationTests
         }));
 
     [Fact]
-    public void A_bus_full_of_noise_allocates_nothing() =>
+    public void Bus_full_of_noise_allocates_nothing() =>
         Assert.Equal(0, Allocation.Least(() =>
         {
             VirtualBus bus = With6();
@@ -55,7 +55,7 @@ public sealed class AllocationTests
         }));
 
     [Fact]
-    public void A_listener_allocates_nothing()
+    public void Listener_allocates_nothing()
     {
         long allocated = Allocation.Least(
             () =>

@@ -7,7 +7,7 @@ public sealed class BatteryModelTests
     private const long HourUs = 3_600_000_000;
 
     [Fact]
-    public void A_charge_of_4_A_for_an_hour_is_a_tenth_of_40_Ah()
+    public void Charge_of_4_A_for_an_hour_is_a_tenth_of_40_Ah()
     {
         BatteryModel model = Charged(500, currentMa: 4000);
         model.AdvanceTo(HourUs);
@@ -17,7 +17,7 @@ public sealed class BatteryModelTests
     }
 
     [Fact]
-    public void A_discharge_ends_at_nothing_and_a_charge_at_full()
+    public void Discharge_ends_at_nothing_and_a_charge_at_full()
     {
         BatteryModel model = Charged(100, currentMa: -40_000);
         model.AdvanceTo(HourUs);
@@ -29,7 +29,7 @@ public sealed class BatteryModelTests
     }
 
     [Fact]
-    public void A_current_counts_from_when_it_was_set()
+    public void Current_counts_from_when_it_was_set()
     {
         var clock = new VirtualClock();
         BatteryModel model = Charged(500, currentMa: 0);
@@ -76,7 +76,7 @@ public sealed class BatteryModelTests
     }
 
     [Fact]
-    public void The_second_current_follows_the_first_slowly()
+    public void Second_current_follows_the_first_slowly()
     {
         BatteryModel model = Charged(500, currentMa: 228);
         model.AdvanceTo(3_000_000);
@@ -86,7 +86,7 @@ public sealed class BatteryModelTests
     }
 
     [Fact]
-    public void A_gauge_can_be_off_and_a_cell_group_weak()
+    public void Gauge_can_be_off_and_a_cell_group_weak()
     {
         BatteryModel model = Charged(200, 0);
         model.GaugeErrorPermille = 796;

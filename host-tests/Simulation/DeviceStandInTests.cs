@@ -17,7 +17,7 @@ public sealed class DeviceStandInTests
     [Theory]
     [InlineData(1064, 24)]
     [InlineData(129, 2.9)]
-    public void A_transfer_stops_the_world(int bytes, double ms)
+    public void Transfer_stops_the_world(int bytes, double ms)
     {
         I2cDevice panel = OpenPanel();
 
@@ -54,7 +54,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void A_bus_with_no_panel_acknowledges_nothing()
+    public void Bus_with_no_panel_acknowledges_nothing()
     {
         _bench.Device.I2c.Panel = null;
 
@@ -62,7 +62,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void A_panel_is_reached_on_the_pins_that_it_is_wired_to()
+    public void Panel_is_reached_on_the_pins_that_it_is_wired_to()
     {
         _bench.Device.I2c.DataPin = 21;
         _bench.Device.I2c.ClockPin = 22;
@@ -77,7 +77,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void A_transfer_allocates_nothing()
+    public void Transfer_allocates_nothing()
     {
         I2cDevice panel = OpenPanel();
         byte[] page = new byte[129];
@@ -94,7 +94,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void An_input_is_as_it_is_driven_or_else_as_it_is_pulled()
+    public void Input_is_as_it_is_driven_or_else_as_it_is_pulled()
     {
         var gpio = new GpioController();
         GpioPin pulled = gpio.OpenPin(0, PinMode.InputPullUp);
@@ -109,7 +109,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void An_edge_of_an_input_is_told_and_a_level_that_stays_is_not()
+    public void Edge_of_an_input_is_told_and_a_level_that_stays_is_not()
     {
         GpioPin pin = new GpioController().OpenPin(0, PinMode.InputPullUp);
         List<(PinEventTypes, int)> edges = [];
@@ -129,7 +129,7 @@ public sealed class DeviceStandInTests
     [InlineData(10, 13_400, 20_000)]
     [InlineData(11, 13_400, 30_000)]
     [InlineData(24, 19_999, 40_000)]
-    public void A_wait_ends_with_a_tick_of_10_ms(int ms, long fromUs, long toUs)
+    public void Wait_ends_with_a_tick_of_10_ms(int ms, long fromUs, long toUs)
     {
         _bench.Clock.NowUs = fromUs;
         DeviceThread.Sleep(ms);
@@ -138,7 +138,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void An_instruction_takes_its_time_and_a_library_call_that_of_its_own()
+    public void Instruction_takes_its_time_and_a_library_call_that_of_its_own()
     {
         long executed = 1000;
         _bench.Device.Processor.Meter = () => executed;
@@ -172,7 +172,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void An_output_begins_low_and_drives_its_pin()
+    public void Output_begins_low_and_drives_its_pin()
     {
         GpioPin pin = new GpioController().OpenPin(25, PinMode.Output);
 
@@ -185,7 +185,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void A_pin_can_be_opened_once()
+    public void Pin_can_be_opened_once()
     {
         var gpio = new GpioController();
         GpioPin pin = gpio.OpenPin(25, PinMode.Output);
@@ -196,7 +196,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void A_restart_leaves_the_firmware_and_frees_what_it_had()
+    public void Restart_leaves_the_firmware_and_frees_what_it_had()
     {
         new GpioController().OpenPin(25, PinMode.Output).Write(PinValue.High);
         Configuration.SetPinFunction(17, DeviceFunction.COM2_TX);
@@ -208,7 +208,7 @@ public sealed class DeviceStandInTests
     }
 
     [Fact]
-    public void The_pin_of_a_function_is_told_by_the_librarys_name()
+    public void Pin_of_a_function_is_told_by_the_librarys_name()
     {
         Configuration.SetPinFunction(21, DeviceFunction.I2C1_DATA);
 

@@ -57,7 +57,7 @@ public sealed class DiscoveryOnTheWireTests
     }
 
     [Fact]
-    public void A_seventeenth_disturbs_none_of_the_sixteen()
+    public void Seventeenth_disturbs_none_of_the_sixteen()
     {
         for (int seed = 0; seed < 20; seed++)
         {

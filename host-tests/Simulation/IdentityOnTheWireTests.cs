@@ -23,7 +23,7 @@ public sealed class IdentityOnTheWireTests
     });
 
     [Fact]
-    public void A_battery_that_restarts_without_its_bus_id_is_back_within_10_s() => ForEachSeed((bus, batteries) =>
+    public void Battery_that_restarts_without_its_bus_id_is_back_within_10_s() => ForEachSeed((bus, batteries) =>
     {
         batteries[0].Restart();
         Run(bus, RecoveryMs);
@@ -37,7 +37,7 @@ public sealed class IdentityOnTheWireTests
     });
 
     [Fact]
-    public void A_battery_that_is_unplugged_and_plugged_in_again_is_back_within_10_s() => ForEachSeed((bus, batteries) =>
+    public void Battery_that_is_unplugged_and_plugged_in_again_is_back_within_10_s() => ForEachSeed((bus, batteries) =>
     {
         batteries[2].IsPlugged = false;
         Run(bus, 60_000);
@@ -46,7 +46,7 @@ public sealed class IdentityOnTheWireTests
     });
 
     [Fact]
-    public void A_battery_that_takes_the_place_and_has_the_bus_id_of_another_is_not_shown_as_that_one() => ForEachSeed((bus, batteries) =>
+    public void Battery_that_takes_the_place_and_has_the_bus_id_of_another_is_not_shown_as_that_one() => ForEachSeed((bus, batteries) =>
     {
         VirtualBattery stranger = bus.Add("CBB112819999", currentMa: 1999);
         stranger.BusId = batteries[0].BusId;
@@ -75,7 +75,7 @@ public sealed class IdentityOnTheWireTests
     });
 
     [Fact]
-    public void A_battery_that_answers_with_anothers_bus_id_is_never_shown_as_that_one() => ForEachSeed((bus, batteries) =>
+    public void Battery_that_answers_with_anothers_bus_id_is_never_shown_as_that_one() => ForEachSeed((bus, batteries) =>
     {
         batteries[0].AnswersAs = batteries[1].BusId;
         Run(bus, 60_000, allBack: false);
@@ -85,7 +85,7 @@ public sealed class IdentityOnTheWireTests
     });
 
     [Fact]
-    public void A_monitor_that_restarts_while_the_batteries_keep_their_bus_ids_finds_them_all()
+    public void Monitor_that_restarts_while_the_batteries_keep_their_bus_ids_finds_them_all()
     {
         for (int seed = 0; seed < Seeds; seed++)
         {
@@ -101,7 +101,7 @@ public sealed class IdentityOnTheWireTests
     }
 
     [Fact]
-    public void A_wire_that_was_shorted_for_an_hour_works_again_within_10_s() => ForEachSeed((bus, _) =>
+    public void Wire_that_was_shorted_for_an_hour_works_again_within_10_s() => ForEachSeed((bus, _) =>
     {
         bus.Wire.IsShorted = true;
         bus.RunUntil(bus.Clock.NowMs + 3_600_000);

@@ -9,7 +9,7 @@ public sealed class OledChipsTests
     [InlineData(OledChip.Ssd1306, new byte[] { 0x30, 0xAD, 0xE0, 0xEE, 0xFD })]
     [InlineData(OledChip.Sh1106, new byte[] { 0x20, 0x21, 0x22, 0x26, 0x2E, 0x8D, 0xA3, 0xFD })]
     [InlineData(OledChip.Ssd1309, new byte[] { 0x30, 0x8D, 0xAD, 0xE0, 0xEE })]
-    public void A_panel_refuses_the_commands_of_another(OledChip chip, byte[] commands)
+    public void Panel_refuses_the_commands_of_another(OledChip chip, byte[] commands)
     {
         var panel = new VirtualOled(chip);
         panel.Write([0x00, .. commands]);
@@ -18,7 +18,7 @@ public sealed class OledChipsTests
     }
 
     [Fact]
-    public void An_SH1106_has_its_glass_in_the_middle_of_132_columns_and_counts_to_the_last()
+    public void SH1106_has_its_glass_in_the_middle_of_132_columns_and_counts_to_the_last()
     {
         var panel = new VirtualOled(OledChip.Sh1106);
         panel.Write([0x00, 0xA1, 0xC8, 0xAF, 0xB0, 0x02, 0x10]);
@@ -37,7 +37,7 @@ public sealed class OledChipsTests
     [InlineData(OledChip.Sh1106, new byte[] { 0xAD, 0x8A, 0xAF }, false)]
     [InlineData(OledChip.Sh1106, new byte[] { 0xAD, 0x8B, 0xAF }, true)]
     [InlineData(OledChip.Ssd1309, new byte[] { 0xAF }, true)]
-    public void A_panel_that_has_its_voltage_from_elsewhere_shines_when_it_is_on(OledChip chip, byte[] commands, bool shines)
+    public void Panel_that_has_its_voltage_from_elsewhere_shines_when_it_is_on(OledChip chip, byte[] commands, bool shines)
     {
         var panel = new VirtualOled(chip);
         panel.Write([0x00, .. commands]);

@@ -8,13 +8,13 @@ public sealed class SameSeedTests
     private static readonly FaultRates Faults = new() { Drop = 5, Flip = 5, Cut = 5, Split = 5, Delay = 5, Junk = 5, Echo = 5 };
 
     [Fact]
-    public void The_same_seed_gives_the_same_bytes_at_the_same_time() => Assert.Equal(TraceOf(7), TraceOf(7));
+    public void Same_seed_gives_the_same_bytes_at_the_same_time() => Assert.Equal(TraceOf(7), TraceOf(7));
 
     [Fact]
     public void Another_seed_gives_others() => Assert.NotEqual(TraceOf(7), TraceOf(8));
 
     [Fact]
-    public void A_wire_that_skips_empty_windows_carries_the_same_bytes()
+    public void Wire_that_skips_empty_windows_carries_the_same_bytes()
     {
         var skipping = new VirtualBus(seed: 3);
         var stepping = new VirtualBus(seed: 3, around: (port, _) => port);

@@ -13,7 +13,7 @@ public sealed class SceneTests
     public SceneTests() => _batteries = new VirtualBatteries(new VirtualWire(_clock, seed: 1));
 
     [Fact]
-    public void A_refrigerator_runs_10_minutes_of_30_through_the_night()
+    public void Refrigerator_runs_10_minutes_of_30_through_the_night()
     {
         var scene = new Scene(_batteries, count: 2, seed: 1);
         for (int minute = 0; minute < 12 * 60; minute++)
@@ -25,7 +25,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void A_day_of_sun_fills_the_bank_and_every_day_is_like_the_one_before()
+    public void Day_of_sun_fills_the_bank_and_every_day_is_like_the_one_before()
     {
         var scene = new Scene(_batteries, count: 2, seed: 1);
         var evenings = new List<int>();
@@ -49,7 +49,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void A_weak_group_is_in_the_battery_with_that_number_on_the_screen()
+    public void Weak_group_is_in_the_battery_with_that_number_on_the_screen()
     {
         // The third has a serial with a line feed in it, and so comes first.
         var scene = new Scene(_batteries, count: 3, seed: 1, WeakGroup.Parse("1.4:60"));
@@ -92,7 +92,7 @@ public sealed class SceneTests
     [InlineData("1.1:101")]
     [InlineData("1.1:50:1")]
     [InlineData("1.-1:50")]
-    public void A_weak_group_that_cannot_be_is_none(string text) => Assert.Null(WeakGroup.Parse(text));
+    public void Weak_group_that_cannot_be_is_none(string text) => Assert.Null(WeakGroup.Parse(text));
 
     private void MoveTo(Scene scene, long ms)
     {

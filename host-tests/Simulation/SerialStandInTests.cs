@@ -101,7 +101,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void The_buffer_has_256_bytes_and_keeps_its_size_while_open()
+    public void Buffer_has_256_bytes_and_keeps_its_size_while_open()
     {
         SerialPort port = OpenPort();
 
@@ -198,7 +198,7 @@ public sealed class SerialStandInTests
     }
 
     [Fact]
-    public void A_second_object_for_a_port_is_refused_until_the_first_is_disposed()
+    public void Second_object_for_a_port_is_refused_until_the_first_is_disposed()
     {
         var first = new SerialPort("COM2", 115200);
 

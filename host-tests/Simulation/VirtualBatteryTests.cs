@@ -67,7 +67,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void An_assignment_to_another_serial_is_not_its_own()
+    public void Assignment_to_another_serial_is_not_its_own()
     {
         Assert.Equal("", Ask(Frames.AssignB, 60));
         Assert.Equal(0, _battery.BusId);
@@ -162,7 +162,7 @@ public sealed class VirtualBatteryTests
     }
 
     [Fact]
-    public void A_serial_of_another_length_is_a_callers_mistake() =>
+    public void Serial_of_another_length_is_a_callers_mistake() =>
         Assert.Throws<ArgumentException>(() => new VirtualBattery(new byte[11], 500, 1));
 
     private static IEnumerable<string> Slots() =>

@@ -96,7 +96,7 @@ public sealed class VirtualOledTests
     }
 
     [Fact]
-    public void A_commands_arguments_may_come_in_later_transfers()
+    public void Commands_arguments_may_come_in_later_transfers()
     {
         Start();
         Command(0x21);
@@ -142,7 +142,7 @@ public sealed class VirtualOledTests
     }
 
     [Fact]
-    public void A_control_byte_with_the_continuation_bit_is_for_one_byte()
+    public void Control_byte_with_the_continuation_bit_is_for_one_byte()
     {
         Start();
         _panel.Write([0x80, 0x81, 0x80, 0x33, 0xC0, 0x5A, 0x40, 0x01, 0x02]);

@@ -19,7 +19,7 @@ public sealed class VirtualWireTests
     }
 
     [Fact]
-    public void A_reply_of_59_bytes_takes_5_1_ms_and_comes_byte_by_byte()
+    public void Reply_of_59_bytes_takes_5_1_ms_and_comes_byte_by_byte()
     {
         Send(_first, Frames.Data2);
 
@@ -87,7 +87,7 @@ public sealed class VirtualWireTests
     }
 
     [Fact]
-    public void A_shorted_wire_and_a_port_without_cable_hear_nothing()
+    public void Shorted_wire_and_a_port_without_cable_hear_nothing()
     {
         _wire.IsShorted = true;
         Send(_first, Frames.Read2);

@@ -12,7 +12,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_log_in_any_shape_decodes_to_the_same_messages(string shape)
+    public void Log_in_any_shape_decodes_to_the_same_messages(string shape)
     {
         Run run = Run.Decode(Log.In(shape), "--json");
 
@@ -68,7 +68,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_message_cut_in_two_is_joined_within_50_ms_and_not_behind_a_gap()
+    public void Message_cut_in_two_is_joined_within_50_ms_and_not_behind_a_gap()
     {
         string round = Convert.ToHexString(Frames.Round());
         string near = $"12:00:00.000 FF 43 06\n12:00:00.049 06 42 46\n12:00:01.000 {round}\n12:00:01.001 {round}\n";
@@ -79,7 +79,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_clock_of_whole_seconds_cuts_no_message_at_the_turn_of_one()
+    public void Clock_of_whole_seconds_cuts_no_message_at_the_turn_of_one()
     {
         Run run = Run.Decode("[12:00:00] FF:43:06\n[12:00:01] 06:42:46\n[12:00:03] FF:43:06:06:42:46\n", "--json");
 
@@ -106,7 +106,7 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("hex", "read as hex")]
     [InlineData("decimal", "read as decimal")]
-    public void A_shape_can_be_forced(string shape, string said)
+    public void Shape_can_be_forced(string shape, string said)
     {
         string text = shape == "hex" ? "12 -> 02 03\n" : "2 3 54\n";
 
@@ -114,7 +114,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_shape_that_there_is_not_is_one_line_with_those_that_there_are()
+    public void Shape_that_there_is_not_is_one_line_with_those_that_there_are()
     {
         Run run = Run.Decode("FF", "--shape", "morse");
 

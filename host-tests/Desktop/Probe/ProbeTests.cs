@@ -62,7 +62,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void The_second_pass_asks_only_for_what_there_is_and_changes_show()
+    public void Second_pass_asks_only_for_what_there_is_and_changes_show()
     {
         var rig = new ProbeRig(new ProbeOptions(0x50, 0x6F, null, 2));
 
@@ -88,7 +88,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_battery_that_falls_silent_ends_it_at_once()
+    public void Battery_that_falls_silent_ends_it_at_once()
     {
         var rig = new ProbeRig(new ProbeOptions(0, 0xFFFF, null, 1));
         rig.RunUntil(60_000);
@@ -103,7 +103,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void An_alarm_ends_it_at_once()
+    public void Alarm_ends_it_at_once()
     {
         var rig = new ProbeRig(new ProbeOptions(0, 0xFFFF, null, 1));
         rig.RunUntil(60_000);
@@ -116,7 +116,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void A_master_without_batteries_is_left_alone()
+    public void Master_without_batteries_is_left_alone()
     {
         var rig = new ProbeRig(new ProbeOptions(0, 9, null, 1), batteries: 0);
 
@@ -132,7 +132,7 @@ public sealed class ProbeTests
     [InlineData("0x29", 41, 41)]
     [InlineData("41", 41, 41)]
     [InlineData("0xFFFF-65535", 65535, 65535)]
-    public void A_range_is_in_hex_or_decimal(string text, int from, int to)
+    public void Range_is_in_hex_or_decimal(string text, int from, int to)
     {
         Assert.True(ProbeOptions.TryParseRange(text, out int first, out int last));
         Assert.Equal((from, to), (first, last));
@@ -165,7 +165,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public void The_map_has_eight_registers_a_row_and_marks_those_that_changed()
+    public void Map_has_eight_registers_a_row_and_marks_those_that_changed()
     {
         var battery = new Battery(0) { BusId = 2 };
         "CBB112810318"u8.CopyTo(battery.Serial);

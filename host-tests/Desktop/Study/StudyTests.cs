@@ -50,7 +50,7 @@ public sealed class StudyTests
 
     [Theory]
     [MemberData(nameof(NoiseNames))]
-    public void A_flag_and_a_counter_are_found_among_noise_and_nothing_else(string noise)
+    public void Flag_and_a_counter_are_found_among_noise_and_nothing_else(string noise)
     {
         Study study = Planted(seed: 7, noise);
 
@@ -66,7 +66,7 @@ public sealed class StudyTests
     }
 
     [Fact]
-    public void A_pair_that_counts_is_one_finding()
+    public void Pair_that_counts_is_one_finding()
     {
         var study = new Study(new MadeLog(3).Collect(FewReplies, (_, i, reply) => (reply[13], reply[14]) = ((byte)(5 * i), (byte)((5 * i) >> 8))));
 
@@ -75,7 +75,7 @@ public sealed class StudyTests
     }
 
     [Fact]
-    public void A_byte_that_goes_up_for_as_long_as_a_short_log_is_no_counter_yet()
+    public void Byte_that_goes_up_for_as_long_as_a_short_log_is_no_counter_yet()
     {
         var study = new Study(new MadeLog(3).Collect(FewReplies, (_, i, reply) => reply[13] = (byte)(i / 4)));
 
@@ -83,7 +83,7 @@ public sealed class StudyTests
     }
 
     [Fact]
-    public void A_byte_that_is_a_reading_is_found()
+    public void Byte_that_is_a_reading_is_found()
     {
         var study = new Study(new MadeLog(3).Collect(ManyReplies, (_, _, reply) => reply[8] = reply[DataReplyLayout.Soc]));
 
@@ -94,7 +94,7 @@ public sealed class StudyTests
     }
 
     [Fact]
-    public void A_byte_that_goes_with_a_reading_two_replies_later_is_found_with_its_lag()
+    public void Byte_that_goes_with_a_reading_two_replies_later_is_found_with_its_lag()
     {
         var seen = new Queue<byte>([0, 0]);
         var study = new Study(new MadeLog(3).Collect(ManyReplies, (_, _, reply) =>
@@ -125,7 +125,7 @@ public sealed class StudyTests
     }
 
     [Fact]
-    public void The_page_has_the_findings_and_the_constant_bytes_beside_the_make()
+    public void Page_has_the_findings_and_the_constant_bytes_beside_the_make()
     {
         byte[] serial = "CBB112810318"u8.ToArray();
         string capture = $"{Hex(Frames.Assign(serial, 2))}\n{Hex(Frames.Data())}\n{Hex(Frames.Data())}\n";
@@ -138,7 +138,7 @@ public sealed class StudyTests
     }
 
     [Fact]
-    public void A_log_without_a_reply_finds_nothing()
+    public void Log_without_a_reply_finds_nothing()
     {
         Run run = Run.Valence(System.Text.Encoding.ASCII.GetBytes(Hex(Frames.Round())), "study", "-");
 

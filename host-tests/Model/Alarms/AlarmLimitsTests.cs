@@ -5,7 +5,7 @@ namespace ValenceNano.HostTests.Model.Alarms;
 public class AlarmLimitsTests
 {
     [Fact]
-    public void A_condition_is_switched_off_by_a_limit_that_no_value_passes()
+    public void Condition_is_switched_off_by_a_limit_that_no_value_passes()
     {
         var rig = new BankRig(set: settings =>
         {
@@ -20,7 +20,7 @@ public class AlarmLimitsTests
     [Theory]
     [InlineData(AlarmRules.High, int.MaxValue)]
     [InlineData(AlarmRules.Low, int.MinValue)]
-    public void The_extreme_of_an_integer_is_a_limit_that_no_value_passes(int sign, int limit)
+    public void Extreme_of_an_integer_is_a_limit_that_no_value_passes(int sign, int limit)
     {
         var rules = new AlarmRules();
         rules.Set(AlarmKind.CellLow, sign, hysteresis: 0, limit, limit, minimumMs: 0);
@@ -47,7 +47,7 @@ public class AlarmLimitsTests
     }
 
     [Fact]
-    public void A_limit_that_is_changed_counts_from_the_next_values_on()
+    public void Limit_that_is_changed_counts_from_the_next_values_on()
     {
         var rig = new BankRig();
         rig.Add("A").Say(cellC: [45, 20, 20, 20]);

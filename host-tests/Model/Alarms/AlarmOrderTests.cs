@@ -12,7 +12,7 @@ public class AlarmOrderTests
     private readonly BankRig _rig = new();
 
     [Fact]
-    public void The_worst_comes_first()
+    public void Worst_comes_first()
     {
         _rig.Add("A").Say(socPermille: 196, cellMv: [3250, 3250, 3250, 3250]);
         RigBattery hot = _rig.Add("B").Say(cellC: Warm);
@@ -34,7 +34,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void An_acknowledged_alarm_stays_in_the_list_but_need_not_be_shown()
+    public void Acknowledged_alarm_stays_in_the_list_but_need_not_be_shown()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: Hot);
         _rig.Poll(2);
@@ -56,7 +56,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void A_warning_that_becomes_an_alarm_must_be_shown_again()
+    public void Warning_that_becomes_an_alarm_must_be_shown_again()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: Warm);
         _rig.Poll(2);
@@ -71,7 +71,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void An_acknowledged_alarm_that_eases_to_a_warning_need_not_be_shown()
+    public void Acknowledged_alarm_that_eases_to_a_warning_need_not_be_shown()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: Hot);
         _rig.Poll(2);
@@ -134,7 +134,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void An_alarm_that_comes_back_before_anybody_has_seen_it_is_the_same_one()
+    public void Alarm_that_comes_back_before_anybody_has_seen_it_is_the_same_one()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: Hot);
         _rig.Poll(2);
@@ -150,7 +150,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void An_alarm_that_is_over_and_rises_to_a_warning_is_still_the_alarm_that_it_was()
+    public void Alarm_that_is_over_and_rises_to_a_warning_is_still_the_alarm_that_it_was()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: Hot);
         _rig.Poll(2);
@@ -166,7 +166,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void An_alarm_that_is_seen_while_it_is_over_is_gone_and_comes_back_as_a_new_one()
+    public void Alarm_that_is_seen_while_it_is_over_is_gone_and_comes_back_as_a_new_one()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: Hot);
         _rig.Poll(2);
@@ -201,7 +201,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void The_number_follows_the_battery_when_another_one_comes_before_it()
+    public void Number_follows_the_battery_when_another_one_comes_before_it()
     {
         _rig.Add("B").Say(cellC: Hot);
         _rig.Poll(2);
@@ -247,7 +247,7 @@ public class AlarmOrderTests
     }
 
     [Fact]
-    public void A_place_behind_the_raised_ones_is_refused()
+    public void Place_behind_the_raised_ones_is_refused()
     {
         _rig.Add("A").Say(cellC: Hot);
         _rig.Poll();

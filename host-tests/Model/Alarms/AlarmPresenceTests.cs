@@ -10,7 +10,7 @@ public class AlarmPresenceTests
     private readonly BankRig _rig = new();
 
     [Fact]
-    public void A_battery_that_falls_silent_under_load_is_lost_and_its_values_raise_nothing_any_more()
+    public void Battery_that_falls_silent_under_load_is_lost_and_its_values_raise_nothing_any_more()
     {
         RigBattery battery = _rig.Add("A").Say(currentMa: -10000, cellC: [65, 20, 20, 20]);
         _rig.Add("B");
@@ -27,7 +27,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_battery_that_falls_asleep_is_no_alarm()
+    public void Battery_that_falls_asleep_is_no_alarm()
     {
         RigBattery battery = _rig.Add("A").Say(currentMa: 0, cellC: [65, 20, 20, 20]);
         _rig.Poll(2);
@@ -38,7 +38,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_lost_battery_that_answers_again_ends_the_alarm_and_its_values_are_judged_anew()
+    public void Lost_battery_that_answers_again_ends_the_alarm_and_its_values_are_judged_anew()
     {
         RigBattery battery = _rig.Add("A").Say(currentMa: -10000, cellC: [65, 20, 20, 20]);
         _rig.Poll(2);
@@ -54,7 +54,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_lost_battery_that_was_acknowledged_is_nothing_new_however_long_it_stays_lost()
+    public void Lost_battery_that_was_acknowledged_is_nothing_new_however_long_it_stays_lost()
     {
         RigBattery battery = _rig.Add("A").Say(currentMa: -10000);
         _rig.Poll();
@@ -71,7 +71,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_take_over_wipes_no_alarm_that_nobody_has_seen()
+    public void Take_over_wipes_no_alarm_that_nobody_has_seen()
     {
         Battery nameless = _rig.Batteries.AddBusId(7);
         TakeLowCell(nameless, _rig.NowMs);
@@ -91,7 +91,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_battery_whose_master_has_left_is_lost_as_well()
+    public void Battery_whose_master_has_left_is_lost_as_well()
     {
         _rig.Add("A").Say(currentMa: -10000);
         _rig.Poll();
@@ -100,7 +100,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_battery_that_never_answers_is_lost_after_three_polls_and_not_when_it_is_found()
+    public void Battery_that_never_answers_is_lost_after_three_polls_and_not_when_it_is_found()
     {
         _rig.Add("A").Answers = false;
         _rig.Pass(1000);
@@ -146,7 +146,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_battery_of_another_layout_is_told_but_its_values_are_judged()
+    public void Battery_of_another_layout_is_told_but_its_values_are_judged()
     {
         RigBattery battery = _rig.Add("A").Say(cellC: [65, 20, 20, 20]);
         battery.Contradicts = true;
@@ -155,7 +155,7 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void A_battery_that_was_forgotten_leaves_what_nobody_has_seen_and_gives_it_to_no_other()
+    public void Battery_that_was_forgotten_leaves_what_nobody_has_seen_and_gives_it_to_no_other()
     {
         var bus = new VirtualBus(seed: 1);
         VirtualBattery first = bus.Add("CBB112810069", currentMa: -10000);

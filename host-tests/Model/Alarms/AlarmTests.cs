@@ -21,7 +21,7 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_value_at_its_limit_is_not_beyond_it(AlarmCase one)
+    public void Value_at_its_limit_is_not_beyond_it(AlarmCase one)
     {
         _battery.Say(one.Kind, one.Good);
         _rig.Poll(20);
@@ -30,7 +30,7 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_value_beyond_its_limit_is_told_after_the_minimum_time_and_not_before(AlarmCase one)
+    public void Value_beyond_its_limit_is_told_after_the_minimum_time_and_not_before(AlarmCase one)
     {
         _battery.Say(one.Kind, one.Bad);
         _rig.Poll(PollsForLong);
@@ -46,7 +46,7 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_value_that_is_good_once_in_between_begins_the_minimum_time_anew(AlarmCase one)
+    public void Value_that_is_good_once_in_between_begins_the_minimum_time_anew(AlarmCase one)
     {
         _battery.Say(one.Kind, one.Bad);
         _rig.Poll(PollsForLong);
@@ -59,7 +59,7 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_alarm_stays_within_its_hysteresis_and_tells_the_limit_that_ends_it(AlarmCase one)
+    public void Alarm_stays_within_its_hysteresis_and_tells_the_limit_that_ends_it(AlarmCase one)
     {
         Raise(one);
         _battery.Say(one.Kind, one.Holds);
@@ -69,7 +69,7 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_condition_ends_after_the_minimum_time_behind_its_hysteresis_and_not_before(AlarmCase one)
+    public void Condition_ends_after_the_minimum_time_behind_its_hysteresis_and_not_before(AlarmCase one)
     {
         Raise(one);
         _battery.Say(one.Kind, one.Ends);
@@ -93,7 +93,7 @@ public class AlarmTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_bad_value_in_between_begins_the_time_to_its_end_anew(AlarmCase one)
+    public void Bad_value_in_between_begins_the_time_to_its_end_anew(AlarmCase one)
     {
         Raise(one);
         _battery.Say(one.Kind, one.Ends);
@@ -165,7 +165,7 @@ public class AlarmTests
     }
 
     [Fact]
-    public void A_warning_about_to_become_an_alarm_needs_the_whole_time_to_end()
+    public void Warning_about_to_become_an_alarm_needs_the_whole_time_to_end()
     {
         Raise(new AlarmCase(AlarmKind.CellHot, AlarmSeverity.Warning, 50, 0, 55, 0, 0, 0, 3));
         _battery.Model.CellC[2] = 65;
@@ -178,7 +178,7 @@ public class AlarmTests
     }
 
     [Fact]
-    public void An_alarm_that_eases_becomes_a_warning_before_it_ends()
+    public void Alarm_that_eases_becomes_a_warning_before_it_ends()
     {
         Raise(new AlarmCase(AlarmKind.CellLow, AlarmSeverity.Alarm, 2500, 0, 2450, 0, 0, 0, 3));
         _battery.Model.CellMv[2] = 2700;
@@ -191,7 +191,7 @@ public class AlarmTests
     }
 
     [Fact]
-    public void The_cell_is_the_one_that_is_worst_now()
+    public void Cell_is_the_one_that_is_worst_now()
     {
         Raise(new AlarmCase(AlarmKind.CellLow, AlarmSeverity.Alarm, 2500, 0, 2450, 0, 0, 0, 3));
         _battery.Model.CellMv[0] = 2400;
@@ -231,7 +231,7 @@ public class AlarmTests
     [Theory]
     [InlineData(5000)]
     [InlineData(-5000)]
-    public void A_spread_at_5_A_or_more_is_none(int currentMa)
+    public void Spread_at_5_A_or_more_is_none(int currentMa)
     {
         _battery.Say(currentMa: currentMa, cellMv: [3300, 3300, 3500, 3300]);
         _rig.Poll(20);
@@ -239,7 +239,7 @@ public class AlarmTests
     }
 
     [Fact]
-    public void A_load_neither_raises_nor_ends_a_spread_that_was_there_at_rest()
+    public void Load_neither_raises_nor_ends_a_spread_that_was_there_at_rest()
     {
         Raise(new AlarmCase(AlarmKind.CellSpread, AlarmSeverity.Warning, 100, 0, 150, 0, 0, 0, 0));
         _battery.Say(currentMa: -10000, cellMv: [3300, 3300, 3300, 3300]);
@@ -256,7 +256,7 @@ public class AlarmTests
     }
 
     [Fact]
-    public void A_load_in_between_begins_the_minimum_time_of_a_spread_anew()
+    public void Load_in_between_begins_the_minimum_time_of_a_spread_anew()
     {
         _battery.Say(cellMv: [3300, 3300, 3500, 3300]);
         _rig.Poll(PollsForLong);

@@ -11,7 +11,7 @@ public class SocDisagreesTests
     private readonly BankRig _rig = new();
 
     [Fact]
-    public void The_two_batteries_of_the_log_are_told_apart_after_a_minute()
+    public void Two_batteries_of_the_log_are_told_apart_after_a_minute()
     {
         _rig.Add("CBB112810069").Say(996, 132, [3338, 3337, 3338, 3339]);
         _rig.Add("CBB112810318").Say(169, 132, [3338, 3337, 3338, 3339]);
@@ -40,7 +40,7 @@ public class SocDisagreesTests
     [InlineData(498, 3189, true)]
     [InlineData(498, 3190, false)]
     [InlineData(169, 2900, false)]
-    public void A_voltage_that_cannot_be_at_that_charge_is_told(int socPermille, int cellMv, bool isTold)
+    public void Voltage_that_cannot_be_at_that_charge_is_told(int socPermille, int cellMv, bool isTold)
     {
         _rig.Add("A").Say(socPermille, 0, [cellMv, cellMv, cellMv, cellMv]);
         _rig.Poll(PollsForAMinute + 1);
@@ -60,7 +60,7 @@ public class SocDisagreesTests
     }
 
     [Fact]
-    public void A_load_does_not_end_it_and_agreement_at_rest_does()
+    public void Load_does_not_end_it_and_agreement_at_rest_does()
     {
         RigBattery battery = _rig.Add("A").Say(169, 132, [3340, 3340, 3340, 3340]);
         _rig.Poll(PollsForAMinute + 1);
@@ -80,7 +80,7 @@ public class SocDisagreesTests
     }
 
     [Fact]
-    public void A_battery_whose_gauge_is_right_is_never_told()
+    public void Battery_whose_gauge_is_right_is_never_told()
     {
         RigBattery battery = _rig.Add("A");
         for (int socPermille = 0; socPermille <= 1000; socPermille += 10)

@@ -53,7 +53,7 @@ public sealed class TracePortTests
     }
 
     [Fact]
-    public void A_burst_goes_on_over_a_gap_that_is_shorter_than_said()
+    public void Burst_goes_on_over_a_gap_that_is_shorter_than_said()
     {
         var port = new ListTrace(_inner, _lines, gapMs: 5);
         foreach (int ms in new[] { 10, 14, 19 })
@@ -74,7 +74,7 @@ public sealed class TracePortTests
     }
 
     [Fact]
-    public void A_line_of_received_bytes_ends_where_bytes_are_sent()
+    public void Line_of_received_bytes_ends_where_bytes_are_sent()
     {
         _bench.PeerSends(0xAB);
         _bench.Clock.NowUs = 1000;
@@ -87,7 +87,7 @@ public sealed class TracePortTests
     }
 
     [Fact]
-    public void A_burst_longer_than_a_line_goes_on_in_the_next()
+    public void Burst_longer_than_a_line_goes_on_in_the_next()
     {
         _port.NowMs = long.MaxValue;
         _port.Write(DeviceBench.Bytes(130), 0, 130);
@@ -102,7 +102,7 @@ public sealed class TracePortTests
     }
 
     [Fact]
-    public void A_day_of_tracing_allocates_nothing_but_in_the_sink()
+    public void Day_of_tracing_allocates_nothing_but_in_the_sink()
     {
         var port = new DeafTrace(new EndlessPort());
         Pass(port);

@@ -6,7 +6,7 @@ namespace ValenceNano.HostTests.Model.Energy;
 public class EnergyMeterTests
 {
     [Fact]
-    public void A_charge_of_10_A_for_an_hour_is_10_Ah_and_its_energy()
+    public void Charge_of_10_A_for_an_hour_is_10_Ah_and_its_energy()
     {
         BankRig rig = new();
         rig.Add("A").Say(currentMa: 10000);
@@ -39,7 +39,7 @@ public class EnergyMeterTests
     }
 
     [Fact]
-    public void A_current_that_crosses_0_between_two_replies_is_two_triangles()
+    public void Current_that_crosses_0_between_two_replies_is_two_triangles()
     {
         BankRig rig = new();
         RigBattery battery = rig.Add("A");
@@ -78,7 +78,7 @@ public class EnergyMeterTests
     [Theory]
     [InlineData(137)]
     [InlineData(-137)]
-    public void A_month_of_a_small_current_does_not_drift(int currentMa)
+    public void Month_of_a_small_current_does_not_drift(int currentMa)
     {
         const int Replies = 30 * 24 * 60 * 20;
         BankRig rig = new();
@@ -101,7 +101,7 @@ public class EnergyMeterTests
     }
 
     [Fact]
-    public void A_clock_that_goes_back_counts_nothing()
+    public void Clock_that_goes_back_counts_nothing()
     {
         BankRig rig = new();
         rig.Add("A").Say(currentMa: 10000);
@@ -143,7 +143,7 @@ public class EnergyMeterTests
     }
 
     [Fact]
-    public void A_reset_begins_counters_and_coverage_anew()
+    public void Reset_begins_counters_and_coverage_anew()
     {
         BankRig rig = new();
         RigBattery battery = rig.Add("A").Say(currentMa: 10000);

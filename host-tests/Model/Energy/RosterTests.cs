@@ -10,7 +10,7 @@ public class RosterTests
     private readonly Roster _roster = new();
 
     [Fact]
-    public void A_battery_that_was_forgotten_finds_its_entry_again_by_its_serial()
+    public void Battery_that_was_forgotten_finds_its_entry_again_by_its_serial()
     {
         Battery first = Add("A");
         Battery second = Add("B");
@@ -30,7 +30,7 @@ public class RosterTests
     }
 
     [Fact]
-    public void The_serial_that_has_been_away_longest_gives_its_entry_to_a_seventeenth()
+    public void Serial_that_has_been_away_longest_gives_its_entry_to_a_seventeenth()
     {
         for (int i = 0; i < BatteryList.Capacity; i++)
         {
@@ -48,7 +48,7 @@ public class RosterTests
     }
 
     [Fact]
-    public void A_battery_without_a_serial_has_an_entry_of_its_own_that_is_not_kept()
+    public void Battery_without_a_serial_has_an_entry_of_its_own_that_is_not_kept()
     {
         Battery named = Add("A");
         Battery nameless = _list.AddBusId(7);

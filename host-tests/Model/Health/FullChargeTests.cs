@@ -12,7 +12,7 @@ public class FullChargeTests
     [InlineData(3399, 1000, 10, 0)]
     [InlineData(3400, 2001, 10, 0)]
     [InlineData(3400, -150, 10, 0)]
-    public void A_full_charge_is_groups_high_and_a_small_tail_for_three_minutes(
+    public void Full_charge_is_groups_high_and_a_small_tail_for_three_minutes(
         int lowestMv, int currentMa, double minutes, int fullCharges)
     {
         BankRig rig = new();
@@ -47,7 +47,7 @@ public class FullChargeTests
     }
 
     [Fact]
-    public void A_battery_that_wakes_still_full_has_given_nothing()
+    public void Battery_that_wakes_still_full_has_given_nothing()
     {
         HealthRig rig = new HealthRig().Fill().Hide(0, 600).Flow(-1000, 1);
         Assert.Equal(0, rig.GivenSinceFullMah);

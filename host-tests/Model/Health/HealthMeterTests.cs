@@ -53,7 +53,7 @@ public class HealthMeterTests
     [Theory]
     [InlineData(7, true)]
     [InlineData(45, false)]
-    public void A_capacity_of_which_less_than_nine_tenths_was_seen_is_none(int hiddenMinutes, bool isKnown)
+    public void Capacity_of_which_less_than_nine_tenths_was_seen_is_none(int hiddenMinutes, bool isKnown)
     {
         HealthRig rig = new HealthRig().Fill().Flow(-8000, 3).Hide(-8000, hiddenMinutes).Empty(-8000);
         Assert.Equal(isKnown, rig.CapacityMah > 30000);
@@ -64,7 +64,7 @@ public class HealthMeterTests
     }
 
     [Fact]
-    public void A_night_asleep_costs_little_coverage_for_a_sleeping_battery_gives_hardly_anything()
+    public void Night_asleep_costs_little_coverage_for_a_sleeping_battery_gives_hardly_anything()
     {
         HealthRig rig = new HealthRig().Fill().Flow(-8000, 60).Flow(-120, 1).Hide(0, 8 * 60).Empty(-8000);
         Assert.False(rig.IsMinimum);
@@ -78,14 +78,14 @@ public class HealthMeterTests
     [InlineData(new double[] { 100, 90, 100, 100 }, 2)]
     [InlineData(new double[] { 80, 80, 100, 100 }, 0)]
     [InlineData(new double[] { 75, 85, 100, 100 }, 1)]
-    public void A_group_is_named_weak_only_if_it_ends_the_discharge_by_far(double[] percent, int weakCell)
+    public void Group_is_named_weak_only_if_it_ends_the_discharge_by_far(double[] percent, int weakCell)
     {
         HealthRig rig = new HealthRig(percent).Fill().Empty();
         Assert.Equal(weakCell, rig.WeakCell);
     }
 
     [Fact]
-    public void A_group_that_was_only_charged_less_is_not_named_weak()
+    public void Group_that_was_only_charged_less_is_not_named_weak()
     {
         HealthRig rig = new();
         rig.Model.Groups[1].MissingMah += 4000;
@@ -95,7 +95,7 @@ public class HealthMeterTests
     }
 
     [Fact]
-    public void A_single_low_reply_is_no_knee()
+    public void Single_low_reply_is_no_knee()
     {
         HealthRig rig = new HealthRig().Fill().Flow(-10000, 60);
         rig.Model.SetCellOffset(2, -500);
@@ -107,7 +107,7 @@ public class HealthMeterTests
     }
 
     [Fact]
-    public void A_group_that_is_no_longer_weak_is_not_named_any_more()
+    public void Group_that_is_no_longer_weak_is_not_named_any_more()
     {
         HealthRig rig = new HealthRig(100, 70).Fill().Empty();
         Assert.Equal(2, rig.WeakCell);
@@ -133,7 +133,7 @@ public class HealthMeterTests
     }
 
     [Fact]
-    public void A_gauge_that_has_moved_over_a_silence_ends_the_run()
+    public void Gauge_that_has_moved_over_a_silence_ends_the_run()
     {
         HealthRig rig = new HealthRig().Fill().Flow(-8000, 60).Flow(-120, 1).Hide(-8000, 30).Empty(-8000);
         Assert.True(rig.IsMinimum);
@@ -141,7 +141,7 @@ public class HealthMeterTests
     }
 
     [Fact]
-    public void A_reset_forgets_capacity_and_weak_group()
+    public void Reset_forgets_capacity_and_weak_group()
     {
         HealthRig rig = new HealthRig(100, 70).Fill().Empty();
         rig.Bank.Logbook.ResetHealth();

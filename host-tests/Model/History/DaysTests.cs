@@ -8,7 +8,7 @@ public class DaysTests
     private const int DayMinutes = 24 * 60;
 
     [Fact]
-    public void A_day_without_a_clock_is_24_hours_of_running()
+    public void Day_without_a_clock_is_24_hours_of_running()
     {
         BankRig rig = new();
         rig.Add("A").Say(currentMa: 1000);
@@ -26,7 +26,7 @@ public class DaysTests
     }
 
     [Fact]
-    public void A_day_with_a_clock_ends_at_midnight_of_where_the_owner_is()
+    public void Day_with_a_clock_ends_at_midnight_of_where_the_owner_is()
     {
         BankRig rig = new();
         rig.Add("A").Say(currentMa: 1000);
@@ -107,7 +107,7 @@ public class DaysTests
     }
 
     [Fact]
-    public void A_day_that_was_dated_before_a_restart_goes_on_when_the_clock_says_the_same_day()
+    public void Day_that_was_dated_before_a_restart_goes_on_when_the_clock_says_the_same_day()
     {
         var store = new VirtualFlash();
         BankRig rig = new(store: store);

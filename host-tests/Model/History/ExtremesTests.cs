@@ -32,7 +32,7 @@ public class ExtremesTests
     }
 
     [Fact]
-    public void A_cycle_is_below_65_percent_and_then_above_90()
+    public void Cycle_is_below_65_percent_and_then_above_90()
     {
         foreach (int permille in new[] { 950, 660, 950, 640, 880, 600, 890, 910, 950, 700, 950, 100, 1000 })
         {
@@ -44,7 +44,7 @@ public class ExtremesTests
     }
 
     [Fact]
-    public void A_gauge_that_jumps_has_set_itself_anew_but_not_over_a_silence()
+    public void Gauge_that_jumps_has_set_itself_anew_but_not_over_a_silence()
     {
         _battery.Say(socPermille: 500);
         _rig.Poll(2);

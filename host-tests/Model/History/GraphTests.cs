@@ -6,7 +6,7 @@ namespace ValenceNano.HostTests.Model.History;
 public class GraphTests
 {
     [Fact]
-    public void A_point_is_the_mean_of_five_minutes()
+    public void Point_is_the_mean_of_five_minutes()
     {
         BankRig rig = new();
         RigBattery battery = rig.Add("A");
@@ -26,7 +26,7 @@ public class GraphTests
     }
 
     [Fact]
-    public void A_day_is_as_long_as_it_gets_and_a_stretch_unseen_has_points_without_values()
+    public void Day_is_as_long_as_it_gets_and_a_stretch_unseen_has_points_without_values()
     {
         BankRig rig = new();
         RigBattery battery = rig.Add("A").Say(currentMa: 10000);
@@ -43,7 +43,7 @@ public class GraphTests
     }
 
     [Fact]
-    public void A_graph_outlives_a_restart_with_a_gap()
+    public void Graph_outlives_a_restart_with_a_gap()
     {
         var store = new VirtualFlash();
         BankRig rig = new(store: store);
@@ -60,7 +60,7 @@ public class GraphTests
     }
 
     [Fact]
-    public void A_jump_of_the_clock_is_a_graph_without_values()
+    public void Jump_of_the_clock_is_a_graph_without_values()
     {
         BankRig rig = new();
         rig.Add("A");

@@ -35,7 +35,7 @@ public class LogbookStoreTests
     }
 
     [Fact]
-    public void A_measured_capacity_comes_back_but_not_the_run_since_the_last_full_charge()
+    public void Measured_capacity_comes_back_but_not_the_run_since_the_last_full_charge()
     {
         var store = new VirtualFlash();
         BankRig rig = new(store: store);
@@ -58,7 +58,7 @@ public class LogbookStoreTests
     }
 
     [Fact]
-    public void The_days_are_as_they_were_when_they_have_lent_their_buffer()
+    public void Days_are_as_they_were_when_they_have_lent_their_buffer()
     {
         BankRig rig = new(store: new VirtualFlash());
         rig.Add("A").Say(currentMa: -1000);
@@ -74,7 +74,7 @@ public class LogbookStoreTests
     }
 
     [Fact]
-    public void The_days_lend_no_buffer_where_they_cannot_be_written()
+    public void Days_lend_no_buffer_where_they_cannot_be_written()
     {
         BankRig rig = new(store: new VirtualFlash { BytesLeft = 0 });
         rig.Add("A").Say(currentMa: -1000);
@@ -101,7 +101,7 @@ public class LogbookStoreTests
     }
 
     [Fact]
-    public void A_full_charge_and_an_alarm_are_written_at_once_but_not_more_often_than_every_10_minutes()
+    public void Full_charge_and_an_alarm_are_written_at_once_but_not_more_often_than_every_10_minutes()
     {
         var store = new VirtualFlash();
         BankRig rig = new(store: store);
@@ -126,7 +126,7 @@ public class LogbookStoreTests
     }
 
     [Fact]
-    public void A_power_cut_at_any_byte_of_any_write_loses_an_hour_at_most()
+    public void Power_cut_at_any_byte_of_any_write_loses_an_hour_at_most()
     {
         var whole = new VirtualFlash();
         int total = Run(whole, hours: 5, cutAt: null) - 1;

@@ -1,6 +1,6 @@
 using ValenceNano.Model;
 
-namespace ValenceNano.HostTests.Model;
+namespace ValenceNano.HostTests.Model.Store;
 
 /// <summary>What every store of files keeps of <see cref="IStore"/>.</summary>
 public abstract class StoreContract : IDisposable

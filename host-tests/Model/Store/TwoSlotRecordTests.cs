@@ -1,7 +1,7 @@
 using ValenceNano.Model;
 using ValenceNano.Simulation;
 
-namespace ValenceNano.HostTests.Model;
+namespace ValenceNano.HostTests.Model.Store;
 
 public class TwoSlotRecordTests
 {
@@ -11,7 +11,7 @@ public class TwoSlotRecordTests
     private readonly byte[] _buffer = new byte[Length];
 
     [Fact]
-    public void A_record_comes_back_after_each_of_many_writes()
+    public void Record_comes_back_after_each_of_many_writes()
     {
         for (int i = 1; i < 300; i++)
         {
@@ -23,7 +23,7 @@ public class TwoSlotRecordTests
     }
 
     [Fact]
-    public void A_power_cut_at_any_byte_of_any_write_leaves_the_record_before_it()
+    public void Power_cut_at_any_byte_of_any_write_leaves_the_record_before_it()
     {
         for (int writes = 0; writes < 4; writes++)
         {
@@ -56,7 +56,7 @@ public class TwoSlotRecordTests
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(Length - 1)]
-    public void A_bit_that_has_turned_gives_the_record_before(int at)
+    public void Bit_that_has_turned_gives_the_record_before(int at)
     {
         TwoSlotRecord record = Open(isFirst: true);
         Save(record, 1);
@@ -66,7 +66,7 @@ public class TwoSlotRecordTests
     }
 
     [Fact]
-    public void A_record_of_another_version_or_length_is_none()
+    public void Record_of_another_version_or_length_is_none()
     {
         Save(Open(isFirst: true), 1);
         Assert.False(new TwoSlotRecord(_store, "test-a", "test-b", 8).Load(_buffer, Length));

@@ -21,7 +21,7 @@ public class ReadingTableTests
     [InlineData(ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board)]
     [InlineData(ReadingScope.Bus)]
     [InlineData(ReadingScope.Alarm)]
-    public void A_key_and_a_topic_stand_once_in_a_scope(ReadingScope scope)
+    public void Key_and_a_topic_stand_once_in_a_scope(ReadingScope scope)
     {
         ReadingId[] ids = [.. Table.All.Where(id => ReadingTable.IsOf(id, scope))];
         AssertDistinct(ids.Select(Table.Key));
@@ -34,7 +34,7 @@ public class ReadingTableTests
     [InlineData(ReadingUnit.KilowattHours, "kWh", 6)]
     [InlineData(ReadingUnit.Celsius, "°C", 0)]
     [InlineData(ReadingUnit.Seconds, "s", 3)]
-    public void A_unit_has_its_text_and_its_decimals(ReadingUnit unit, string text, int decimals)
+    public void Unit_has_its_text_and_its_decimals(ReadingUnit unit, string text, int decimals)
     {
         Assert.Equal(text, Table.Unit(unit));
         Assert.Equal(decimals, ReadingTable.Decimals(unit));
@@ -42,14 +42,14 @@ public class ReadingTableTests
     }
 
     [Fact]
-    public void A_state_has_a_word_each_in_the_order_of_the_states()
+    public void State_has_a_word_each_in_the_order_of_the_states()
     {
         string[] words = Table.Words(ReadingId.State);
         Assert.All(Enum.GetValues<BatteryState>(), state => Assert.Equal(Lower($"{state}"), words[(int)state]));
     }
 
     [Fact]
-    public void A_rule_of_replies_has_a_word_each()
+    public void Rule_of_replies_has_a_word_each()
     {
         int[] rules = [.. Enum.GetValues<ReplyRules>().Select(rule => (int)rule).Where(rule => rule != 0)];
         Assert.Equal(Enumerable.Range(0, Table.Words(ReadingId.Broken).Length).Select(bit => 1 << bit), rules);
@@ -59,7 +59,7 @@ public class ReadingTableTests
     [InlineData(ReadingId.CellVoltage, Telemetry.CellCount)]
     [InlineData(ReadingId.BoardTemperature, Telemetry.BoardCount)]
     [InlineData(ReadingId.Voltage, 1)]
-    public void A_reading_has_as_many_values_as_there_are_sensors(ReadingId id, int items) => Assert.Equal(items, ReadingTable.Items(id));
+    public void Reading_has_as_many_values_as_there_are_sensors(ReadingId id, int items) => Assert.Equal(items, ReadingTable.Items(id));
 
     [Theory]
     [InlineData(ReadingId.Age, ReadingScope.Battery, ReadingForm.Number, ReadingUnit.Seconds)]
@@ -72,7 +72,7 @@ public class ReadingTableTests
     [InlineData(ReadingId.Yielded, ReadingScope.Bus, ReadingForm.Total, ReadingUnit.None)]
     [InlineData(ReadingId.AlarmSeverity, ReadingScope.Alarm, ReadingForm.Choice, ReadingUnit.None)]
     [InlineData(ReadingId.AlarmText, ReadingScope.Alarm, ReadingForm.Text, ReadingUnit.None)]
-    public void A_row_says_of_what_a_reading_is_its_form_and_its_unit(
+    public void Row_says_of_what_a_reading_is_its_form_and_its_unit(
         ReadingId id, ReadingScope scope, ReadingForm form, ReadingUnit unit)
     {
         Assert.Equal(scope, Enum.GetValues<ReadingScope>().Where(one => ReadingTable.IsOf(id, one)).Aggregate((all, one) => all | one));

@@ -12,7 +12,7 @@ public class ReadingsTests
     private Readings Readings => _rig.Monitor.Readings;
 
     [Fact]
-    public void A_bank_that_is_live_tells_what_it_combines()
+    public void Bank_that_is_live_tells_what_it_combines()
     {
         _rig.RunUntilLive();
         Bank bank = _rig.Monitor.Bank;
@@ -27,14 +27,14 @@ public class ReadingsTests
     }
 
     [Fact]
-    public void A_reading_of_cells_has_a_value_each()
+    public void Reading_of_cells_has_a_value_each()
     {
         int[] cellMv = _rig.Batteries[1].Values.AllCellMv();
         Assert.Equal(cellMv.Select(mv => (long)mv), Enumerable.Range(0, 4).Select(item => OfBattery(ReadingId.CellVoltage, 1, item)));
     }
 
     [Fact]
-    public void A_battery_without_values_is_unknown_but_for_who_it_is()
+    public void Battery_without_values_is_unknown_but_for_who_it_is()
     {
         Rig rig = new Rig().With(batteries: 1);
         while (rig.Batteries.Count == 0)
@@ -49,7 +49,7 @@ public class ReadingsTests
     }
 
     [Fact]
-    public void An_unknown_bank_tells_only_how_many_batteries_there_are_and_that_nothing_is_wrong()
+    public void Unknown_bank_tells_only_how_many_batteries_there_are_and_that_nothing_is_wrong()
     {
         var rig = new Rig();
         ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Bank)
@@ -58,7 +58,7 @@ public class ReadingsTests
     }
 
     [Fact]
-    public void A_serial_is_told_as_text_and_as_hex_and_a_name_where_there_is_one()
+    public void Serial_is_told_as_text_and_as_hex_and_a_name_where_there_is_one()
     {
         byte[] serial = _rig.Batteries[0].Serial;
         Assert.Equal("CBB112810010", Text(ReadingId.Serial, 0));
@@ -71,7 +71,7 @@ public class ReadingsTests
     }
 
     [Fact]
-    public void An_alarm_tells_what_where_and_since_when_it_is_over()
+    public void Alarm_tells_what_where_and_since_when_it_is_over()
     {
         _rig.EmptyCell(battery: 1);
         Assert.Equal(1, Readings.CountOf(ReadingScope.Alarm));
@@ -90,7 +90,7 @@ public class ReadingsTests
     }
 
     [Fact]
-    public void A_degree_in_a_text_is_utf8()
+    public void Degree_in_a_text_is_utf8()
     {
         _rig.Virtual[0].Model.AmbientC = 70;
         _rig.RunFor(9000);

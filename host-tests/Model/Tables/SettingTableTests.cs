@@ -26,7 +26,7 @@ public class SettingTableTests
         Assert.Equal(0, SettingTable.Texts.Length(SettingTable.Label(SettingId.Count))); // The words behind them begin with an empty one.
 
     [Fact]
-    public void A_key_stands_once_and_finds_its_setting()
+    public void Key_stands_once_and_finds_its_setting()
     {
         Assert.All(All, id =>
         {
@@ -37,7 +37,7 @@ public class SettingTableTests
     }
 
     [Fact]
-    public void A_tag_of_a_record_is_of_one_setting() =>
+    public void Tag_of_a_record_is_of_one_setting() =>
         Assert.Equal((int)SettingId.Count, All.Select(SettingsCodec.TagOf).Except([0, 0xFFFF]).Count());
 
     [Theory]
@@ -45,13 +45,13 @@ public class SettingTableTests
     [InlineData(SettingId.RestPage, "round|bank")]
     [InlineData(SettingId.Web, "off|on")]
     [InlineData(SettingId.Mqtt, "off|on")]
-    public void A_choice_has_the_words_of_its_values_in_their_order(SettingId id, string words)
+    public void Choice_has_the_words_of_its_values_in_their_order(SettingId id, string words)
     {
         Assert.Equal(words.Replace("|", " | ", StringComparison.Ordinal), SettingText.Range(id));
         Assert.Equal(words.Split('|').Length - 1, SettingTable.Max(id));
     }
 
     [Fact]
-    public void The_words_of_the_wiring_are_the_names_of_its_values() =>
+    public void Words_of_the_wiring_are_the_names_of_its_values() =>
         Assert.Equal("Series|Parallel|Separate", string.Join('|', Enum.GetNames<BankWiring>()));
 }

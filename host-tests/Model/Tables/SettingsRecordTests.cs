@@ -9,7 +9,7 @@ public class SettingsRecordTests
     private readonly VirtualFlash _store = new();
 
     [Fact]
-    public void A_record_of_settings_fits_the_buffer_that_the_days_lend() => Assert.InRange(SettingsCodec.MaxLength, 1, Days.RecordLength);
+    public void Record_of_settings_fits_the_buffer_that_the_days_lend() => Assert.InRange(SettingsCodec.MaxLength, 1, Days.RecordLength);
 
     [Fact]
     public void Settings_come_back_as_they_were_kept()
@@ -26,11 +26,11 @@ public class SettingsRecordTests
     }
 
     [Fact]
-    public void An_empty_store_leaves_the_settings_as_they_are() =>
+    public void Empty_store_leaves_the_settings_as_they_are() =>
         Assert.Equal(3000, Load(SettingsFound.Nothing).Get(SettingId.PollInterval));
 
     [Fact]
-    public void A_write_that_was_cut_off_anywhere_leaves_the_settings_before_it()
+    public void Write_that_was_cut_off_anywhere_leaves_the_settings_before_it()
     {
         SettingsRecord record = Record();
         record.Save(With(SettingId.PollInterval, 1000));
@@ -46,7 +46,7 @@ public class SettingsRecordTests
     }
 
     [Fact]
-    public void A_record_that_is_not_ours_is_told_and_leaves_the_defaults()
+    public void Record_that_is_not_ours_is_told_and_leaves_the_defaults()
     {
         _store.Records["settings-a"] = [1, 2, 3];
         Assert.Equal(3000, Load(SettingsFound.Unreadable).Get(SettingId.PollInterval));
@@ -68,7 +68,7 @@ public class SettingsRecordTests
     }
 
     [Fact]
-    public void A_kept_value_that_is_out_of_range_is_replaced_by_the_default_and_told()
+    public void Kept_value_that_is_out_of_range_is_replaced_by_the_default_and_told()
     {
         byte[] entries = new byte[64];
         int end = SettingsCodec.Encode(With(SettingId.PollInterval, 250), entries, 0, entries.Length);
@@ -104,7 +104,7 @@ public class SettingsRecordTests
     }
 
     [Fact]
-    public void A_default_that_the_board_has_changed_and_the_owner_changes_back_is_kept()
+    public void Default_that_the_board_has_changed_and_the_owner_changes_back_is_kept()
     {
         Settings series = OfBoard();
         series.Set(SettingId.Wiring, (int)BankWiring.Parallel);
@@ -116,7 +116,7 @@ public class SettingsRecordTests
     }
 
     [Fact]
-    public void A_store_that_refuses_is_told() =>
+    public void Store_that_refuses_is_told() =>
         Assert.False(new SettingsRecord(new VirtualFlash { BytesLeft = -1 }, new byte[SettingsCodec.MaxLength]).Save(Full()));
 
     private static Settings OfBoard()

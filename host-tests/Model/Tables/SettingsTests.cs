@@ -14,7 +14,7 @@ public class SettingsTests
     [InlineData(SettingId.Wiring, 3)]
     [InlineData(SettingId.ChargeCold, int.MinValue)]
     [InlineData(SettingId.DeviceName, 0)]
-    public void A_value_out_of_range_is_refused_and_nothing_changes(SettingId id, int value)
+    public void Value_out_of_range_is_refused_and_nothing_changes(SettingId id, int value)
     {
         int before = _settings.Get(id);
         int revision = _settings.Revision;
@@ -23,7 +23,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_value_at_an_end_of_its_range_is_taken_and_told_by_the_revision()
+    public void Value_at_an_end_of_its_range_is_taken_and_told_by_the_revision()
     {
         int revision = _settings.Revision;
         Assert.True(_settings.Set(SettingId.PollInterval, 250));
@@ -32,7 +32,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_default_of_the_board_that_is_out_of_range_is_replaced_and_told()
+    public void Default_of_the_board_that_is_out_of_range_is_replaced_and_told()
     {
         _settings.ChangeDefault(SettingId.PollInterval, 100);
         Assert.Equal(3000, _settings.Get(SettingId.PollInterval));
@@ -81,14 +81,14 @@ public class SettingsTests
     [InlineData(SettingId.CellLowWarn, 0)]
     [InlineData(SettingId.CellHotWarn, 127)]
     [InlineData(SettingId.SocLowWarn, 0)]
-    public void A_limit_that_is_switched_off_contradicts_none(SettingId id, int value)
+    public void Limit_that_is_switched_off_contradicts_none(SettingId id, int value)
     {
         Assert.True(_settings.Set(id, value));
         Assert.Equal(SettingId.Count, SettingRules.FindConflict(_settings));
     }
 
     [Fact]
-    public void The_default_of_a_board_that_contradicts_another_is_replaced_by_the_tables()
+    public void Default_of_a_board_that_contradicts_another_is_replaced_by_the_tables()
     {
         _settings.ChangeDefault(SettingId.CellLowAlarm, 3500);
         SettingRules.Repair(_settings);
@@ -97,7 +97,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_text_is_kept_as_far_as_it_goes_and_no_further()
+    public void Text_is_kept_as_far_as_it_goes_and_no_further()
     {
         Assert.True(SetText(SettingId.DeviceName, "Boot"));
         Assert.Equal("Boot", Text(SettingId.DeviceName));
@@ -111,7 +111,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_name_is_of_its_serial_and_an_empty_one_takes_it_away()
+    public void Name_is_of_its_serial_and_an_empty_one_takes_it_away()
     {
         for (int i = 0; i < BatteryNames.Capacity; i++)
         {

@@ -36,7 +36,7 @@ public sealed class WakeLoadTests
     }
 
     [Fact]
-    public void The_load_goes_off_as_soon_as_a_battery_answers_and_waits_from_the_last_answer()
+    public void Load_goes_off_as_soon_as_a_battery_answers_and_waits_from_the_last_answer()
     {
         Run(2 * IntervalMs, isMaster: true, anyLive: ms => ms is >= 13000 and <= 30000);
 
@@ -44,7 +44,7 @@ public sealed class WakeLoadTests
     }
 
     [Fact]
-    public void The_next_look_is_told_from_the_first_moment()
+    public void Next_look_is_told_from_the_first_moment()
     {
         _load.Update(5000, isMaster: true, anyLive: false);
         Assert.Equal(5000 + WakeLoad.FirstLookMs, _load.NextLookMs);
@@ -69,7 +69,7 @@ public sealed class WakeLoadTests
     }
 
     [Fact]
-    public void A_day_of_looks_in_vain_costs_half_a_watt_hour()
+    public void Day_of_looks_in_vain_costs_half_a_watt_hour()
     {
         Run(24 * 3600 * 1000, isMaster: true, anyLive: _ => false);
 
@@ -78,7 +78,7 @@ public sealed class WakeLoadTests
     }
 
     [Fact]
-    public void The_load_is_on_for_a_sixth_of_the_time_at_most()
+    public void Load_is_on_for_a_sixth_of_the_time_at_most()
     {
         var settings = new Settings();
         Assert.False(settings.Set(SettingId.WakeEvery, 0));

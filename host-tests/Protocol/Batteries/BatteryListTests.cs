@@ -34,7 +34,7 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void A_battery_is_found_by_its_serial_anywhere_in_a_buffer_and_by_its_bus_id()
+    public void Battery_is_found_by_its_serial_anywhere_in_a_buffer_and_by_its_bus_id()
     {
         Battery battery = Add("CBB112810069");
         battery.BusId = 7;
@@ -57,7 +57,7 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void The_lowest_free_bus_id_is_given_from_2_up()
+    public void Lowest_free_bus_id_is_given_from_2_up()
     {
         Assert.Equal(2, _list.FreeBusId());
         Add("CBB112810069").BusId = 2;
@@ -66,7 +66,7 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void A_removed_battery_leaves_an_empty_object_to_the_next_one()
+    public void Removed_battery_leaves_an_empty_object_to_the_next_one()
     {
         Battery first = Add("CBB112810069");
         Battery second = Add("CBB112810318");
@@ -174,7 +174,7 @@ public sealed class BatteryListTests
     }
 
     [Fact]
-    public void A_place_beyond_the_last_battery_is_a_callers_mistake()
+    public void Place_beyond_the_last_battery_is_a_callers_mistake()
     {
         Add("CBB112810069");
 

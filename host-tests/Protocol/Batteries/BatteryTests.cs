@@ -5,7 +5,7 @@ namespace ValenceNano.HostTests.Protocol.Batteries;
 public sealed class BatteryTests
 {
     [Fact]
-    public void A_battery_that_never_answered_has_no_values_and_is_lost()
+    public void Battery_that_never_answered_has_no_values_and_is_lost()
     {
         var battery = new Battery(place: 0);
 
@@ -17,7 +17,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_reply_makes_it_live_with_values_of_that_time()
+    public void Reply_makes_it_live_with_values_of_that_time()
     {
         var battery = new Battery(place: 0);
 
@@ -28,7 +28,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_reply_that_contradicts_itself_changes_nothing_but_its_contradictions()
+    public void Reply_that_contradicts_itself_changes_nothing_but_its_contradictions()
     {
         var battery = new Battery(place: 0);
         Take(battery, new Reply { CurrentMa = 5 }.Bytes(), 1000);
@@ -39,7 +39,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void The_third_reply_in_a_row_that_breaks_the_same_rule_is_taken_and_all_after_it()
+    public void Third_reply_in_a_row_that_breaks_the_same_rule_is_taken_and_all_after_it()
     {
         var battery = new Battery(place: 0);
         byte[] odd = new Reply().With((44, 1));
@@ -49,7 +49,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_good_reply_between_them_starts_the_count_anew()
+    public void Good_reply_between_them_starts_the_count_anew()
     {
         var battery = new Battery(place: 0);
         byte[] odd = new Reply().With((44, 1));
@@ -70,7 +70,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_habit_does_not_excuse_another_broken_rule()
+    public void Habit_does_not_excuse_another_broken_rule()
     {
         var battery = new Battery(place: 0);
         byte[] odd = new Reply().With((44, 1));
@@ -80,7 +80,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_battery_with_two_habits_that_breaks_one_of_them_is_taken()
+    public void Battery_with_two_habits_that_breaks_one_of_them_is_taken()
     {
         var battery = new Battery(place: 0);
         byte[] both = new Reply().With((44, 1), (39, 1));
@@ -156,7 +156,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_reply_between_missed_polls_starts_their_count_anew()
+    public void Reply_between_missed_polls_starts_their_count_anew()
     {
         var battery = new Battery(place: 0);
         Take(battery, new Reply().Bytes(), 0);
@@ -171,7 +171,7 @@ public sealed class BatteryTests
     }
 
     [Fact]
-    public void A_silent_poll_puts_its_identity_in_doubt_and_a_corrupt_one_does_not()
+    public void Silent_poll_puts_its_identity_in_doubt_and_a_corrupt_one_does_not()
     {
         var battery = new Battery(place: 0);
         battery.OnIdentified();

@@ -22,7 +22,7 @@ public sealed class ReplyRulesTests
     [InlineData(20, 1, ReplyRules.BoardTemperatures)]
     [InlineData(15, 0x80, ReplyRules.CellTemperatures)]
     [InlineData(20, 0x80, ReplyRules.BoardTemperatures)]
-    public void A_byte_that_repeats_another_breaks_its_rule_and_no_other(int offset, byte turned, ReplyRules broken) =>
+    public void Byte_that_repeats_another_breaks_its_rule_and_no_other(int offset, byte turned, ReplyRules broken) =>
         Assert.Equal(broken, BrokenBy((offset, turned)));
 
     [Theory]
@@ -30,15 +30,15 @@ public sealed class ReplyRulesTests
     [InlineData(36, 40)]
     [InlineData(37, 41)]
     [InlineData(38, 42)]
-    public void A_sum_that_is_wrong_both_times_breaks_the_sum_alone(int first, int again) =>
+    public void Sum_that_is_wrong_both_times_breaks_the_sum_alone(int first, int again) =>
         Assert.Equal(ReplyRules.VoltageSum, BrokenBy((first, 1), (again, 1)));
 
     [Fact]
-    public void A_cell_between_highest_and_lowest_is_held_by_the_sum() =>
+    public void Cell_between_highest_and_lowest_is_held_by_the_sum() =>
         Assert.Equal(ReplyRules.VoltageSum, BrokenBy((49, 3)));
 
     [Fact]
-    public void A_cell_beyond_the_highest_breaks_two_rules() =>
+    public void Cell_beyond_the_highest_breaks_two_rules() =>
         Assert.Equal(ReplyRules.VoltageSum | ReplyRules.CellMax, BrokenBy((49, 0x40)));
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class ReplyRulesTests
     [InlineData(27)]
     [InlineData(45)]
     [InlineData(48)]
-    public void A_byte_that_nothing_repeats_breaks_no_rule(int offset) =>
+    public void Byte_that_nothing_repeats_breaks_no_rule(int offset) =>
         Assert.Equal(ReplyRules.None, BrokenBy((offset, 0x55)));
 
     private static ReplyRules BrokenBy(params (int Offset, byte Turned)[] changes)

@@ -8,7 +8,7 @@ namespace ValenceNano.HostTests.Protocol.Batteries;
 public sealed class TelemetryTests
 {
     [Fact]
-    public void The_worked_example_is_read_to_its_last_field()
+    public void Worked_example_is_read_to_its_last_field()
     {
         Telemetry values = Decoded(Hex.Bytes(Frames.Example2));
 
@@ -28,7 +28,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void The_two_currents_of_the_log_are_told_apart()
+    public void Two_currents_of_the_log_are_told_apart()
     {
         Telemetry values = Decoded(Hex.Bytes(Frames.Data2));
 
@@ -99,7 +99,7 @@ public sealed class TelemetryTests
     [InlineData("0080FFFF", -32768)]
     [InlineData("FFFFFF7F", int.MaxValue)]
     [InlineData("00000080", int.MinValue)]
-    public void A_current_is_32_bits_unless_only_a_negative_lower_half_is_there(string hex, int currentMa)
+    public void Current_is_32_bits_unless_only_a_negative_lower_half_is_there(string hex, int currentMa)
     {
         byte[] b = Hex.Bytes(hex);
 
@@ -111,7 +111,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void The_state_of_charge_is_rounded_to_the_nearest_permille_for_all_256_values()
+    public void State_of_charge_is_rounded_to_the_nearest_permille_for_all_256_values()
     {
         for (int soc = 0; soc < 256; soc++)
         {
@@ -121,7 +121,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void A_second_reply_overwrites_all_of_the_first()
+    public void Second_reply_overwrites_all_of_the_first()
     {
         var values = new Telemetry();
         values.Decode(new Reply { CellC = [-9, 99, 7, 8], BoardC = [-9, 99], Soc = 1 }.With((44, 2), (39, 1)));

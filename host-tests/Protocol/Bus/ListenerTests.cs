@@ -23,7 +23,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void A_battery_that_had_its_bus_id_before_is_known_by_that_alone()
+    public void Battery_that_had_its_bus_id_before_is_known_by_that_alone()
     {
         Cycle(1000, (3, Data(3, 130)), (2, Data(2, 132)));
         _bus.RunUntil(2000);
@@ -34,7 +34,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void An_assignment_gives_it_a_name_and_values_come_with_its_next_reply()
+    public void Assignment_gives_it_a_name_and_values_come_with_its_next_reply()
     {
         Cycle(1000, (2, Data(2, 132)));
         _bus.At(2000, Frames.SerialA);
@@ -52,7 +52,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void A_bus_id_that_goes_to_another_battery_leaves_the_first_without_one()
+    public void Bus_id_that_goes_to_another_battery_leaves_the_first_without_one()
     {
         _bus.At(1000, Frames.AssignA);
         _bus.At(1100, Hex.Text(Cases.Sealed([0xFF, 0x41, 0x12, .. Frames.SerialBBytes, 2])));
@@ -82,7 +82,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void A_reply_that_the_master_did_not_ask_for_is_not_taken()
+    public void Reply_that_the_master_did_not_ask_for_is_not_taken()
     {
         _bus.At(1000, Data(2, 4711));
         _bus.At(2000, Frames.Read3);
@@ -128,7 +128,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void A_battery_that_the_master_no_longer_asks_is_not_live_after_9_and_a_half_s()
+    public void Battery_that_the_master_no_longer_asks_is_not_live_after_9_and_a_half_s()
     {
         Cycle(1000, (2, Data(2, 132)));
         _bus.RunUntil(1010 + 9490);
@@ -139,7 +139,7 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public void A_round_that_is_opened_twice_is_one_round()
+    public void Round_that_is_opened_twice_is_one_round()
     {
         _bus.At(1000, Frames.Round + Frames.Round + Frames.SlotPoll0);
         _bus.At(1200, Frames.Round + Frames.Round + Frames.SlotPoll0);

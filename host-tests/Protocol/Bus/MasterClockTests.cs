@@ -51,7 +51,7 @@ public sealed class MasterClockTests
     }
 
     [Fact]
-    public void A_caller_that_comes_late_every_time_still_reads_the_batteries()
+    public void Caller_that_comes_late_every_time_still_reads_the_batteries()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, slot: 2, busId: 2);
         long nowMs = 0;

@@ -10,7 +10,7 @@ public sealed class MasterDiscoveryTests
     private const string B = "CBB112810069";
 
     [Fact]
-    public void A_battery_in_slot_2_is_found_as_in_the_log()
+    public void Battery_in_slot_2_is_found_as_in_the_log()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, slot: 2, busId: 2).RunUntil(3000);
 
@@ -31,7 +31,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void An_assignment_without_acknowledgement_is_repeated_once_after_60_ms()
+    public void Assignment_without_acknowledgement_is_repeated_once_after_60_ms()
     {
         ScriptedBus bus = new ScriptedBus()
             .On($"assign {A} 2", times: 1)
@@ -45,7 +45,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void An_assignment_that_stays_without_acknowledgement_is_not_repeated_twice()
+    public void Assignment_that_stays_without_acknowledgement_is_not_repeated_twice()
     {
         ScriptedBus bus = new ScriptedBus().On("slot 2", 1, (2, ScriptedBus.SerialAnswer(A))).RunUntil(700);
 
@@ -69,7 +69,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void An_acknowledgement_of_another_bus_id_does_not_count()
+    public void Acknowledgement_of_another_bus_id_does_not_count()
     {
         ScriptedBus bus = new ScriptedBus()
             .On("slot 2", 1, (2, ScriptedBus.SerialAnswer(A)))
@@ -95,7 +95,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void A_serial_of_raw_bytes_is_taken_as_it_is()
+    public void Serial_of_raw_bytes_is_taken_as_it_is()
     {
         const string raw = "\n\r\0\u00FF\u0010\u00037\u0002\n\r\u00A5\u00FF";
         ScriptedBus bus = new ScriptedBus().WithBattery(raw, slot: 0, busId: 2).RunUntil(3000);
@@ -108,7 +108,7 @@ public sealed class MasterDiscoveryTests
     [InlineData("a message that comes out of two", "FF7011434242313132BC7131303331B850B9")]
     [InlineData("a single byte", "FF")]
     [InlineData("a byte that begins a message", "02")]
-    public void A_collision_makes_for_more_rounds(string what, string garbled)
+    public void Collision_makes_for_more_rounds(string what, string garbled)
     {
         ScriptedBus bus = new ScriptedBus().On("slot 2", 1, (2, garbled)).RunUntil(3000);
 
@@ -166,7 +166,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void A_battery_plugged_in_later_is_found_within_33_s()
+    public void Battery_plugged_in_later_is_found_within_33_s()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, slot: 2, busId: 2).RunUntil(10_000);
 
@@ -178,7 +178,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void A_known_serial_keeps_its_bus_id()
+    public void Known_serial_keeps_its_bus_id()
     {
         ScriptedBus bus = new ScriptedBus()
             .WithBattery(A, slot: 2, busId: 2)
@@ -192,7 +192,7 @@ public sealed class MasterDiscoveryTests
     }
 
     [Fact]
-    public void A_full_house_of_16_is_found_and_a_17th_is_left_out_in_peace()
+    public void Full_house_of_16_is_found_and_a_17th_is_left_out_in_peace()
     {
         var bus = new ScriptedBus();
         for (int i = 0; i < 16; i++)

@@ -26,7 +26,7 @@ public sealed class MasterFaultTests
 
     [Theory]
     [MemberData(nameof(BadReplies))]
-    public void A_reply_that_fails_is_asked_for_again_at_once(string what, string bad, string counter)
+    public void Reply_that_fails_is_asked_for_again_at_once(string what, string bad, string counter)
     {
         ScriptedBus bus = Found().RunUntil(5000);
         bus.Unplug("read 2");
@@ -40,7 +40,7 @@ public sealed class MasterFaultTests
 
     [Theory]
     [MemberData(nameof(BadReplies))]
-    public void A_reply_that_fails_three_times_is_left_until_the_next_poll(string what, string bad, string counter)
+    public void Reply_that_fails_three_times_is_left_until_the_next_poll(string what, string bad, string counter)
     {
         ScriptedBus bus = Found().RunUntil(5000);
         bus.Unplug("read 2");
@@ -56,7 +56,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_reply_that_contradicts_itself_is_not_taken_and_not_asked_for_again_before_the_next_poll()
+    public void Reply_that_contradicts_itself_is_not_taken_and_not_asked_for_again_before_the_next_poll()
     {
         ScriptedBus bus = Found().RunUntil(5000);
         bus.Unplug("read 2");
@@ -72,7 +72,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_battery_of_another_layout_is_shown_from_its_third_reply_on_and_its_replies_are_counted()
+    public void Battery_of_another_layout_is_shown_from_its_third_reply_on_and_its_replies_are_counted()
     {
         string odd = Hex.Text(new Reply { CurrentMa = 4711 }.With((44, 1)));
         ScriptedBus bus = new ScriptedBus()
@@ -91,7 +91,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_reply_in_three_pieces_is_one_reply()
+    public void Reply_in_three_pieces_is_one_reply()
     {
         ScriptedBus bus = Found().RunUntil(5000);
         bus.Unplug("read 2");
@@ -103,7 +103,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_reply_that_is_arriving_when_its_window_ends_is_waited_for()
+    public void Reply_that_is_arriving_when_its_window_ends_is_waited_for()
     {
         ScriptedBus bus = Found().RunUntil(5000);
         bus.Unplug("read 2");
@@ -129,7 +129,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_false_beginning_before_a_reply_does_not_hide_it()
+    public void False_beginning_before_a_reply_does_not_hide_it()
     {
         ScriptedBus bus = Found().RunUntil(5000);
         bus.Unplug("read 2");
@@ -140,7 +140,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_false_beginning_before_a_serial_does_not_hide_it()
+    public void False_beginning_before_a_serial_does_not_hide_it()
     {
         ScriptedBus bus = new ScriptedBus()
             .On("slot 2", 1, (2, "020336" + ScriptedBus.SerialAnswer(A)))
@@ -153,7 +153,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_late_reply_is_not_taken_for_that_of_the_battery_asked_meanwhile()
+    public void Late_reply_is_not_taken_for_that_of_the_battery_asked_meanwhile()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).WithBattery(B, 4, 3).RunUntil(5000);
         bus.Unplug("read 2");
@@ -172,7 +172,7 @@ public sealed class MasterFaultTests
     }
 
     [Fact]
-    public void A_reply_that_nobody_asked_for_is_not_taken()
+    public void Reply_that_nobody_asked_for_is_not_taken()
     {
         ScriptedBus bus = Found().RunUntil(5000);
         bus.At(5500, Good);

@@ -39,7 +39,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void A_battery_that_says_its_serial_again_is_live_at_once()
+    public void Battery_that_says_its_serial_again_is_live_at_once()
     {
         ScriptedBus bus = Found(A).RunUntil(7000);
         bus.Unplug("read 2");
@@ -134,7 +134,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void A_battery_that_lost_its_bus_id_is_found_right_after_the_first_poll_it_missed()
+    public void Battery_that_lost_its_bus_id_is_found_right_after_the_first_poll_it_missed()
     {
         ScriptedBus bus = Found(A).RunUntil(7000);
         bus.Unplug("read 2");
@@ -151,7 +151,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void A_ghost_of_a_corrupt_serial_is_dropped_after_its_first_poll()
+    public void Ghost_of_a_corrupt_serial_is_dropped_after_its_first_poll()
     {
         ScriptedBus bus = Found(A).On("slot 4", 1, (2, ScriptedBus.SerialAnswer("GHOST1281031"))).RunUntil(3000);
 
@@ -161,7 +161,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void A_battery_whose_acknowledgements_and_answers_were_lost_is_found_again()
+    public void Battery_whose_acknowledgements_and_answers_were_lost_is_found_again()
     {
         ScriptedBus bus = Found(A)
             .On("slot 4", 1, (2, ScriptedBus.SerialAnswer(B)))
@@ -183,7 +183,7 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
-    public void A_battery_that_answers_though_its_assignment_was_never_acknowledged_is_asked_who_it_is()
+    public void Battery_that_answers_though_its_assignment_was_never_acknowledged_is_asked_who_it_is()
     {
         ScriptedBus bus = new ScriptedBus()
             .On("slot 2", 1, (2, ScriptedBus.SerialAnswer(A)))

@@ -14,7 +14,7 @@ public sealed class MasterPollTests
     private const int RoundsMs = 292;
 
     [Fact]
-    public void A_battery_is_polled_every_3_s_without_drift_for_an_hour()
+    public void Battery_is_polled_every_3_s_without_drift_for_an_hour()
     {
         ScriptedBus bus = Found(A).RunUntil(HourMs);
 
@@ -45,7 +45,7 @@ public sealed class MasterPollTests
     [InlineData(250)]
     [InlineData(1000)]
     [InlineData(60_000)]
-    public void The_interval_between_polls_is_a_setting(int intervalMs)
+    public void Interval_between_polls_is_a_setting(int intervalMs)
     {
         ScriptedBus bus = Found(A, intervalMs).RunUntil(300_000);
 
@@ -91,7 +91,7 @@ public sealed class MasterPollTests
     }
 
     [Fact]
-    public void A_silent_battery_is_asked_three_times_50_ms_apart_and_then_left_until_the_next_poll()
+    public void Silent_battery_is_asked_three_times_50_ms_apart_and_then_left_until_the_next_poll()
     {
         ScriptedBus bus = Found(A).RunUntil(5000);
         bus.Unplug("read 2");
@@ -105,7 +105,7 @@ public sealed class MasterPollTests
     }
 
     [Fact]
-    public void A_battery_that_is_not_live_costs_the_others_one_window_of_50_ms()
+    public void Battery_that_is_not_live_costs_the_others_one_window_of_50_ms()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).WithBattery(B, 4, 3).RunUntil(5000);
         bus.Unplug("read 2");
@@ -159,7 +159,7 @@ public sealed class MasterPollTests
     }
 
     [Fact]
-    public void A_battery_that_was_lost_comes_back_by_itself()
+    public void Battery_that_was_lost_comes_back_by_itself()
     {
         ScriptedBus bus = Found(A).RunUntil(6010);
         bus.Unplug("read 2");

@@ -59,7 +59,7 @@ public sealed class MasterRenumberingTests
     }
 
     [Fact]
-    public void A_battery_that_is_never_understood_does_not_make_the_others_say_again_who_they_are_all_the_time()
+    public void Battery_that_is_never_understood_does_not_make_the_others_say_again_who_they_are_all_the_time()
     {
         ScriptedBus bus = new ScriptedBus().WithBattery(A, 2, 2).WithBattery(B, 4, 3).RunUntil(7000);
         bus.Unplug("read 2");
@@ -72,7 +72,7 @@ public sealed class MasterRenumberingTests
     }
 
     [Fact]
-    public void The_power_up_message_is_not_sent_more_than_every_5_s_however_much_is_in_doubt()
+    public void Power_up_message_is_not_sent_more_than_every_5_s_however_much_is_in_doubt()
     {
         var bus = new ScriptedBus();
         for (int i = 0; i < 8; i++)

@@ -48,7 +48,7 @@ public sealed class MasterStartTests
     }
 
     [Fact]
-    public void A_bus_without_batteries_costs_no_polls_and_no_faults()
+    public void Bus_without_batteries_costs_no_polls_and_no_faults()
     {
         BusMonitor monitor = new ScriptedBus().RunUntil(60_000).Monitor;
 
@@ -58,7 +58,7 @@ public sealed class MasterStartTests
     }
 
     [Fact]
-    public void An_echo_of_what_it_sends_changes_nothing_it_sends()
+    public void Echo_of_what_it_sends_changes_nothing_it_sends()
     {
         var bus = new ScriptedBus { Echoes = true };
 
@@ -69,7 +69,7 @@ public sealed class MasterStartTests
     }
 
     [Fact]
-    public void An_interval_between_polls_outside_of_250_to_60000_ms_is_refused()
+    public void Interval_between_polls_outside_of_250_to_60000_ms_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new ScriptedBus(pollIntervalMs: 249));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ScriptedBus(pollIntervalMs: 60_001));

@@ -46,7 +46,7 @@ public sealed class NoDataTests
     }
 
     [Fact]
-    public void A_refusing_one_and_one_with_70_data_bytes_leave_a_sound_one_live()
+    public void Refusing_one_and_one_with_70_data_bytes_leave_a_sound_one_live()
     {
         ScriptedBus bus = Found(Refusal)
             .On("slot 3", 1, (2, ScriptedBus.SerialAnswer(B)))

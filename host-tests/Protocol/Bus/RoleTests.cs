@@ -50,7 +50,7 @@ public sealed class RoleTests
     [InlineData(Frames.AssignA)]
     [InlineData(Frames.Read2)]
     [InlineData(Frames.Write2)]
-    public void A_single_message_of_another_master_keeps_it_a_listener_for_60_s_more(string frame)
+    public void Single_message_of_another_master_keeps_it_a_listener_for_60_s_more(string frame)
     {
         _bus.At(3900, frame);
 
@@ -122,7 +122,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void A_battery_that_the_other_master_left_without_a_bus_id_is_given_one_before_it_is_asked()
+    public void Battery_that_the_other_master_left_without_a_bus_id_is_given_one_before_it_is_asked()
     {
         _bus.At(1000, Frames.AssignA);
         _bus.At(2000, Frames.Read2);
@@ -138,6 +138,6 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void A_master_by_order_speaks_at_once() =>
+    public void Master_by_order_speaks_at_once() =>
         Assert.Equal("0 reset", new ScriptedBus(BusRole.Master).RunUntil(10).Sent.First());
 }

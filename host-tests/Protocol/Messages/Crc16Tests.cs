@@ -5,11 +5,11 @@ namespace ValenceNano.HostTests.Protocol.Messages;
 public sealed class Crc16Tests
 {
     [Fact]
-    public void The_check_value_of_the_algorithm_comes_out() =>
+    public void Check_value_of_the_algorithm_comes_out() =>
         Assert.Equal(0x4B37, Crc16.Compute("123456789"u8.ToArray(), 0, 9));
 
     [Fact]
-    public void The_crc_of_nothing_is_the_start_value() => Assert.Equal(0xFFFF, Crc16.Compute([], 0, 0));
+    public void Crc_of_nothing_is_the_start_value() => Assert.Equal(0xFFFF, Crc16.Compute([], 0, 0));
 
     [Fact]
     public void Every_entry_of_the_table_is_what_the_polynomial_gives()

@@ -64,7 +64,7 @@ public sealed class DataReplyLayoutTests
     }
 
     [Fact]
-    public void The_frame_above_the_table_reads_as_it_says()
+    public void Frame_above_the_table_reads_as_it_says()
     {
         byte[] frame = Hex.Bytes(Frames.Example2);
         string read = string.Join(' ', ReplyRow.All.Where(row => row.Field != ReplyField.Unknown)

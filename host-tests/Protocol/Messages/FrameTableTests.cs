@@ -24,7 +24,7 @@ public sealed class FrameTableTests
     [InlineData(Frames.Write2, MessageKind.Write)]
     [InlineData(Frames.Write3, MessageKind.Write)]
     [InlineData(Frames.Written3, MessageKind.Written)]
-    public void A_real_frame_is_what_it_is(string frame, MessageKind kind) =>
+    public void Real_frame_is_what_it_is(string frame, MessageKind kind) =>
         Assert.Equal([Splitting.Result(kind, Hex.Bytes(frame))], Splitting.All(frame));
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class FrameTableTests
     [InlineData("write, a byte long", "02 10 00 4B 00 01 02 00 55 00")]
     [InlineData("written by everyone", "00 10 00 4B 00 01")]
     [InlineData("written, function 15", "03 0F 00 4B 00 01")]
-    public void A_frame_one_defect_away_is_junk(string defect, string frame) => IsJunk(defect, Sealed(Hex.Bytes(frame)));
+    public void Frame_one_defect_away_is_junk(string defect, string frame) => IsJunk(defect, Sealed(Hex.Bytes(frame)));
 
     [Theory]
     [InlineData("from everyone", 0, 0x00)]
@@ -92,7 +92,7 @@ public sealed class FrameTableTests
     [InlineData("a byte count of one register less", 2, 0x34)]
     [InlineData("an odd byte count", 2, 0x35)]
     [InlineData("a byte count of one register more", 2, 0x38)]
-    public void A_data_reply_one_byte_away_is_junk(string defect, int offset, byte value)
+    public void Data_reply_one_byte_away_is_junk(string defect, int offset, byte value)
     {
         byte[] reply = Hex.Bytes(Frames.Data2);
         reply[offset] = value;
@@ -102,7 +102,7 @@ public sealed class FrameTableTests
     }
 
     [Fact]
-    public void A_data_reply_one_byte_shorter_or_longer_is_junk()
+    public void Data_reply_one_byte_shorter_or_longer_is_junk()
     {
         byte[] body = Hex.Bytes(Frames.Data2)[..^2];
 
@@ -111,7 +111,7 @@ public sealed class FrameTableTests
     }
 
     [Fact]
-    public void A_frame_with_one_turned_bit_is_never_a_message()
+    public void Frame_with_one_turned_bit_is_never_a_message()
     {
         foreach (string frame in Frames.All)
         {
@@ -153,11 +153,11 @@ public sealed class FrameTableTests
     [InlineData("02 83 02", MessageKind.Refused)]
     [InlineData("F7 84 0B", MessageKind.Refused)]
     [InlineData("01 90 01", MessageKind.Refused)]
-    public void A_Modbus_message_that_no_public_log_has_is_told_apart(string body, MessageKind kind) =>
+    public void Modbus_message_that_no_public_log_has_is_told_apart(string body, MessageKind kind) =>
         IsOne(kind, Sealed(Hex.Bytes(body)));
 
     [Fact]
-    public void A_reply_of_any_length_that_Modbus_allows_is_whole()
+    public void Reply_of_any_length_that_Modbus_allows_is_whole()
     {
         for (int count = 1; count <= 125; count++)
         {

@@ -38,7 +38,7 @@ public sealed class MessageSplitterProperties
             count: 1000);
 
     [Fact]
-    public void A_frame_is_accepted_for_exactly_the_right_ids_functions_and_lengths() =>
+    public void Frame_is_accepted_for_exactly_the_right_ids_functions_and_lengths() =>
         Property.Holds(
             SealedFrames,
             frame => Assert.Equal(Splitting.Reference(frame), Splitting.All(frame)),

@@ -49,7 +49,7 @@ public sealed class MessageSplitterTests
         Assert.Equal(Splitting.All(Everything), Splitting.InPieces(Hex.Bytes(Everything), [size]));
 
     [Fact]
-    public void A_message_comes_out_with_its_last_byte_and_not_before()
+    public void Message_comes_out_with_its_last_byte_and_not_before()
     {
         foreach (string frame in Frames.All)
         {
@@ -102,7 +102,7 @@ public sealed class MessageSplitterTests
             Splitting.All(Frames.Collision + Frames.Round + "F9" + Frames.Read2 + "FA"));
 
     [Fact]
-    public void A_false_beginning_holds_a_message_back_until_the_burst_ends()
+    public void False_beginning_holds_a_message_back_until_the_burst_ends()
     {
         var splitter = new MessageSplitter();
         var results = new List<string>();
@@ -116,7 +116,7 @@ public sealed class MessageSplitterTests
     }
 
     [Fact]
-    public void A_false_beginning_holds_a_message_back_no_longer_than_its_own_length()
+    public void False_beginning_holds_a_message_back_no_longer_than_its_own_length()
     {
         var splitter = new MessageSplitter();
         var results = new List<string>();

@@ -7,10 +7,10 @@ public sealed class RequestWriterTests
     private const int RoomBehind = 8;
 
     [Fact]
-    public void The_power_up_message_is_that_of_the_log() => IsWritten(Frames.Reset, RequestWriter.Reset);
+    public void Power_up_message_is_that_of_the_log() => IsWritten(Frames.Reset, RequestWriter.Reset);
 
     [Fact]
-    public void A_round_is_opened_as_in_the_log() => IsWritten(Frames.Round, RequestWriter.Round);
+    public void Round_is_opened_as_in_the_log() => IsWritten(Frames.Round, RequestWriter.Round);
 
     [Theory]
     [InlineData(0, Frames.SlotPoll0)]
@@ -23,21 +23,21 @@ public sealed class RequestWriterTests
         IsWritten(frame, message => RequestWriter.SlotPoll(message, slot));
 
     [Fact]
-    public void A_bus_id_is_assigned_as_in_the_log()
+    public void Bus_id_is_assigned_as_in_the_log()
     {
         IsWritten(Frames.AssignA, message => RequestWriter.Assign(message, Frames.SerialABytes, 2));
         IsWritten(Frames.AssignB, message => RequestWriter.Assign(message, Frames.SerialBBytes, 3));
     }
 
     [Fact]
-    public void A_battery_is_asked_as_in_the_log()
+    public void Battery_is_asked_as_in_the_log()
     {
         IsWritten(Frames.Read2, message => RequestWriter.Read(message, 2));
         IsWritten(Frames.Read3, message => RequestWriter.Read(message, 3));
     }
 
     [Fact]
-    public void The_longest_request_fits_the_buffer_that_is_asked_for() =>
+    public void Longest_request_fits_the_buffer_that_is_asked_for() =>
         Assert.Equal(MessageFormat.MaxRequestLength, RequestWriter.Assign(new byte[18], Frames.SerialABytes, 2));
 
     private static void IsWritten(string frame, Func<byte[], int> write)
