@@ -36,7 +36,8 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
         await WriteAsync(context, answerHead, answerBody);
     }
 
-    private static bool IsMetrics(HttpContext context) => context.Request.Path == MetricsPath;
+    private static bool IsMetrics(HttpContext context) =>
+        string.Equals(context.Request.Path.Value, MetricsPath, StringComparison.Ordinal) && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith(MetricsPath, StringComparison.Ordinal);
 
     private static byte[] HeadOf(HttpContext context)
     {
