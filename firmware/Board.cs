@@ -55,7 +55,7 @@ public static class Board
 
     /// <summary>
     /// True: Wi-Fi can be set up (docs/setup.md), and then there are the page and MQTT. False leaves the radio alone, whatever was set up, and saves
-    /// the 11 to 14 kB of the chip's memory that they take (docs/performance.md, "The heap of the device").
+    /// the 9 to 13 kB of the chip's memory that they take (docs/performance.md, "The heap of the device").
     /// </summary>
     public static bool HasNetwork => true;
 
