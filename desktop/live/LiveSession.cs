@@ -70,7 +70,7 @@ public sealed class LiveSession
         MqttPublisher? publisher = broker == null ? null : new MqttPublisher(display.Monitor, broker, names);
         Loop(serial, display, publisher, view, cancellation);
         tap?.EndBurst();
-        monitor.Logbook.Save(NowMs);
+        monitor.Save(NowMs);
         view.Finish(display, NowMs);
         if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
         {

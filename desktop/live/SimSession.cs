@@ -73,7 +73,7 @@ public sealed class SimSession
         var session = new SimSession(options, io, cancellation);
         using IView view = session._view;
         session._rig.Run(session.Turn);
-        session._rig.Monitor.Logbook.Save(session._rig.NowMs);
+        session._rig.Monitor.Save(session._rig.NowMs);
         // Without a word, as when a device is switched off: the broker tells the others.
         session._rig.Client?.Drop(session._rig.NowMs);
         view.Finish(session._rig.Display, session._rig.NowMs);
