@@ -55,12 +55,12 @@ public static class Board
 
     /// <summary>
     /// True: Wi-Fi can be set up (docs/setup.md), and then there are the page and MQTT. False leaves the radio alone, whatever was set up, and saves
-    /// the 11 to 14 kB of the chip's memory that they take (docs/performance.md, "The heap of the device").
+    /// the 9 to 13 kB of the chip's memory that they take (docs/performance.md, "The heap of the device").
     /// </summary>
-    public static readonly bool HasNetwork = true;
+    public static bool HasNetwork => true;
 
     /// <summary>True: capture lines of all that passes on the bus, on the debug output.</summary>
-    public static readonly bool TraceToDebugger = false;
+    public static bool TraceToDebugger => false;
 
     /// <summary>Capture lines of all that passes on the bus, 115200 baud, on this pin; -1: none. 32 is free for it.</summary>
     public const int TracePin = -1;

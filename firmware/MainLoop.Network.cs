@@ -44,7 +44,7 @@ public sealed partial class MainLoop
     {
         if (Wifi != null && Wifi.Poll(nowMs))
         {
-            Display.Monitor.Logbook.Save(nowMs);
+            Display.Monitor.Save(nowMs);
             _mustRestart = true;
         }
 

@@ -40,7 +40,6 @@ internal sealed class OledPanel : IPanel
     private readonly int _firstColumn;
     private readonly I2cDevice _device;
     private readonly byte[] _settings;
-    private readonly byte[] _look = new byte[5];
     private readonly byte[] _areas;
     private int _length;
     private int _lastData;
@@ -113,12 +112,18 @@ internal sealed class OledPanel : IPanel
     /// <inheritdoc/>
     public bool Configure(bool isLit, byte contrast, int startLine)
     {
-        byte[] c = _look;
+        if (!Flush())
+        {
+            return false;
+        }
+
+        byte[] c = _areas;
+        c[0] = Commands;
         c[1] = 0x81;
         c[2] = contrast;
         c[3] = (byte)(0x40 + startLine);
         c[4] = (byte)(isLit ? 0xAF : 0xAE);
-        return Flush() && Send(c, c.Length);
+        return Send(c, 5);
     }
 
     // Commands can stand behind data only if each byte of the data has a control byte of its own.

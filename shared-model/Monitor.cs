@@ -112,6 +112,25 @@ public sealed class Monitor
         return dueMs;
     }
 
+    /// <summary>
+    /// Keeps what was set and measured, also where that failed lately and would be tried again later: before an answer that says so, and
+    /// before the program ends.
+    /// </summary>
+    public void Save(long nowMs)
+    {
+        SaveSettings(nowMs);
+        Logbook.Save(nowMs);
+    }
+
+    /// <summary>As <see cref="Save"/>, of the settings alone.</summary>
+    public void SaveSettings(long nowMs)
+    {
+        if (_keeper != null && _keeper.IsChanged)
+        {
+            KeepSettings(nowMs);
+        }
+    }
+
     private void KeepSettings(long nowMs)
     {
         if (!Logbook.Lend(nowMs))

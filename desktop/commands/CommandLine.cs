@@ -55,6 +55,15 @@ public static class CommandLine
         }
     }
 
+    /// <summary>A text that is one line: what was typed stands in messages, and anything can be typed, line ends and escape codes too.</summary>
+    public static string OneLine(string text) => string.Create(text.Length, text, static (line, text) =>
+    {
+        for (int i = 0; i < line.Length; i++)
+        {
+            line[i] = char.IsControl(text[i]) || text[i] is LineSeparator or ParagraphSeparator ? ' ' : text[i];
+        }
+    });
+
     private static async Task<int> InvokeAsync(ParseResult parsed, CommandIo io, CancellationToken cancellation)
     {
         // Only help and version are written this way: through the buffer, which notices when their reader has gone.
@@ -95,13 +104,4 @@ public static class CommandLine
         string where = new StackTrace(e).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
         return $"{e.GetType().Name}{where}: {e.Message}";
     }
-
-    // What was typed stands in the message, and anything can be typed: line ends and escape codes too.
-    private static string OneLine(string text) => string.Create(text.Length, text, static (line, text) =>
-    {
-        for (int i = 0; i < line.Length; i++)
-        {
-            line[i] = char.IsControl(text[i]) || text[i] is LineSeparator or ParagraphSeparator ? ' ' : text[i];
-        }
-    });
 }

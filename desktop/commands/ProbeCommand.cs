@@ -41,7 +41,7 @@ public static class ProbeCommand
                 throw new CommandException("probe asks batteries for what nobody is known to have asked them: say --yes, or y at a terminal");
             }
 
-            using IBusConnection serial = BusPorts.Open(name, io);
+            using IBusConnection serial = BusPorts.Open(name, io.Error.WriteLine);
             return IsAgreed(name, options, parsed.GetValue(yes), io)
                 ? Run(name, serial, options, parsed.GetValue(seconds), parsed.GetValue(json), record.Of(parsed), io, cancellation)
                 : ExitCode.NothingFound;
@@ -60,7 +60,7 @@ public static class ProbeCommand
         CancellationToken cancellation)
     {
         var time = System.Diagnostics.Stopwatch.StartNew();
-        using RecordingPort? recording = LiveSession.Record(record, serial, () => time.ElapsedMilliseconds, io);
+        using RecordingPort? recording = LiveSession.Record(record, serial, () => time.ElapsedMilliseconds, io.Error.WriteLine);
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(io.Output);
         var map = new ProbeMap();

@@ -14,7 +14,6 @@ public static class SimCommand
 {
     private const int DefaultBatteries = 2;
     private const int DefaultSeed = 1;
-    private const int DefaultSeconds = 10;
 
     private static readonly IPEndPoint s_setUpAddress = new(IPAddress.Loopback, 8080);
 
@@ -28,7 +27,8 @@ public static class SimCommand
         Option<int> batteries = Arguments.WholeNumber(
             "--batteries", "N", 1, BatteryList.Capacity, DefaultBatteries, $"How many, 1..{BatteryList.Capacity}.");
         Option<int?> seconds = Arguments.Seconds(
-            $"Ends after so many seconds; without it in a terminal with Ctrl-C, else after {DefaultSeconds}.");
+            $"How long; without it in a terminal until {Keys.Quit} or Ctrl-C, else {SimSession.DefaultSeconds}; "
+            + "with --web, --mqtt, --setup or --port until it is stopped.");
         Option<int> seed = Arguments.WholeNumber(
             "--seed",
             "K",
@@ -124,7 +124,7 @@ public static class SimCommand
 
     private static int RunOnPort(SimOptions options, string name, CommandIo io, CancellationToken cancellation)
     {
-        using IBusConnection serial = BusPorts.Open(name, io);
+        using IBusConnection serial = BusPorts.Open(name, io.Error.WriteLine);
         var output = new OutputBuffer(io.Output);
         IMessageWriter? trace = !options.Trace ? null : options.Json ? new MessageJson(new JsonLines(output)) : new MessageTable(output);
         var simulator = new PortSimulator(serial, options.Batteries, options.Seed, options.Faults, options.Weak, trace, io.Error);

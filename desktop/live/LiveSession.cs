@@ -15,6 +15,7 @@ public sealed class LiveSession
 
     private readonly LiveOptions _options;
     private readonly CommandIo _io;
+    private readonly Notices _notices;
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly EventLog? _events;
     private readonly Lock _gate = new();
@@ -24,11 +25,12 @@ public sealed class LiveSession
     {
         _options = options;
         _io = io;
+        _notices = new Notices(io);
         _buttonLock = new ButtonLock { IsAlwaysOpen = options.Web?.IsUnlocked ?? false };
 
         // In a terminal the panel says it.
         bool isSeen = !options.Json && io.Terminal == TerminalKind.Full;
-        _events = isSeen ? null : new EventLog(options.Port, io.Error.WriteLine);
+        _events = isSeen ? null : new EventLog(options.Port, _notices.Say);
     }
 
     private long NowMs => _time.ElapsedMilliseconds;
@@ -40,8 +42,8 @@ public sealed class LiveSession
 
     private int Run(CancellationToken cancellation)
     {
-        using IBusConnection serial = BusPorts.Open(_options.Port, _io);
-        using RecordingPort? recording = Record(_options.Record, serial, () => NowMs, _io);
+        using IBusConnection serial = BusPorts.Open(_options.Port, _notices.Say);
+        using RecordingPort? recording = Record(_options.Record, serial, () => NowMs, _notices.Say);
         _io.Announce($"{_options.Port}: open; {Keys.Use(!_options.Json && _io.Terminal != TerminalKind.None)}");
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
@@ -50,29 +52,29 @@ public sealed class LiveSession
         port = _options.Json ? new MessageTap(port, replies, () => NowMs) : port;
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
-        FolderStore? store = FolderStore.Open(_options.Store, _io.Error.WriteLine);
+        FolderStore? store = FolderStore.Open(_options.Store, _notices.Say);
         var monitor = new Monitor(
             tap ?? port, _options.Settings, _options.Start, deviceNumber: Random.Shared.Next(), store: store, replyMs: _options.ReplyMs);
         if (monitor.FoundSettings == SettingsFound.Unreadable)
         {
-            _io.Error.WriteLine($"{_options.Store}: the settings that were kept there cannot be read, and are the defaults again");
+            _notices.Say($"{_options.Store}: the settings that were kept there cannot be read, and are the defaults again");
         }
 
         DateTimeOffset time = DateTimeOffset.Now;
         monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);
-        using IView view = CreateView(output, new StatusJson(lines, replies), panel, display);
         using WebServer? web = Serve(display, panel);
+        using IView view = CreateView(output, new StatusJson(lines, replies), panel, display);
         var names = new TopicNames(_options.Settings, _options.TopicId);
-        using BrokerLink? broker = _options.Mqtt == null ? null : new BrokerLink(_options.Mqtt, names, Report);
+        using BrokerLink? broker = _options.Mqtt == null ? null : new BrokerLink(_options.Mqtt, names, _notices.Say);
         MqttPublisher? publisher = broker == null ? null : new MqttPublisher(display.Monitor, broker, names);
         Loop(serial, display, publisher, view, cancellation);
         tap?.EndBurst();
-        monitor.Logbook.Save(NowMs);
+        monitor.Save(NowMs);
         view.Finish(display, NowMs);
         if (monitor.Bus.Batteries.Count == 0 && monitor.Bus.Role == BusRole.Master)
         {
-            _io.Error.WriteLine(
+            _notices.Say(
                 $"{_options.Port}: no battery has answered. Let current flow, or swap A and B; batteries of the XP line speak another protocol");
         }
 
@@ -114,15 +116,6 @@ public sealed class LiveSession
         }
     }
 
-    // From any thread.
-    private void Report(string line)
-    {
-        lock (_gate)
-        {
-            _io.Error.WriteLine(line);
-        }
-    }
-
     private void Press(PageTurner turner, ButtonEvent press)
     {
         if (press != ButtonEvent.None)
@@ -142,7 +135,7 @@ public sealed class LiveSession
         var facts = new DeviceFacts { HostName = WebOptions.HostName, HasClock = true };
         var page = new PageInterface(display.Monitor, new PanelPicture(panel.Seen), facts, _buttonLock);
         var server = WebServer.Start(web.Address, new WebAnswerer(page, _gate, () => NowMs, () => MetricsText.Of(display.Monitor.Readings, NowMs)));
-        _io.Error.WriteLine($"the page: {web.Url}");
+        _notices.Stand(web.Notice);
         return server;
     }
 
@@ -156,8 +149,12 @@ public sealed class LiveSession
     };
 
     /// <summary>Puts a recording around a port; null: nothing is recorded.</summary>
+    /// <param name="recording">What to write and where.</param>
+    /// <param name="port">What is recorded.</param>
+    /// <param name="nowMs">The time, ms.</param>
+    /// <param name="complain">Takes one line when the file cannot be written later on.</param>
     /// <exception cref="CommandException">The file cannot be written.</exception>
-    public static RecordingPort? Record(Recording? recording, IBusPort port, Func<long> nowMs, CommandIo io)
+    public static RecordingPort? Record(Recording? recording, IBusPort port, Func<long> nowMs, Action<string> complain)
     {
         if (recording == null)
         {
@@ -166,7 +163,7 @@ public sealed class LiveSession
 
         try
         {
-            return new RecordingPort(port, recording, nowMs, io.Error.WriteLine);
+            return new RecordingPort(port, recording, nowMs, complain);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -191,7 +188,7 @@ public sealed class LiveSession
             return new PictureView(output, panel.Seen, "", _io.Terminal, Keys.OfProduct);
         }
 
-        var screen = new TerminalScreen(Console.Out, TerminalWindow.Size, _options.Look);
+        var screen = new TerminalScreen(Console.Out, TerminalWindow.Size, _options.Look, _notices);
         return new TerminalView(screen, panel.Seen, () => $"{_options.Port}  {RoleText.Of(display.Monitor.Bus)}", Keys.OfProduct);
     }
 }

@@ -19,8 +19,8 @@ public sealed class SetUpPlay(FirmwareRig rig, IListener inner) : IListener
     private bool _hasHeld;
 
     /// <summary>What one has to know who plays it.</summary>
-    public string Notice => "Wi-Fi around: " + string.Join(", ", _radio.Hotspots.Select(TextOf))
-        + "; on a computer the page of http://192.168.4.1/ is at the address above";
+    public IEnumerable<string> Notices =>
+        _radio.Hotspots.Select(TextOf).Append("instead of http://192.168.4.1/ open the address of the page");
 
     /// <summary>Gives the product the radio and the networks.</summary>
     public void Begin()
@@ -73,5 +73,5 @@ public sealed class SetUpPlay(FirmwareRig rig, IListener inner) : IListener
     }
 
     private static string TextOf(VirtualHotspot one) =>
-        !one.IsInReach ? $"{one.Name} (out of reach)" : one.Password == "" ? $"{one.Name} (open)" : $"{one.Name} (password {one.Password})";
+        $"Wi-Fi {one.Name}: {(!one.IsInReach ? "out of reach" : one.Password == "" ? "open" : $"password {one.Password}")}";
 }

@@ -14,12 +14,17 @@ namespace ValenceNano.Desktop;
 /// </summary>
 public sealed class SimSession
 {
-    private const int DefaultSeconds = 10;
+    /// <summary>How long it runs if nothing is said and nobody is there to end it, s.</summary>
+    public const int DefaultSeconds = 10;
+
+    // Listening, the search and a first answer of each battery.
+    private const int SecondsToRead = 12;
     private const int KeyLoadMa = 10_000;
     private const double KeyNoisePerBit = 0.001;
 
     private readonly FirmwareRig _rig;
     private readonly Scene _scene;
+    private readonly Notices _notices;
     private SetUpPlay? _setUp;
     private bool _isHolding;
     private readonly IView _view;
@@ -32,30 +37,33 @@ public sealed class SimSession
     private SimSession(SimOptions options, CommandIo io, CancellationToken cancellation)
     {
         _cancellation = cancellation;
+        _notices = new Notices(io);
         _rig = new FirmwareRig(options.Seed);
         _rig.Line.Rates = options.Faults;
-        _rig.Store = FolderStore.Open(options.Store, io.Error.WriteLine);
+        _rig.Store = FolderStore.Open(options.Store, _notices.Say);
         options.Set(_rig.Settings);
         _scene = new Scene(_rig.Batteries, options.Batteries, options.Seed, options.Weak);
         bool hasKeys = !options.Json && io.Terminal != TerminalKind.None;
         _isRealTime = hasKeys || options.Web != null || options.Mqtt != null;
         _endMs = (options.Seconds ?? (_isRealTime ? int.MaxValue : DefaultSeconds)) * 1000L;
         io.Announce($"{options.Batteries} virtual batteries; {Keys.Use(hasKeys)}");
-        _view = CreateView(options, io);
         _rig.Facts = new DeviceFacts
         {
             HostName = WebOptions.HostName, IsSimulated = true, TopicId = [.. options.TopicId ?? [], .. "-sim"u8],
         };
         if (options.Web != null)
         {
-            Serve(options, options.Web, io);
+            Serve(options, options.Web);
         }
 
         if (options.Mqtt != null)
         {
             _rig.Connector = new NetworkConnector();
-            _brokerReport = new BrokerReport(options.Mqtt.Name, io.Error.WriteLine);
+            _brokerReport = new BrokerReport(options.Mqtt.Name, _notices.Say);
         }
+
+        // Last: it takes the terminal over, and what goes wrong before it is to be seen.
+        _view = CreateView(options, io);
     }
 
     /// <summary>Runs until the time is over, or until it is cancelled.</summary>
@@ -65,15 +73,25 @@ public sealed class SimSession
         var session = new SimSession(options, io, cancellation);
         using IView view = session._view;
         session._rig.Run(session.Turn);
-        session._rig.Monitor.Logbook.Save(session._rig.NowMs);
+        session._rig.Monitor.Save(session._rig.NowMs);
         // Without a word, as when a device is switched off: the broker tells the others.
         session._rig.Client?.Drop(session._rig.NowMs);
         view.Finish(session._rig.Display, session._rig.NowMs);
-        return ExitCode.OfRun(session._rig.Display, cancellation);
+        int exitCode = ExitCode.OfRun(session._rig.Display, cancellation);
+        if (exitCode == ExitCode.NothingFound)
+        {
+            session._notices.Say(NothingRead(session._rig.NowMs / 1000));
+        }
+
+        return exitCode;
     }
 
+    private static string NothingRead(long seconds) =>
+        $"no battery was read in {seconds} s"
+        + (seconds < SecondsToRead ? $": the first 4 to 6 s it listens; try --seconds {SecondsToRead}" : "");
+
     // The firmware's own server, on this computer's network.
-    private void Serve(SimOptions options, WebOptions web, CommandIo io)
+    private void Serve(SimOptions options, WebOptions web)
     {
         var listener = new NetworkListener(web.Address.Address, web.Address.Port);
         try
@@ -87,12 +105,15 @@ public sealed class SimSession
 
         _rig.Listener = listener;
         _rig.ButtonLock = new ButtonLock { IsAlwaysOpen = web.IsUnlocked };
-        io.Error.WriteLine($"the page: {web.Url}");
+        _notices.Stand(web.Notice);
         if (options.SetUp)
         {
             _setUp = new SetUpPlay(_rig, listener);
             _setUp.Begin();
-            io.Error.WriteLine(_setUp.Notice);
+            foreach (string notice in _setUp.Notices)
+            {
+                _notices.Stand(notice);
+            }
         }
     }
 
@@ -120,7 +141,7 @@ public sealed class SimSession
 
         IReadOnlyList<string> keys = options.SetUp ? Keys.OfSetUp : Keys.OfSimulation;
         return io.Terminal == TerminalKind.Full
-            ? new TerminalView(new TerminalScreen(Console.Out, TerminalWindow.Size, options.Look), Seen, Title, keys)
+            ? new TerminalView(new TerminalScreen(Console.Out, TerminalWindow.Size, options.Look, _notices), Seen, Title, keys)
             : new PictureView(output, Seen, "SIM ", io.Terminal, keys);
     }
 

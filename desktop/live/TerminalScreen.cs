@@ -2,7 +2,8 @@ namespace ValenceNano.Desktop;
 
 /// <summary>
 /// Draws a panel in a terminal, over and over in the same place: in half blocks, or in braille where the window is too small for
-/// them, or says how large a window it wants. The terminal is as it was before once this is disposed of.
+/// them, or says how large a window it wants. Notices stand under the keys, as far as there is room. The terminal is as it was before once
+/// this is disposed of.
 /// </summary>
 public sealed class TerminalScreen : IDisposable
 {
@@ -13,6 +14,8 @@ public sealed class TerminalScreen : IDisposable
     private const int HalfBlockRows = BlockPicture.Height / 2;
     private const int BrailleColumns = (BlockPicture.Width / 2) + Frame;
     private const int BrailleRows = BlockPicture.Height / 4;
+
+    private const string Gap = "  ";
 
     private const string Enter = "\e[?1049h\e[?25l";
     private const string Leave = "\e[0m\e[?25h\e[?1049l";
@@ -26,6 +29,7 @@ public sealed class TerminalScreen : IDisposable
     private readonly TextWriter _terminal;
     private readonly Func<(int Columns, int Rows)> _size;
     private readonly string _colour;
+    private readonly Notices _notices;
     private string _shown = "";
     private (int Columns, int Rows) _shownSize;
 
@@ -33,11 +37,14 @@ public sealed class TerminalScreen : IDisposable
     /// <param name="terminal">Where to write.</param>
     /// <param name="size">Of its window, which may change.</param>
     /// <param name="look">One of <see cref="Looks"/>; null is the first.</param>
-    public TerminalScreen(TextWriter terminal, Func<(int Columns, int Rows)> size, string? look)
+    /// <param name="notices">What is said meanwhile.</param>
+    public TerminalScreen(TextWriter terminal, Func<(int Columns, int Rows)> size, string? look, Notices notices)
     {
         _terminal = terminal;
         _size = size;
+        _notices = notices;
         _colour = look == "blue" ? "\e[38;2;190;225;255m\e[48;2;6;8;14m" : "\e[38;2;255;176;46m\e[48;2;12;9;4m";
+        _notices.Hold();
         _terminal.Write(Enter);
     }
 
@@ -65,6 +72,7 @@ public sealed class TerminalScreen : IDisposable
     {
         _terminal.Write(Leave);
         _terminal.Flush();
+        _notices.Release();
     }
 
     private IEnumerable<string> Lines(ReadOnlySpan<byte> panel, string title, IReadOnlyList<string> keys, int columns, int rows)
@@ -79,9 +87,34 @@ public sealed class TerminalScreen : IDisposable
             return TooSmall(keys, columns, rows);
         }
 
-        string head = title[..Math.Min(title.Length, columns - 1)];
-        return [$"{Plain} {head}", .. picture.Select(line => $"{_colour} {line} {Plain}"), .. help.Select(line => $"{Faint} {line}{Plain}")];
+        IReadOnlyList<string> told = Told(columns - Frame, free - picture.Length);
+        string head = told.Count > 0 ? Cut(title, columns - 1) : Head(title, columns - 1);
+        return
+        [
+            $"{Plain} {head}",
+            .. picture.Select(line => $"{_colour} {line} {Plain}"),
+            .. help.Select(line => $"{Faint} {line}{Plain}"),
+            .. told.Select(line => $" {line}"),
+        ];
     }
+
+    // What was said last has a line of its own, but where there is one line alone and something that stands.
+    private IReadOnlyList<string> Told(int width, int rows)
+    {
+        string[] said = [.. new[] { Cut(_notices.Said, width) }.Where(line => line != "")];
+        IReadOnlyList<string> standing = WordWrap.Lines(_notices.Standing.Select(notice => Cut(notice, width)), Gap, width);
+        return [.. standing.Take(Math.Max(1, rows - said.Length)).Concat(said).Take(rows)];
+    }
+
+    // Where there is no line for notices: the first of them, for which the title gives way, and as many more as fit.
+    private string Head(string title, int width)
+    {
+        string[] notices = [.. _notices.Standing.Append(_notices.Said).Where(notice => notice != "").Select(notice => Cut(notice, width))];
+        int room = notices.Length == 0 ? width : Math.Max(0, width - Gap.Length - notices[0].Length);
+        return WordWrap.Lines([Cut(title.TrimEnd(), room), .. notices], Gap, width).FirstOrDefault("");
+    }
+
+    private static string Cut(string text, int width) => text[..Math.Min(text.Length, width)];
 
     private static IEnumerable<string> TooSmall(IReadOnlyList<string> keys, int columns, int rows)
     {
@@ -91,5 +124,5 @@ public sealed class TerminalScreen : IDisposable
     }
 
     private static IReadOnlyList<string> Help(IReadOnlyList<string> keys, int columns) =>
-        WordWrap.Lines(keys, "  ", Math.Max(1, columns - Frame));
+        WordWrap.Lines(keys, Gap, Math.Max(1, columns - Frame));
 }

@@ -15,14 +15,16 @@ public static class BusPorts
     public static int ReplyMs(string name) => TcpAddress.IsMeant(name) ? NetworkReplyMs : BusMonitor.ReplyMs;
 
     /// <summary>Opens a port, or ends the command with the reason why it cannot be opened.</summary>
+    /// <param name="name">The port's name.</param>
+    /// <param name="report">Takes a line for the user when the port is lost, and when it is back.</param>
     /// <exception cref="CommandException">It cannot be opened.</exception>
-    public static IBusConnection Open(string name, CommandIo io)
+    public static IBusConnection Open(string name, Action<string> report)
     {
         try
         {
             return TcpAddress.Parse(name) is { } address
-                ? new TcpBusPort(address, io.Error.WriteLine)
-                : new SerialBusPort(name, io.Error.WriteLine);
+                ? new TcpBusPort(address, report)
+                : new SerialBusPort(name, report);
         }
         catch (PortException e)
         {

@@ -30,13 +30,20 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
     /// <summary>Answers a request.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
-        byte[] body = await ReadBodyAsync(context.Request);
         byte[] head = HeadOf(context);
-        (string answerHead, byte[] answerBody) = Answer(head, body, IsMetrics(context));
-        await WriteAsync(context, answerHead, answerBody);
+        (string Head, byte[] Body)? answer = null;
+        if (context.Request.ContentLength > 0)
+        {
+            // What is refused is refused before its body has come.
+            answer = Answer(head, body: null, isMetrics: false);
+        }
+
+        answer ??= Answer(head, await ReadBodyAsync(context.Request), IsMetrics(context));
+        await WriteAsync(context, answer!.Value.Head, answer.Value.Body);
     }
 
-    private static bool IsMetrics(HttpContext context) => context.Request.Path == MetricsPath;
+    private static bool IsMetrics(HttpContext context) =>
+        string.Equals(context.Request.Path.Value, MetricsPath, StringComparison.Ordinal) && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith(MetricsPath, StringComparison.Ordinal);
 
     private static byte[] HeadOf(HttpContext context)
     {
@@ -66,7 +73,8 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
         return body;
     }
 
-    private (string Head, byte[] Body) Answer(byte[] head, byte[] body, bool isMetrics)
+    // Without a body it is only judged; null: it is admitted.
+    private (string Head, byte[] Body)? Answer(byte[] head, byte[]? body, bool isMetrics)
     {
         var request = new ValenceNano.Network.HttpRequest();
         var answer = new HttpAnswer();
@@ -82,6 +90,11 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
             }
             else if (service.Admit(request, buffer, nowMs(), answer))
             {
+                if (body == null)
+                {
+                    return null;
+                }
+
                 if (isMetrics)
                 {
                     return (MetricsHead, Encoding.UTF8.GetBytes(metrics()));

@@ -10,8 +10,8 @@ public sealed record WebOptions(IPEndPoint Address, bool IsUnlocked)
     /// <summary>What the product is called in the network: the host's name, lower case.</summary>
     public static byte[] HostName => System.Text.Encoding.ASCII.GetBytes(Environment.MachineName.ToLowerInvariant());
 
-    /// <summary>Where the page is to be found.</summary>
-    public string Url => $"http://{Address}/";
+    /// <summary>Where the page is to be found, for whoever runs it.</summary>
+    public string Notice => $"the page: http://{Address}/";
 
     /// <summary>Reads <c>[ADDRESS:]PORT</c>; null if it is none. Without an address only this computer is answered.</summary>
     public static IPEndPoint? ParseAddress(string text)

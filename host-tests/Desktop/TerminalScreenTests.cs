@@ -36,7 +36,9 @@ public sealed partial class TerminalScreenTests
         {
             for (int rows = 1; rows < 40; rows += 3)
             {
-                string[] lines = Show(columns, rows);
+                Notices notices = Standing();
+                notices.Say(new string('x', 200));
+                string[] lines = Show(columns, rows, notices);
 
                 Assert.True(lines.Length <= rows, $"{columns} x {rows}: {lines.Length} rows");
                 Assert.True(lines.Max(line => line.TrimEnd().Length) <= columns, $"{columns} x {rows}");
@@ -59,7 +61,7 @@ public sealed partial class TerminalScreenTests
     public void Terminal_is_left_as_it_was()
     {
         using var terminal = new StringWriter();
-        new TerminalScreen(terminal, () => (80, 24), null).Dispose();
+        new TerminalScreen(terminal, () => (80, 24), null, new Notices(Seen(TextWriter.Null))).Dispose();
 
         Assert.StartsWith("\e[?1049h", terminal.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("\e[?25h\e[?1049l", terminal.ToString(), StringComparison.Ordinal);
@@ -73,10 +75,97 @@ public sealed partial class TerminalScreenTests
         Assert.All(Keys.OfSimulation, key => Assert.Contains($"`{key.Split(' ')[0]}`", readme, StringComparison.Ordinal));
     }
 
-    private static string[] Show(int columns, int rows)
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(100, 34)]
+    [InlineData(130, 40)]
+    public void Notices_stand_under_the_keys_and_the_last_thing_said_is_the_last_line(int columns, int rows)
+    {
+        Notices notices = Standing();
+        notices.Say("mqtt: broker: no answer; trying again");
+        notices.Say("mqtt: broker: publishing");
+
+        string[] lines = Show(columns, rows, notices);
+
+        int keys = Array.FindIndex(lines, line => line.Contains("q quit", StringComparison.Ordinal));
+        string told = string.Join('\n', lines[(keys + 1)..]);
+        Assert.All(notices.Standing, notice => Assert.Contains(notice, told, StringComparison.Ordinal));
+        Assert.Equal(" mqtt: broker: publishing", lines[^1]);
+        Assert.DoesNotContain("no answer", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(66, 19, 1)]
+    [InlineData(140, 34, 2)]
+    public void Title_gives_way_to_the_first_notices_where_there_is_no_line_for_them(int columns, int rows, int count)
+    {
+        Notices notices = Standing();
+
+        string title = Show(columns, rows, notices)[0];
+
+        Assert.StartsWith(" SIM  a title", title, StringComparison.Ordinal);
+        Assert.EndsWith(string.Join("  ", notices.Standing.Take(count)), title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Notice_that_is_wider_than_the_window_is_cut()
+    {
+        var notices = new Notices(Seen(TextWriter.Null));
+        notices.Say("/a/folder\n\e[2J: " + new string('x', 200));
+
+        string line = Show(80, 24, notices)[^1];
+
+        Assert.StartsWith(" /a/folder  [2J: xxx", line, StringComparison.Ordinal);
+        Assert.Equal(79, line.Length);
+    }
+
+    [Fact]
+    public void Nothing_is_written_beside_the_panel_and_the_last_lines_follow_it()
+    {
+        using var error = new StringWriter();
+        var notices = new Notices(Seen(error));
+        notices.Stand("the page: http://127.0.0.1:8080/");
+        var screen = new TerminalScreen(TextWriter.Null, () => (80, 24), null, notices);
+
+        for (int i = 1; i <= 12; i++)
+        {
+            notices.Say($"line {i}");
+        }
+
+        Assert.Equal("the page: http://127.0.0.1:8080/\n", error.ToString());
+        screen.Dispose();
+        notices.Say("after it");
+        string[] lines = error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["the page: http://127.0.0.1:8080/", .. Enumerable.Range(3, 10).Select(i => $"line {i}"), "after it"], lines);
+    }
+
+    [Fact]
+    public void Standard_error_that_is_no_terminal_is_written_to_at_once()
+    {
+        using var error = new StringWriter();
+        var notices = new Notices(Seen(error) with { IsErrorSeen = false });
+        using var screen = new TerminalScreen(TextWriter.Null, () => (80, 24), null, notices);
+
+        notices.Say("mqtt: broker: no answer; trying again");
+
+        Assert.Equal("mqtt: broker: no answer; trying again\n", error.ToString());
+    }
+
+    private static CommandIo Seen(TextWriter error) => new(Stream.Null, Stream.Null, error, TerminalKind.Full, IsErrorSeen: true);
+
+    private static Notices Standing()
+    {
+        var notices = new Notices(Seen(TextWriter.Null));
+        notices.Stand("the page: http://127.0.0.1:8080/");
+        notices.Stand("Wi-Fi Harbour: password moorings42");
+        notices.Stand("Wi-Fi Galley: password kettle-is-on");
+        return notices;
+    }
+
+    private static string[] Show(int columns, int rows, Notices? notices = null)
     {
         using var terminal = new StringWriter();
-        using var screen = new TerminalScreen(terminal, () => (columns, rows), null);
+        using var screen = new TerminalScreen(terminal, () => (columns, rows), null, notices ?? new Notices(Seen(TextWriter.Null)));
         screen.Show(Lit, "SIM  a title that is much longer than any of the narrow windows", Keys.OfSimulation);
         return EscapeCode().Replace(terminal.ToString(), "").Split("\r\n");
     }

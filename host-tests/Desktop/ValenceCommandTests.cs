@@ -53,4 +53,19 @@ public sealed class ValenceCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(lines, run.Error.Length);
     }
+
+    [Theory]
+    [InlineData("5", "no battery was read in 5 s: the first 4 to 6 s it listens; try --seconds 12")]
+    [InlineData("20 --faults drop:100", "no battery was read in 20 s")]
+    public void Simulation_that_reads_no_battery_says_why(string seconds, string expected)
+    {
+        Run run = Run.Valence(["sim", "--json", "--seconds", .. seconds.Split(' ')]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(expected, Assert.Single(run.Error));
+    }
+
+    [Fact]
+    public void Simulation_reads_its_batteries_in_the_time_that_is_advised() =>
+        Assert.Equal(0, Run.Valence("sim", "--json", "--batteries", "16", "--seconds", "12").ExitCode);
 }

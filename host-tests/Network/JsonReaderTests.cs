@@ -118,4 +118,21 @@ public sealed class JsonReaderTests
 
         return reader.IsBroken ? null : members;
     }
+
+    [Theory]
+    [InlineData("\\uD83D\\uDD0B", "F09F948B")]
+    [InlineData("\\uD83D", "EDA0BD")]
+    [InlineData("\\uD83Dx", "EDA0BD78")]
+    [InlineData("\\uD83D\\u0041", "EDA0BD41")]
+    [InlineData("\\uD83D\\n", "EDA0BD0A")]
+    [InlineData("\\uDD0B", "EDB48B")]
+    public void Two_halves_are_one_character_and_one_alone_is_no_utf_8(string escapes, string hex)
+    {
+        byte[] text = Encoding.ASCII.GetBytes("{\"a\":\"" + escapes + "\"}");
+        var reader = new JsonReader();
+        reader.Begin(text, text.Length);
+
+        Assert.True(reader.Next());
+        Assert.Equal(hex, Convert.ToHexString(reader.Text.AsSpan(0, reader.TextLength)));
+    }
 }

@@ -26,6 +26,14 @@ public sealed class KeptSettingsTests
     }
 
     [Fact]
+    public void Settings_are_kept_before_the_answer_that_says_so()
+    {
+        Assert.Equal(200, Put(Start(), """{"capacity_ah": 138}"""));
+
+        Assert.Equal(138, Value(Start().GetJson("/api/settings"), "capacity_ah").GetInt32());
+    }
+
+    [Fact]
     public void Name_of_a_battery_is_kept_over_a_restart()
     {
         PageBench before = Start().Pass(10_000);

@@ -67,6 +67,7 @@ public sealed class SettingsRequestTests
 
     [Theory]
     [InlineData("{\"poll_interval_ms\":1000,\"nothing\":1}", "nothing", "there is no such setting")]
+    [InlineData("{\"poll_interval_ms\":1000,\"device_name\":\"\\ud83d\"}", "device_name", "a text of at most 24 bytes")]
     [InlineData("{\"poll_interval_ms\":1000,\"capacity_ah\":0}", "capacity_ah", "a whole number, 1 to 1000 Ah")]
     [InlineData("{\"poll_interval_ms\":1000,\"capacity_ah\":40.5}", "capacity_ah", "a whole number, 1 to 1000 Ah")]
     [InlineData("{\"poll_interval_ms\":1000,\"capacity_ah\":\"40\"}", "capacity_ah", "a whole number, 1 to 1000 Ah")]

@@ -70,6 +70,15 @@ public sealed class TwoServersTests : IDisposable
     }
 
     [Fact]
+    public async Task Request_that_is_refused_is_so_before_its_body_has_come()
+    {
+        const string Request = "PUT /nothing HTTP/1.1\r\nHost: 1.2.3.4\r\nContent-Length: 40\r\nConnection: close\r\n\r\n";
+
+        Assert.Equal(404, Response.Only(await RawClient.AskAsync(_firmwarePort, Request, endsSending: true)).Status);
+        Assert.Equal(404, Response.Only(await RawClient.AskAsync(_kestrelPort, Request)).Status);
+    }
+
+    [Fact]
     public async Task Head_of_12_kB_is_refused_alike()
     {
         string request = "GET / HTTP/1.1\r\nHost: 1.2.3.4\r\nX: " + new string('x', 12000) + "\r\n\r\n";

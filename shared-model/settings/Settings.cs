@@ -10,9 +10,10 @@ public sealed class Settings
 {
     private const int Rows = (int)SettingId.Count;
 
-    // Of a number or a choice the value; of a text its place in _texts, where its length stands in front of it.
-    private readonly int[] _values = new int[Rows];
-    private readonly int[] _defaults = new int[Rows];
+    // Of a number or a choice the value; of a text its place in _texts, where its length stands in front of it. Behind those of all rows are
+    // their defaults.
+    private const int Defaults = Rows;
+    private readonly int[] _values = new int[2 * Rows];
     private readonly byte[] _texts;
 
     // A bit for each row.
@@ -34,7 +35,7 @@ public sealed class Settings
         _texts = new byte[place];
         for (int row = 0; row < Rows; row++)
         {
-            _defaults[row] = SettingTable.Default((SettingId)row);
+            _values[Defaults + row] = SettingTable.Default((SettingId)row);
         }
 
         SetDefaults();
@@ -80,7 +81,7 @@ public sealed class Settings
     {
         if (Set(id, value))
         {
-            _defaults[(int)id] = value;
+            _values[Defaults + (int)id] = value;
         }
         else
         {
@@ -89,7 +90,7 @@ public sealed class Settings
     }
 
     /// <summary>The default of a number or a choice; of a text its place in <see cref="SettingTable.Texts"/>.</summary>
-    public int Default(SettingId id) => _defaults[(int)id];
+    public int Default(SettingId id) => _values[Defaults + (int)id];
 
     /// <summary>How many bytes a text has.</summary>
     public int TextLength(SettingId id) => _texts[_values[(int)id] - 1];
@@ -140,7 +141,7 @@ public sealed class Settings
     /// <summary>Sets the table's default in place of a value that cannot be.</summary>
     public void Replace(SettingId id)
     {
-        _defaults[(int)id] = SettingTable.Default(id);
+        _values[Defaults + (int)id] = SettingTable.Default(id);
         ReplacedCount += IsReplaced(id) ? 0 : 1;
         _replaced |= 1L << (int)id;
         SetDefault(id);
@@ -162,7 +163,7 @@ public sealed class Settings
     /// <summary>Tells whether a setting has its default.</summary>
     public bool IsDefault(SettingId id)
     {
-        int value = _defaults[(int)id];
+        int value = _values[Defaults + (int)id];
         if (!SettingTable.IsText(id))
         {
             return _values[(int)id] == value;
@@ -174,7 +175,7 @@ public sealed class Settings
 
     private void SetDefault(SettingId id)
     {
-        int value = _defaults[(int)id];
+        int value = _values[Defaults + (int)id];
         if (SettingTable.IsText(id))
         {
             int place = _values[(int)id];

@@ -26,8 +26,11 @@ internal sealed class SettingsKeeper
     /// <summary>What was there at the start.</summary>
     public SettingsFound Found { get; }
 
-    /// <summary>The settings were changed, and it is time to <see cref="Save"/> them.</summary>
-    public bool IsDue(long nowMs) => _settings.Revision != _kept && nowMs >= _notBeforeMs;
+    /// <summary>The settings were changed since they were kept.</summary>
+    public bool IsChanged => _settings.Revision != _kept;
+
+    /// <summary>They were changed, and it is time to <see cref="Save"/> them.</summary>
+    public bool IsDue(long nowMs) => IsChanged && nowMs >= _notBeforeMs;
 
     /// <summary>Keeps them, by way of the buffer.</summary>
     public void Save(long nowMs)

@@ -97,7 +97,7 @@ public sealed class PageInterface : IHttpService
                 answer.Set(200, AnswerContent.Csv, HttpAnswer.UnknownLength, route);
                 return true;
             case Route.Settings:
-                return _method == RequestMethod.Put ? ChangeSettings(body, count, answer) : Read(route, answer);
+                return _method == RequestMethod.Put ? ChangeSettings(body, count, nowMs, answer) : Read(route, answer);
             case Route.Wifi when _method == RequestMethod.Put:
                 answer.Set(_wifiRequest.Join(body, count, nowMs) ? 204 : 400);
                 return true;
@@ -208,7 +208,7 @@ public sealed class PageInterface : IHttpService
         return true;
     }
 
-    private bool ChangeSettings(byte[] body, int count, HttpAnswer answer)
+    private bool ChangeSettings(byte[] body, int count, long nowMs, HttpAnswer answer)
     {
         if (!_settingsRequest.Work(body, count))
         {
@@ -217,6 +217,8 @@ public sealed class PageInterface : IHttpService
 
         if (_settingsRequest.Errors.Count == 0)
         {
+            // Before the answer: whoever has read it may switch the product off.
+            _monitor.SaveSettings(nowMs);
             answer.Set(200);
         }
         else

@@ -78,7 +78,8 @@ internal sealed class SettingErrors
         }
         else
         {
-            json.PlainText(_body, _table[at + StartColumn], length <= MaxKeyLength ? length : 0);
+            int start = _table[at + StartColumn];
+            json.PlainText(_body, start, length <= MaxKeyLength && TextRules.IsPlain(_body, start, length) ? length : 0);
         }
 
         json.Key(WebText.Text);
