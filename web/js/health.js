@@ -10,7 +10,7 @@ function energyRow(name, of) {
 function healthRow(battery) {
   const measured = isKnown(battery.capacity_measured_mah);
   const capacity = measured
-    ? (battery.capacity_is_minimum ? "at least " : "") + scaled(battery.capacity_measured_mah, 1000, 1, "Ah")
+    ? (battery.capacity_is_minimum ? "over " : "") + scaled(battery.capacity_measured_mah, 1000, 1, "Ah")
     : "charge it full, then empty it, to know";
   return [shortTitle(battery), capacity, measured ? percent(battery.capacity_coverage_permille) : UNKNOWN,
     battery.weak_cell ? "group " + battery.weak_cell : "none known"];
