@@ -36,11 +36,17 @@ public sealed class MessageCounts
         }
     }
 
-    /// <summary>The kinds that there were, as <c>2 reset, 50 data (1 inconsistent), 3 junk (24 bytes)</c>.</summary>
+    /// <summary>The kinds that there were, as <c>52 messages: 2 reset, 50 data (1 inconsistent), 3 junk (24 bytes)</c>.</summary>
     public override string ToString()
     {
         IEnumerable<string> counts = MessageNames.Kinds.Where(kind => this[kind] > 0).Select(Count);
-        return string.Join(", ", counts.DefaultIfEmpty("no bytes"));
+        string all = string.Join(", ", counts.DefaultIfEmpty("no bytes"));
+        return Messages switch
+        {
+            0 => all,
+            1 => "1 message: " + all,
+            _ => $"{Messages} messages: {all}",
+        };
     }
 
     private string Count(MessageKind kind) => $"{this[kind]} {MessageNames.Of(kind)}" + kind switch

@@ -40,7 +40,7 @@ public sealed class ProbeMap : IProbeOutput
         foreach (((string battery, int function), SortedDictionary<int, (int Value, int Changes, int Passes)> map) in _maps)
         {
             int passes = map.Values.Max(register => register.Passes);
-            output.WriteLine($"{battery}, function {function}: {map.Count} registers, {passes} passes, * changed from one to another");
+            output.WriteLine($"{battery}, function {function}: {Count(map.Count, "register", "registers")}, {Count(passes, "pass", "passes")}, * changed from one to another");
             foreach (IGrouping<int, KeyValuePair<int, (int Value, int Changes, int Passes)>> row in map.GroupBy(register => register.Key / RowLength))
             {
                 output.WriteLine(Row(row.Key * RowLength, row.ToDictionary(register => register.Key, register => register.Value)));
@@ -49,6 +49,8 @@ public sealed class ProbeMap : IProbeOutput
 
         _refused.ForEach(output.WriteLine);
     }
+
+    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
     private static string Row(int first, Dictionary<int, (int Value, int Changes, int Passes)> registers)
     {

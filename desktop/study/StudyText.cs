@@ -11,7 +11,7 @@ public static class StudyText
     public static void Write(Study study, TextWriter output)
     {
         int replies = study.Batteries.Sum(battery => battery.Count);
-        Line(output, $"{replies} replies of {study.Batteries.Count} batteries; {study.Tried} hypotheses tried.");
+        Line(output, $"{replies} replies of {study.Batteries.Count} {(study.Batteries.Count == 1 ? "battery" : "batteries")}; {study.Tried} hypotheses tried.");
         output.WriteLine();
         output.WriteLine("What the unknown bytes go with (chance: that among all that was tried one looks like this for nothing)");
         foreach (Finding finding in study.Findings.Take(MaxFindings))

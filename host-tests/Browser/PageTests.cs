@@ -25,6 +25,7 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await Expect(page.Locator("#time")).ToContainTextAsync(" left");
         await Expect(page.Locator("#bank-values")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(
             @"Lowest cell group\d\.\d{3}\sV, B[12]\sgroup\s[1-4]"));
+        await Expect(page.Locator("#bank-values")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"Discharging with\d\.\d\d\sA"));
         Assert.StartsWith("SIMULATED", await visit.Page.TitleAsync(), StringComparison.Ordinal);
     }
 
@@ -62,6 +63,29 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await Expect(visit.Page.Locator("#locked")).ToBeHiddenAsync();
         await visit.Page.ReloadAsync();
         await Expect(visit.Page.Locator(Capacity)).ToHaveValueAsync("138");
+    }
+
+    [BrowserFact]
+    public async Task Settings_that_are_too_many_at_once_are_refused_in_words()
+    {
+        await using Visit visit = await OpenAsync();
+        await visit.Page.RouteAsync("**/api/settings", route =>
+            route.Request.Method == "PUT" ? route.FulfillAsync(new() { Status = 413 }) : route.ContinueAsync());
+        await visit.TurnToAsync("settings");
+        await visit.Page.Locator(Capacity).FillAsync("138");
+        await visit.Page.Locator("#save").ClickAsync();
+        await Expect(visit.Page.Locator("#form-message")).ToContainTextAsync("too much at once");
+    }
+
+    [BrowserFact]
+    public async Task History_of_one_point_says_so()
+    {
+        using var product = new PageProduct(minutes: 6);
+        await product.SettledAsync();
+        await using Visit visit = await _browser.OpenAsync(product.Address);
+        await visit.TurnToAsync("history");
+        await Expect(visit.Page.Locator("#charts figcaption").First).ToContainTextAsync("first point so far");
+        await Expect(visit.Page.Locator("#charts .dot")).ToHaveCountAsync(3);
     }
 
     [BrowserFact]

@@ -85,10 +85,10 @@ public sealed class Visit : IAsyncDisposable
     public Task<int> OverflowAsync() =>
         Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>The headings that reach beyond the screen, and the values of one word that are broken over two lines.</summary>
+    /// <summary>The headings and the measured capacities that reach beyond the screen, and the values of one word that are broken over two lines.</summary>
     public Task<string[]> CutOffAsync() => Page.EvaluateAsync<string[]>(
         """
-        [...document.querySelectorAll("h1, h2, h3, caption, figcaption, dd")].filter(element =>
+        [...document.querySelectorAll("h1, h2, h3, caption, figcaption, dd, #capacity td")].filter(element =>
           element.getBoundingClientRect().right > document.documentElement.clientWidth
           || (element.matches("dd") && !/\s/.test(element.textContent) && element.clientHeight > 2 * parseFloat(getComputedStyle(element).fontSize)))
           .map(element => element.textContent)

@@ -19,7 +19,7 @@ public sealed class DecodeCommandTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(["      10 -> round      discovery begins", "      11 -> slot_poll  slot 0"], run.Rows);
-        Assert.Equal($"{path}: 1 round, 1 slot_poll", Assert.Single(run.Error));
+        Assert.Equal($"{path}: 2 messages: 1 round, 1 slot_poll", Assert.Single(run.Error));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class DecodeCommandTests : IDisposable
     {
         Run run = Run.Decode($"\n# a comment\n   \t# another\n\r\n1 {Round}#behind the bytes\n");
 
-        Assert.Equal("standard input: 1 round", Assert.Single(run.Error));
+        Assert.Equal("standard input: 1 message: 1 round", Assert.Single(run.Error));
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class DecodeCommandTests : IDisposable
         Run run = Run.Decode($"{line}\n13 {Round}");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal([expected, "standard input: 1 round; 1 of 2 lines skipped"], run.Error);
+        Assert.Equal([expected, "standard input: 1 message: 1 round; 1 of 2 lines skipped"], run.Error);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DecodeCommandTests : IDisposable
         Run run = Run.Decode(string.Concat(Enumerable.Repeat("prose\n", 1000)) + Round);
 
         Assert.Equal(SkippedLines.MaxTold + 2, run.Error.Length);
-        Assert.Equal("standard input: 1 round; 1000 of 1001 lines skipped", run.Error[^1]);
+        Assert.Equal("standard input: 1 message: 1 round; 1000 of 1001 lines skipped", run.Error[^1]);
     }
 
     [Fact]

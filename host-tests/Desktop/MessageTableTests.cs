@@ -59,7 +59,7 @@ public sealed class MessageTableTests
 
         string expected = $" contradicts itself: {rules}  in {Convert.ToHexStringLower(reply)}";
         Assert.EndsWith(expected, Assert.Single(run.Rows), StringComparison.Ordinal);
-        Assert.Equal("standard input: 1 data (1 inconsistent)", Assert.Single(run.Error));
+        Assert.Equal("standard input: 1 message: 1 data (1 inconsistent)", Assert.Single(run.Error));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ValenceNano.Desktop;
 using ValenceNano.Display;
 using ValenceNano.Model;
@@ -16,6 +17,18 @@ public class PageWordsTests
 
         Assert.Contains("timeouts", words);
         Assert.All(words, word => Assert.Contains($"`{word}`", Explained()));
+    }
+
+    [Fact]
+    public void Words_of_the_other_pages_are_explained()
+    {
+        string quoted = string.Join('\n', Regex.Matches(Explained(), "`([^`\n]+)`|^## (.+)$", RegexOptions.Multiline).Select(match => match.Value));
+
+        IEnumerable<string> words = Enumerable.Range((int)PageText.FullIn, PageText.WakeIt - PageText.FullIn + 1)
+            .Where(text => text != (int)PageText.Version)
+            .Select(text => TextOf((PageText)text).Trim(' ', ','));
+
+        Assert.All(words, word => Assert.Contains(word, quoted));
     }
 
     [Fact]

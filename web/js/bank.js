@@ -16,6 +16,12 @@ function extreme(mv, batteries) {
   return volts(mv, 3) + (battery ? ", B" + battery.number + "\u00a0group\u00a0" + (battery.cell_mv.indexOf(mv) + 1) : "");
 }
 
+// The label has the direction, so the number needs no sign.
+function currentRow(ma) {
+  if (!ma) return ["Current", amps(ma)];
+  return [ma > 0 ? "Charging with" : "Discharging with", scaled(Math.abs(ma), 1000, 2, "A")];
+}
+
 function showBank(bank, batteries) {
   put($("soc"), isKnown(bank.soc_permille) ? number(bank.soc_permille / 10, 1) : UNKNOWN);
   show($("doubt"), !!bank.soc_in_doubt);
@@ -23,7 +29,7 @@ function showBank(bank, batteries) {
   put($("time"), timeText(bank));
   putList($("bank-values"), [
     ["Voltage", volts(bank.voltage_mv)],
-    [bank.current_ma > 0 ? "Charging with" : bank.current_ma < 0 ? "Discharging with" : "Current", amps(bank.current_ma)],
+    currentRow(bank.current_ma),
     ["Power", signed(bank.power_mw, 1000, 0, "W")],
     ["Charge left", scaled(bank.remaining_mah, 1000, 1, "Ah")],
     ["Lowest cell group", extreme(bank.cell_min_mv, batteries)],

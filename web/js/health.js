@@ -1,4 +1,7 @@
 // What went in and out, and what capacity is left: each with how much of it was seen.
+// A column for serials would push the values off a phone: they are with the batteries.
+const shortTitle = battery => "B" + battery.number + (battery.name ? " " + battery.name : "");
+
 function energyRow(name, of) {
   return [name, scaled(of.charge_in_mah, 1000, 1, "Ah"), scaled(of.charge_out_mah, 1000, 1, "Ah"),
     scaled(of.energy_in_mwh, 1e6, 2, "kWh"), scaled(of.energy_out_mwh, 1e6, 2, "kWh"), percent(of.coverage_permille)];
@@ -9,13 +12,13 @@ function healthRow(battery) {
   const capacity = measured
     ? (battery.capacity_is_minimum ? "at least " : "") + scaled(battery.capacity_measured_mah, 1000, 1, "Ah")
     : "charge it full, then empty it, to know";
-  return [batteryTitle(battery), capacity, measured ? percent(battery.capacity_coverage_permille) : UNKNOWN,
+  return [shortTitle(battery), capacity, measured ? percent(battery.capacity_coverage_permille) : UNKNOWN,
     battery.weak_cell ? "group " + battery.weak_cell : "none known"];
 }
 
 function showHealth(status) {
   putTable($("energy"), ["Of", "In", "Out", "In", "Out", "Coverage"],
-    [energyRow("Bank", status.bank), ...status.batteries.map(battery => energyRow(batteryTitle(battery), battery))]);
+    [energyRow("Bank", status.bank), ...status.batteries.map(battery => energyRow(shortTitle(battery), battery))]);
   putTable($("capacity"), ["Of", "Capacity", "Coverage", "Weak group"], status.batteries.map(healthRow));
 }
 

@@ -39,13 +39,15 @@ function makeChart(chart, points, gapS) {
   const range = rangeOf(chart, values);
   const lowest = chart.text(Math.min(...values));
   const highest = chart.text(Math.max(...values));
-  const svg = vector("svg", { viewBox: "0 -6 1000 312", preserveAspectRatio: "none", role: "img", "aria-label": chart.title + " over 24 hours, from " + lowest + " to " + highest });
+  const isFirst = values.length === 1;
+  const seen = isFirst ? lowest + ", the first point so far" : lowest + " to " + highest;
+  const svg = vector("svg", { viewBox: "0 -6 1000 312", preserveAspectRatio: "none", role: "img", "aria-label": chart.title + " over 24 hours: " + seen });
   if (chart.zero) {
     const y = (1 + range.from / (range.to - range.from)) * 300;
     svg.append(vector("line", { x1: 0, x2: 1000, y1: y, y2: y }));
   }
-  svg.append(vector("path", { d: linePath(points, chart.column, range, gapS) }));
-  return make("figure", {}, make("figcaption", {}, chart.title + ": " + lowest + " to " + highest), svg,
+  svg.append(vector("path", { d: linePath(points, chart.column, range, gapS), ...(isFirst ? { class: "dot" } : {}) }));
+  return make("figure", {}, make("figcaption", {}, chart.title + ": " + seen), svg,
     make("div", { class: "axis", "aria-hidden": "true" }, make("span", {}, "24 h ago"), make("span", {}, "12 h"), make("span", {}, "now")));
 }
 

@@ -13,7 +13,7 @@ function shownValue(setting, value) {
 }
 
 function rangeText(setting) {
-  if (isText(setting)) return setting.max ? "at most " + setting.max + " characters" : "";
+  if (isText(setting)) return setting.max ? "at most " + setting.max + " bytes (an accented letter is two)" : "";
   if (setting.choices || !isKnown(setting.min)) return "";
   return shownValue(setting, setting.min) + " to " + shownValue(setting, setting.max) + " " + shownUnit(setting)[2];
 }
@@ -100,6 +100,11 @@ async function saveSettings(event) {
   }
 }
 
+function refusalText(status) {
+  if (status === 413) return "too much at once. Save it in two steps.";
+  return status === 403 ? "the button was not pressed." : "the display answered " + status + ".";
+}
+
 async function tellSaved(answer) {
   if (answer.ok) {
     await showSettings();
@@ -112,7 +117,7 @@ async function tellSaved(answer) {
     }
     put($("form-message"), "Nothing was saved: " + errors.map(error => error.key + " " + error.text).join("; "));
   } else {
-    put($("form-message"), answer.status === 403 ? "Nothing was saved: the button was not pressed." : "Nothing was saved (" + answer.status + ").");
+    put($("form-message"), "Nothing was saved: " + refusalText(answer.status));
   }
 }
 

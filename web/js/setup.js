@@ -64,7 +64,7 @@ async function saveFirstSettings() {
   }
   const changed = Object.fromEntries(read.filter(([, value]) => value !== undefined).map(([field, value]) => [field.setting.key, value]));
   const answer = Object.keys(changed).length ? await send("PUT", "/api/settings", changed) : { ok: true };
-  if (!answer.ok) put($("setup-message"), "The settings were not saved (" + answer.status + ").");
+  if (!answer.ok) put($("setup-message"), "The settings were not saved: " + refusalText(answer.status));
   return answer.ok;
 }
 
