@@ -48,5 +48,6 @@ internal sealed class ValenceProcess : IDisposable
         _output.Dispose();
     }
 
-    private static string Host() => Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
+    /// <summary>What runs the built one.</summary>
+    public static string Host() => Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
 }
