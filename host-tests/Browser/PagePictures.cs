@@ -13,7 +13,7 @@ public sealed class PagePictures(BrowserFixture browser) : IClassFixture<Browser
     [PictureFact]
     public async Task Every_view_is_photographed()
     {
-        using var product = new PageProduct(batteries: 3, minutes: 28 * 60, isBoat: true);
+        using var product = new PageProduct(batteries: 3, minutes: (28 * 60) + 15, isBoat: true);
         product.Do(rig => rig.Settings.Set(SettingId.SocLowWarn, 93));
         product.Pass(60_000);
         await product.SettledAsync();
