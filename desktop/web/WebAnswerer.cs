@@ -42,12 +42,14 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
         await WriteAsync(context, answer!.Value.Head, answer.Value.Body);
     }
 
-    private static bool IsMetrics(HttpContext context) =>
-        string.Equals(context.Request.Path.Value, MetricsPath, StringComparison.Ordinal) && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith(MetricsPath, StringComparison.Ordinal);
+    // As it was sent: Kestrel's own path knows no difference of case.
+    private static string TargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
+    private static bool IsMetrics(HttpContext context) => TargetOf(context).Split('?')[0] == MetricsPath;
 
     private static byte[] HeadOf(HttpContext context)
     {
-        string target = IsMetrics(context) ? JudgedAs : context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        string target = IsMetrics(context) ? JudgedAs : TargetOf(context);
         var head = new StringBuilder($"{context.Request.Method} {target} HTTP/1.1\r\n");
         foreach (string name in s_headers)
         {

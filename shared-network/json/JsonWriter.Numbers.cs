@@ -15,6 +15,7 @@ public sealed partial class JsonWriter
     /// <param name="value">The number.</param>
     public void Member(FlashTexts texts, int place, long value)
     {
+        // As Key, but in place: each member of a status passes here, and a call costs as much as the comma.
         byte[] buffer = _buffer;
         int at = _count;
         if (_wantsComma)
