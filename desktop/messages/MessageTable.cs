@@ -20,6 +20,7 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
     private static readonly string[] s_signed = ["+0;-0", "+0.0;-0.0", "+0.00;-0.00", "+0.000;-0.000"];
     private static readonly double[] s_scales = [1, 10, 100, 1000];
 
+    private readonly long[] _fetched = new long[Readings.Slots];
     private readonly UnknownBytes _unknown = new();
     private readonly byte[] _line = new byte[MaxLength];
     private int _length;
@@ -130,14 +131,15 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
     private void AddData(BusMessage message)
     {
         Telemetry v = message.Values;
+        ReplyReadings.Fetch(v, _fetched);
         Add(Rest, $"id {message.BusId,3}  soc ");
-        AddReading(v, ReadingId.Soc, width: 5);
+        AddReading(ReadingId.Soc, width: 5);
         Add(Rest, $"  ");
-        AddReading(v, ReadingId.Voltage, width: 0);
+        AddReading(ReadingId.Voltage, width: 0);
         Add(Rest, $"  I1 ");
-        AddReading(v, ReadingId.Current, width: 8);
+        AddReading(ReadingId.Current, width: 8);
         Add(Rest, $"  I2 ");
-        AddReading(v, ReadingId.Current2, width: 8);
+        AddReading(ReadingId.Current2, width: 8);
         Add(Rest, $"  cells {v.CellMv(0)} {v.CellMv(1)} {v.CellMv(2)} {v.CellMv(3)} mV max {v.CellMaxMv} min {v.CellMinMv}");
         Add(Rest, $"  {v.CellC(0),3} {v.CellC(1),3} {v.CellC(2),3} {v.CellC(3),3} C  boards {v.BoardC(0),3} {v.BoardC(1),3} C ");
         _length += _unknown.Format(message.Bytes, Rest);
@@ -148,13 +150,13 @@ public sealed class MessageTable(IBufferWriter<byte> output) : IMessageWriter
     }
 
     // With all decimals and its unit, as the table of readings has them; a current with its sign.
-    private void AddReading(Telemetry values, ReadingId id, int width)
+    private void AddReading(ReadingId id, int width)
     {
         ReadingUnit unit = ReadingTable.Unit(id);
         int decimals = ReadingTable.Decimals(unit);
         Span<byte> number = stackalloc byte[MaxNumber];
         string format = unit == ReadingUnit.Amperes ? s_signed[decimals] : s_plain[decimals];
-        (ReplyReadings.Get(values, id, 0) / s_scales[decimals]).TryFormat(number, out int length, format, CultureInfo.InvariantCulture);
+        (_fetched[(int)id] / s_scales[decimals]).TryFormat(number, out int length, format, CultureInfo.InvariantCulture);
         for (int padded = length; padded < width; padded++)
         {
             Add(Rest, $" ");

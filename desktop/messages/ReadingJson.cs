@@ -23,7 +23,8 @@ public static class ReadingJson
     /// <param name="nowMs">The time, ms.</param>
     public static void WriteAll(Utf8JsonWriter json, Readings readings, ReadingScope scope, int index, long nowMs)
     {
-        Span<long> values = stackalloc long[Telemetry.CellCount];
+        readings.Fetch(scope.HasFlag(ReadingScope.Battery) ? ReadingScope.Battery : scope, index, nowMs);
+        Telemetry? reply = scope.HasFlag(ReadingScope.Battery) ? readings.Values(index) : null;
         byte[] text = new byte[Readings.MaxText];
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
@@ -35,34 +36,24 @@ public static class ReadingJson
             if (ReadingTable.Form(id) == ReadingForm.Text)
             {
                 WriteText(json, id, text.AsSpan(0, readings.CopyText(id, index, text, 0)));
-                continue;
             }
-
-            int items = ReadingTable.Items(id);
-            for (int item = 0; item < items; item++)
+            else
             {
-                values[item] = readings.Get(id, scope, index, item, nowMs);
+                Write(json, id, readings.Fetched[Readings.Slot(id)], reply);
             }
-
-            Write(json, id, values[..items]);
         }
     }
 
     /// <summary>Writes the readings that a data reply has.</summary>
     public static void WriteReply(Utf8JsonWriter json, Telemetry reply)
     {
-        Span<long> values = stackalloc long[Telemetry.CellCount];
+        long[] values = new long[Readings.Slots];
+        ReplyReadings.Fetch(reply, values);
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
             if (IsWritten(id, ReadingScope.Reply))
             {
-                int items = ReadingTable.Items(id);
-                for (int item = 0; item < items; item++)
-                {
-                    values[item] = ReplyReadings.Get(reply, id, item);
-                }
-
-                Write(json, id, values[..items]);
+                Write(json, id, values[(int)id], reply);
             }
         }
     }
@@ -90,9 +81,9 @@ public static class ReadingJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, ReadingId id, ReadOnlySpan<long> values)
+    // The reply has the items of one that has several.
+    private static void Write(Utf8JsonWriter json, ReadingId id, long value, Telemetry? reply)
     {
-        long value = values[0];
         if (value == Reading.Unknown)
         {
             return;
@@ -110,23 +101,23 @@ public static class ReadingJson
                 WriteSet(json, id, value);
                 break;
             default:
-                WriteNumbers(json, id, values);
+                WriteNumbers(json, id, value, reply);
                 break;
         }
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, ReadingId id, ReadOnlySpan<long> values)
+    private static void WriteNumbers(Utf8JsonWriter json, ReadingId id, long value, Telemetry? reply)
     {
-        if (values.Length == 1)
+        if (reply == null || ReadingTable.Items(id) == 1)
         {
-            json.WriteNumber(Key(id), values[0]);
+            json.WriteNumber(Key(id), value);
             return;
         }
 
         json.WriteStartArray(Key(id));
-        foreach (long value in values)
+        for (int item = 0; item < ReadingTable.Items(id); item++)
         {
-            json.WriteNumberValue(value);
+            json.WriteNumberValue(ReplyReadings.Item(reply, id, item));
         }
 
         json.WriteEndArray();

@@ -16,6 +16,7 @@ internal sealed class BankRig : IBusPort
     private readonly Queue<byte> _line = new(256);
     private readonly byte[] _message = new byte[MessageFormat.DataLength];
     private readonly byte[] _unknown = new byte[8];
+    private readonly long[] _values = new long[Readings.Slots];
     private readonly BusListener _listener;
 
     public BankRig(
@@ -79,10 +80,18 @@ internal sealed class BankRig : IBusPort
     }
 
     /// <summary>What the logbook has of the battery at a place of the list; unknown before its first reply.</summary>
-    public long Kept(ReadingId id, int index = 0) => EnergyReadings.Get(Logbook, Batteries[index], id, NowMs);
+    public long Kept(ReadingId id, int index = 0)
+    {
+        EnergyReadings.Fetch(Logbook, Batteries[index], _values, NowMs);
+        return _values[(int)id];
+    }
 
     /// <summary>What the logbook has of all batteries.</summary>
-    public long KeptOfBank(ReadingId id) => EnergyReadings.OfBank(Logbook, Batteries, Settings.Wiring, id, NowMs);
+    public long KeptOfBank(ReadingId id)
+    {
+        EnergyReadings.Fetch(Logbook, Batteries, Settings.Wiring, _values, NowMs);
+        return _values[(int)id];
+    }
 
     /// <summary>Polls for some minutes.</summary>
     public void PollMinutes(double minutes) => Poll((int)(minutes * 60000 / PollMs));

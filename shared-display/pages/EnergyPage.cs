@@ -15,7 +15,9 @@ internal static class EnergyPage
         TextLine line = canvas.Line;
         Readings readings = monitor.Readings;
         canvas.Text(PageText.Energy, 0, 0, Font.Small);
-        long coverage = readings.Get(ReadingId.Coverage, ReadingScope.Bank, 0, 0, nowMs);
+        readings.Fetch(ReadingScope.Bank, 0, nowMs);
+        long[] values = readings.Fetched;
+        long coverage = values[(int)ReadingId.Coverage];
         canvas.TextRight(Words.AddValue(line.Clear().Add(PageText.Seen), ReadingId.Coverage, coverage), Layout.Right, 0, Font.Small);
         // A sleeping battery says nothing, so what it gives then is in no sum.
         canvas.Text(PageText.WithoutStandby, 0, 1, Font.Small);
@@ -27,8 +29,8 @@ internal static class EnergyPage
         DrawRow(canvas, ReadingId.EnergyIn, Today(days, DayId.EnergyIn, isKnown), Today(days, DayId.EnergyOut, isKnown), TodayPage + 2);
 
         DrawHead(canvas, PageText.All, TotalPage);
-        DrawTotal(canvas, readings, ReadingId.ChargeIn, ReadingId.ChargeOut, TotalPage + 1, nowMs);
-        DrawTotal(canvas, readings, ReadingId.EnergyIn, ReadingId.EnergyOut, TotalPage + 2, nowMs);
+        DrawRow(canvas, ReadingId.ChargeIn, values[(int)ReadingId.ChargeIn], values[(int)ReadingId.ChargeOut], TotalPage + 1);
+        DrawRow(canvas, ReadingId.EnergyIn, values[(int)ReadingId.EnergyIn], values[(int)ReadingId.EnergyOut], TotalPage + 2);
     }
 
     private static long Today(Days days, DayId id, bool isKnown) => isKnown ? days.Get(0, id) : Reading.Unknown;
@@ -39,14 +41,6 @@ internal static class EnergyPage
         canvas.TextRight(canvas.Line.Clear().Add(PageText.In), InRight, page, Font.Small);
         canvas.TextRight(canvas.Line.Clear().Add(PageText.Out), Layout.Right, page, Font.Small);
     }
-
-    private static void DrawTotal(Canvas canvas, Readings readings, ReadingId charged, ReadingId discharged, int page, long nowMs) =>
-        DrawRow(
-            canvas,
-            charged,
-            readings.Get(charged, ReadingScope.Bank, 0, 0, nowMs),
-            readings.Get(discharged, ReadingScope.Bank, 0, 0, nowMs),
-            page);
 
     private static void DrawRow(Canvas canvas, ReadingId id, long charged, long discharged, int page)
     {

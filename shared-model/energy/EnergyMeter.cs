@@ -105,8 +105,16 @@ public sealed class EnergyMeter
     /// <summary>The next reply is the first of its battery, or of this run: what was before it is silence.</summary>
     internal void Interrupt(int entry) => _lastMs[entry] = Never;
 
-    /// <summary>A sum of a battery: mAh or mWh.</summary>
-    internal long Sum(int entry, int which) => _sums[entry * Sums + which] / HalvesPerHour;
+    /// <summary>Adds the sums of a battery, mAh and mWh, to those of some readings, by <see cref="ReadingId"/>.</summary>
+    internal void AddTo(int entry, long[] values)
+    {
+        long[] sums = _sums;
+        int at = entry * Sums;
+        values[(int)ReadingId.ChargeIn] += sums[at] / HalvesPerHour;
+        values[(int)ReadingId.ChargeOut] += sums[at + ChargeOut] / HalvesPerHour;
+        values[(int)ReadingId.EnergyIn] += sums[at + EnergyIn] / HalvesPerHour;
+        values[(int)ReadingId.EnergyOut] += sums[at + EnergyOut] / HalvesPerHour;
+    }
 
     /// <summary>How much of the time since its counters began was seen, ms.</summary>
     internal long SeenMs(int entry) => _timesMs[entry];

@@ -3,29 +3,19 @@ namespace ValenceNano.Model;
 /// <summary>The readings of one raised alarm.</summary>
 internal static class AlarmReadings
 {
-    /// <summary>As <see cref="Readings.Get"/>.</summary>
-    public static long Get(Alarm alarm, ReadingId id, long nowMs)
+    private const int First = (int)ReadingId.AlarmBattery;
+
+    /// <summary>As <see cref="Readings.Fetch"/>.</summary>
+    public static void Fetch(Alarm alarm, long[] values, long nowMs)
     {
-        switch (id)
-        {
-            case ReadingId.AlarmBattery:
-                return alarm.Battery == null ? Reading.Unknown : alarm.Battery.Number;
-            case ReadingId.AlarmCell:
-                return alarm.Cell > 0 ? alarm.Cell : Reading.Unknown;
-            case ReadingId.AlarmSeverity:
-                return (int)alarm.Severity - (int)AlarmSeverity.Warning;
-            case ReadingId.AlarmValue:
-                return AlarmTable.HasLimit(alarm.Kind) ? alarm.Value : Reading.Unknown;
-            case ReadingId.AlarmLimit:
-                return AlarmTable.HasLimit(alarm.Kind) ? alarm.Limit : Reading.Unknown;
-            case ReadingId.AlarmSeen:
-                return alarm.IsAcknowledged ? 1 : 0;
-            case ReadingId.AlarmOver:
-                return alarm.IsOver ? 1 : 0;
-            case ReadingId.AlarmOverTime:
-                return alarm.IsOver ? nowMs - alarm.OverSinceMs : Reading.Unknown;
-            default:
-                return Reading.Unknown;
-        }
+        bool hasLimit = AlarmTable.HasLimit(alarm.Kind);
+        values[0] = alarm.Battery == null ? Reading.Unknown : alarm.Battery.Number;
+        values[(int)ReadingId.AlarmCell - First] = alarm.Cell > 0 ? alarm.Cell : Reading.Unknown;
+        values[(int)ReadingId.AlarmSeverity - First] = (int)alarm.Severity - (int)AlarmSeverity.Warning;
+        values[(int)ReadingId.AlarmValue - First] = hasLimit ? alarm.Value : Reading.Unknown;
+        values[(int)ReadingId.AlarmLimit - First] = hasLimit ? alarm.Limit : Reading.Unknown;
+        values[(int)ReadingId.AlarmSeen - First] = alarm.IsAcknowledged ? 1 : 0;
+        values[(int)ReadingId.AlarmOver - First] = alarm.IsOver ? 1 : 0;
+        values[(int)ReadingId.AlarmOverTime - First] = alarm.IsOver ? nowMs - alarm.OverSinceMs : Reading.Unknown;
     }
 }

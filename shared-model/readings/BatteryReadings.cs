@@ -5,52 +5,27 @@ namespace ValenceNano.Model;
 /// <summary>The readings of one battery.</summary>
 internal static class BatteryReadings
 {
-    /// <summary>As <see cref="Readings.Get"/>.</summary>
-    /// <param name="battery">Which.</param>
-    /// <param name="values">Its last values; null: there are none.</param>
-    /// <param name="alarms">For what is wrong with it.</param>
-    /// <param name="id">As there.</param>
-    /// <param name="item">As there.</param>
-    /// <param name="nowMs">As there.</param>
-    public static long Get(Battery battery, Telemetry values, AlarmList alarms, ReadingId id, int item, long nowMs)
+    /// <summary>As <see cref="Readings.Fetch"/>, but for those of <see cref="EnergyReadings"/>.</summary>
+    public static void Fetch(Battery battery, AlarmList alarms, WallClock wall, long[] values, long nowMs)
     {
-        switch (id)
+        int busId = battery.BusId;
+        values[(int)ReadingId.Number] = battery.Number;
+        values[(int)ReadingId.BusId] = busId > 0 ? busId : Reading.Unknown;
+        values[(int)ReadingId.State] = (int)battery.State;
+        values[(int)ReadingId.Problem] = alarms.Worst(battery) != null ? 1 : 0;
+        if (!battery.HasValues)
         {
-            case ReadingId.Number:
-                return battery.Number;
-            case ReadingId.BusId:
-                return battery.BusId > 0 ? battery.BusId : Reading.Unknown;
-            case ReadingId.Problem:
-                return alarms.Worst(battery) != null ? 1 : 0;
-            case ReadingId.State:
-                return (int)battery.State;
+            for (int id = (int)ReadingId.Age; id <= (int)ReadingId.Broken; id++)
+            {
+                values[id] = Reading.Unknown;
+            }
+
+            return;
         }
 
-        if (values == null)
-        {
-            return Reading.Unknown;
-        }
-
-        switch (id)
-        {
-            case ReadingId.Age:
-                return battery.AgeMs(nowMs);
-            case ReadingId.SocInDoubt:
-                return alarms.IsRaised(battery, AlarmKind.SocDisagrees) ? 1 : 0;
-            case ReadingId.Power:
-                return Power(values);
-            case ReadingId.ChargePower:
-                return Power(values) > 0 ? Power(values) : 0;
-            case ReadingId.DischargePower:
-                return Power(values) < 0 ? -Power(values) : 0;
-            case ReadingId.CellSpread:
-                return values.CellMaxMv - values.CellMinMv;
-            case ReadingId.TemperatureMax:
-                return values.CellMaxC;
-            default:
-                return ReplyReadings.Get(values, id, item);
-        }
+        values[(int)ReadingId.Age] = battery.AgeMs(nowMs);
+        values[(int)ReadingId.LastSeen] = wall.IsKnown ? wall.UtcMs(battery.ValuesMs) : Reading.Unknown;
+        values[(int)ReadingId.SocInDoubt] = alarms.IsRaised(battery, AlarmKind.SocDisagrees) ? 1 : 0;
+        ReplyReadings.Fetch(battery.Values, values);
     }
-
-    private static long Power(Telemetry values) => (long)values.VoltageMv * values.CurrentMa / 1000;
 }

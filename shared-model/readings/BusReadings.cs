@@ -5,43 +5,25 @@ namespace ValenceNano.Model;
 /// <summary>The readings of what happens on the bus, and for how long the display has looked at it.</summary>
 internal static class BusReadings
 {
+    private const int First = (int)ReadingId.Polls;
     private const int MinuteMs = 60000;
 
-    /// <summary>As <see cref="Readings.Get"/>.</summary>
-    public static long Get(BusCounters counters, ReadingId id, long nowMs)
+    /// <summary>As <see cref="Readings.Fetch"/>.</summary>
+    public static void Fetch(BusCounters counters, long[] values, long nowMs)
     {
-        switch (id)
-        {
-            case ReadingId.Polls:
-                return counters.Polls;
-            case ReadingId.Replies:
-                return counters.Replies;
-            case ReadingId.Timeouts:
-                return counters.Timeouts;
-            case ReadingId.CrcErrors:
-                return counters.CrcErrors;
-            case ReadingId.WrongReplies:
-                return counters.WrongReplies;
-            case ReadingId.Refused:
-                return counters.Refused;
-            case ReadingId.OtherReplies:
-                return counters.OtherReplies;
-            case ReadingId.Inconsistent:
-                return counters.Inconsistent;
-            case ReadingId.JunkBytes:
-                return counters.JunkBytes;
-            case ReadingId.Rounds:
-                return counters.Rounds;
-            case ReadingId.Assigned:
-                return counters.Assigned;
-            case ReadingId.Renumbered:
-                return counters.Renumbered;
-            case ReadingId.Yielded:
-                return counters.Yielded;
-            case ReadingId.Uptime:
-                return nowMs / MinuteMs;
-            default:
-                return Reading.Unknown;
-        }
+        values[0] = counters.Polls;
+        values[(int)ReadingId.Replies - First] = counters.Replies;
+        values[(int)ReadingId.Timeouts - First] = counters.Timeouts;
+        values[(int)ReadingId.CrcErrors - First] = counters.CrcErrors;
+        values[(int)ReadingId.WrongReplies - First] = counters.WrongReplies;
+        values[(int)ReadingId.Refused - First] = counters.Refused;
+        values[(int)ReadingId.OtherReplies - First] = counters.OtherReplies;
+        values[(int)ReadingId.Inconsistent - First] = counters.Inconsistent;
+        values[(int)ReadingId.JunkBytes - First] = counters.JunkBytes;
+        values[(int)ReadingId.Rounds - First] = counters.Rounds;
+        values[(int)ReadingId.Assigned - First] = counters.Assigned;
+        values[(int)ReadingId.Renumbered - First] = counters.Renumbered;
+        values[(int)ReadingId.Yielded - First] = counters.Yielded;
+        values[(int)ReadingId.Uptime - First] = nowMs / MinuteMs;
     }
 }

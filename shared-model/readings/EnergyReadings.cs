@@ -5,80 +5,80 @@ namespace ValenceNano.Model;
 /// <summary>The readings of what has become of the batteries: energy, capacity, the weak group.</summary>
 public static class EnergyReadings
 {
-    /// <summary>A reading of one battery; <see cref="Reading.Unknown"/> before its first reply.</summary>
-    public static long Get(Logbook book, Battery battery, ReadingId id, long nowMs)
+    /// <summary>As <see cref="Readings.Fetch"/> of a battery; all are unknown before its first reply.</summary>
+    public static void Fetch(Logbook book, Battery battery, long[] values, long nowMs)
     {
-        return OfEntry(book, book.EntryOf(battery), id, nowMs);
-    }
-
-    /// <summary>A reading of the battery of an entry of the logbook; <see cref="Reading.Unknown"/> if that is none, -1.</summary>
-    internal static long OfEntry(Logbook book, int entry, ReadingId id, long nowMs)
-    {
-        if (entry < 0)
-        {
-            return Reading.Unknown;
-        }
-
         HealthMeter health = book.Health;
-        switch (id)
+        int entry = book.EntryOf(battery);
+        int capacityMah = entry < 0 ? Reading.Unknown : health.CapacityMah(entry);
+        int weakCell = entry < 0 ? 0 : health.Get(entry, HealthId.WeakCell);
+        bool isKnown = capacityMah != Reading.Unknown;
+        values[(int)ReadingId.CapacityMeasured] = capacityMah;
+        values[(int)ReadingId.CapacityCoverage] = isKnown ? health.CoveragePermille(entry) : Reading.Unknown;
+        values[(int)ReadingId.CapacityIsMinimum] = !isKnown ? Reading.Unknown : health.IsMinimum(entry) ? 1 : 0;
+        values[(int)ReadingId.WeakCell] = weakCell > 0 ? weakCell : Reading.Unknown;
+        ClearSums(values, isKnown: entry >= 0);
+        if (entry >= 0)
         {
-            case ReadingId.ChargeIn:
-                return book.Energy.Sum(entry, EnergyMeter.ChargeIn);
-            case ReadingId.ChargeOut:
-                return book.Energy.Sum(entry, EnergyMeter.ChargeOut);
-            case ReadingId.EnergyIn:
-                return book.Energy.Sum(entry, EnergyMeter.EnergyIn);
-            case ReadingId.EnergyOut:
-                return book.Energy.Sum(entry, EnergyMeter.EnergyOut);
-            case ReadingId.Coverage:
-                return Permille(book.Energy.SeenMs(entry), book.Energy.ElapsedMs(entry, nowMs));
-            case ReadingId.CapacityMeasured:
-                return health.CapacityMah(entry);
-            case ReadingId.CapacityCoverage:
-                return health.CapacityMah(entry) == Reading.Unknown ? Reading.Unknown : health.CoveragePermille(entry);
-            case ReadingId.CapacityIsMinimum:
-                return health.CapacityMah(entry) == Reading.Unknown ? Reading.Unknown : health.IsMinimum(entry) ? 1 : 0;
-            case ReadingId.WeakCell:
-                int cell = health.Get(entry, HealthId.WeakCell);
-                return cell > 0 ? cell : Reading.Unknown;
-            default:
-                return Reading.Unknown;
+            book.Energy.AddTo(entry, values);
+            values[(int)ReadingId.Coverage] = Permille(book.Energy.SeenMs(entry), book.Energy.ElapsedMs(entry, nowMs));
         }
     }
 
-    /// <summary>A reading of all batteries. Charge in series is the mean: it is one current through all.</summary>
-    public static long OfBank(Logbook book, BatteryList batteries, BankWiring wiring, ReadingId id, long nowMs)
+    /// <summary>As <see cref="Readings.Fetch"/> of all batteries. Charge in series is the mean: it is one current through all.</summary>
+    public static void Fetch(Logbook book, BatteryList batteries, BankWiring wiring, long[] values, long nowMs)
     {
-        switch (id)
-        {
-            case ReadingId.WeakBattery:
-            case ReadingId.WeakCell:
-                Battery weak = WeakBattery(book, batteries);
-                return weak == null ? Reading.Unknown : id == ReadingId.WeakBattery ? weak.Number : Get(book, weak, id, nowMs);
-            case ReadingId.Coverage:
-                return Coverage(book, batteries, nowMs);
-            default:
-                bool isMean = wiring == BankWiring.Series && (id == ReadingId.ChargeIn || id == ReadingId.ChargeOut);
-                return Sum(book, batteries, id, isMean, nowMs);
-        }
-    }
-
-    /// <summary>The battery with a weak group that holds least; null if no group is known to be weak.</summary>
-    public static Battery WeakBattery(Logbook book, BatteryList batteries)
-    {
-        Battery weakest = null;
-        int leastMah = int.MaxValue;
-        for (int i = 0; i < batteries.Count; i++)
+        EnergyMeter energy = book.Energy;
+        long seenMs = 0;
+        long elapsedMs = 0;
+        int known = 0;
+        ClearSums(values, isKnown: true);
+        int count = batteries.Count;
+        for (int i = 0; i < count; i++)
         {
             int entry = book.EntryOf(batteries[i]);
-            if (entry >= 0 && book.Health.Get(entry, HealthId.WeakCell) > 0 && book.Health.CapacityMah(entry) < leastMah)
+            if (entry >= 0)
             {
-                leastMah = book.Health.CapacityMah(entry);
-                weakest = batteries[i];
+                energy.AddTo(entry, values);
+                seenMs += energy.SeenMs(entry);
+                elapsedMs += energy.ElapsedMs(entry, nowMs);
+                known++;
             }
         }
 
-        return weakest;
+        if (known == 0)
+        {
+            ClearSums(values, isKnown: false);
+        }
+        else if (wiring == BankWiring.Series)
+        {
+            values[(int)ReadingId.ChargeIn] /= known;
+            values[(int)ReadingId.ChargeOut] /= known;
+        }
+
+        values[(int)ReadingId.Coverage] = Permille(seenMs, elapsedMs);
+        FetchWeak(book, batteries, values);
+    }
+
+    // The battery with a weak group that holds least.
+    private static void FetchWeak(Logbook book, BatteryList batteries, long[] values)
+    {
+        HealthMeter health = book.Health;
+        int leastMah = int.MaxValue;
+        values[(int)ReadingId.WeakBattery] = Reading.Unknown;
+        values[(int)ReadingId.WeakCell] = Reading.Unknown;
+        int count = batteries.Count;
+        for (int i = 0; i < count; i++)
+        {
+            int entry = book.EntryOf(batteries[i]);
+            int weakCell = entry < 0 ? 0 : health.Get(entry, HealthId.WeakCell);
+            if (weakCell > 0 && health.CapacityMah(entry) < leastMah)
+            {
+                leastMah = health.CapacityMah(entry);
+                values[(int)ReadingId.WeakBattery] = batteries[i].Number;
+                values[(int)ReadingId.WeakCell] = weakCell;
+            }
+        }
     }
 
     /// <summary>Tells whether a battery holds less than all the others of which the capacity was measured, by a twentieth at least.</summary>
@@ -104,43 +104,15 @@ public static class EnergyReadings
         return entry >= 0 && !book.Health.IsMinimum(entry) ? book.Health.CapacityMah(entry) : Reading.Unknown;
     }
 
-    private static long Sum(Logbook book, BatteryList batteries, ReadingId id, bool isMean, long nowMs)
+    // And the coverage, which is unknown with them.
+    private static void ClearSums(long[] values, bool isKnown)
     {
-        long sum = 0;
-        int known = 0;
-        for (int i = 0; i < batteries.Count; i++)
-        {
-            long value = Get(book, batteries[i], id, nowMs);
-            if (value != Reading.Unknown)
-            {
-                sum += value;
-                known++;
-            }
-        }
-
-        if (known == 0)
-        {
-            return Reading.Unknown;
-        }
-
-        return isMean ? sum / known : sum;
-    }
-
-    private static long Coverage(Logbook book, BatteryList batteries, long nowMs)
-    {
-        long seenMs = 0;
-        long elapsedMs = 0;
-        for (int i = 0; i < batteries.Count; i++)
-        {
-            int entry = book.EntryOf(batteries[i]);
-            if (entry >= 0)
-            {
-                seenMs += book.Energy.SeenMs(entry);
-                elapsedMs += book.Energy.ElapsedMs(entry, nowMs);
-            }
-        }
-
-        return Permille(seenMs, elapsedMs);
+        long none = isKnown ? 0 : Reading.Unknown;
+        values[(int)ReadingId.ChargeIn] = none;
+        values[(int)ReadingId.ChargeOut] = none;
+        values[(int)ReadingId.EnergyIn] = none;
+        values[(int)ReadingId.EnergyOut] = none;
+        values[(int)ReadingId.Coverage] = none;
     }
 
     private static long Permille(long part, long whole)

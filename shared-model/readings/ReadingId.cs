@@ -126,6 +126,12 @@ public enum ReadingId
     /// <summary>The cell group that ends charge or discharge first, 1..4.</summary>
     WeakCell,
 
+    /// <summary>Whether anything is wrong, a warning or an alarm, that is not over.</summary>
+    Problem,
+
+    /// <summary>The worst of it in words; of what <see cref="AlarmText"/> lists one by one.</summary>
+    ProblemText,
+
     /// <summary>Requests for data, of each battery.</summary>
     Polls,
 
@@ -167,12 +173,6 @@ public enum ReadingId
 
     /// <summary>For how long the display has run, minutes: it begins anew with each restart.</summary>
     Uptime,
-
-    /// <summary>Whether anything is wrong, a warning or an alarm, that is not over.</summary>
-    Problem,
-
-    /// <summary>The worst of it in words; of what <see cref="AlarmText"/> lists one by one.</summary>
-    ProblemText,
 
     /// <summary>The battery that an alarm is about, 1..16.</summary>
     AlarmBattery,

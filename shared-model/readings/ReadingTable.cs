@@ -85,9 +85,6 @@ public static class ReadingTable
     /// <summary>By <see cref="ReadingId"/> what <see cref="Key"/> answers, for who writes many; not to be changed.</summary>
     public static ushort[] Keys => _keys;
 
-    /// <summary>Whether a <see cref="Logbook"/> keeps it: energy, capacity, the weak group.</summary>
-    internal static bool IsKept(ReadingId id) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell;
-
     /// <summary>
     /// Where the JSON key is; an empty text for a reading that JSON does not have.
     /// </summary>
@@ -215,7 +212,9 @@ public static class ReadingTable
             + Battery + Number + Share + "capacity_coverage_permille||Seen of the measurement|"
             + Battery + Flag + None + "capacity_is_minimum||Capacity is at least|"
             + Bank + Number + None + "weak_battery||Weak battery|"
-            + BankAndBattery + Number + None + "weak_cell||Weak cell",
+            + BankAndBattery + Number + None + "weak_cell||Weak cell|"
+            + BankAndBattery + Flag + None + "|alarm|Problem|"
+            + BankAndBattery + Text + None + "|alarm_text|Problem in words",
         Bus + Total + None + "polls|polls|Requests|"
             + Bus + Total + None + "replies|replies|Replies|"
             + Bus + Total + None + "timeouts|timeouts|Requests without answer|"
@@ -229,9 +228,7 @@ public static class ReadingTable
         Bus + Total + None + "assigned|assigned|Bus ids assigned|"
             + Bus + Total + None + "renumbered|renumbered|Renumbered|"
             + Bus + Total + None + "yielded|yielded|Gave way|"
-            + Bus + Number + Minutes + "|uptime|Running for|"
-            + BankAndBattery + Flag + None + "|alarm|Problem|"
-            + BankAndBattery + Text + None + "|alarm_text|Problem in words",
+            + Bus + Number + Minutes + "|uptime|Running for",
         Alarm + Number + None + "battery||Battery|"
             + Alarm + Number + None + "cell||Cell|"
             + Alarm + Text + None + "kind||Kind|"

@@ -11,6 +11,9 @@ public sealed class Readings
     /// <summary>The longest text of <see cref="CopyText"/>, bytes.</summary>
     public const int MaxText = 64;
 
+    /// <summary>How many places <see cref="Fetched"/> has.</summary>
+    public const int Slots = (int)ReadingId.Polls;
+
     private readonly BusMonitor _bus;
     private readonly Bank _bank;
     private readonly AlarmList _alarms;
@@ -33,6 +36,12 @@ public sealed class Readings
     /// <summary>The same for a text of UTF-8: <see cref="MaxText"/> bytes.</summary>
     public byte[] Text { get; } = new byte[MaxText];
 
+    /// <summary>
+    /// What was fetched last, by <see cref="Slot"/>: nobody counts on it beyond one call. Each is in the unit of its key, of one with several
+    /// items the first, and <see cref="Reading.Unknown"/> if it is not known. Energy in mWh goes beyond 32 bits after 2,147 kWh: hence longs.
+    /// </summary>
+    public long[] Fetched { get; } = new long[Slots];
+
     /// <summary>How many there are of what a scope is of: batteries, alarms; else 1.</summary>
     public int CountOf(ReadingScope scope)
     {
@@ -48,98 +57,62 @@ public sealed class Readings
         }
     }
 
-    /// <summary>Fetches a reading. Those of a battery that is not live are of when it last was.</summary>
+    /// <summary>Fetches a single reading, and with it all of what it is of: who wants several had better <see cref="Fetch"/>.</summary>
     /// <param name="id">Which.</param>
     /// <param name="scope">Of what, one of those that its row has.</param>
-    /// <param name="index">Of which battery or alarm, 0..<see cref="CountOf"/> - 1; else 0.</param>
+    /// <param name="index">As in <see cref="Fetch"/>.</param>
     /// <param name="item">Which of its <see cref="ReadingTable.Items"/>, 0..</param>
-    /// <param name="nowMs">The time, ms: some readings are ages.</param>
-    /// <returns>
-    /// The value in the unit of its key; <see cref="Reading.Unknown"/> if it is not known. Energy in mWh goes beyond 32 bits after
-    /// 2,147 kWh:
-    /// hence a long.
-    /// </returns>
+    /// <param name="nowMs">The time, ms.</param>
+    /// <returns>As in <see cref="Fetched"/>.</returns>
     public long Get(ReadingId id, ReadingScope scope, int index, int item, long nowMs)
     {
-        if (id == ReadingId.LastSeen)
+        Telemetry reply = item > 0 ? Values(index) : null;
+        if (reply != null)
         {
-            return LastSeen(scope, index);
+            return ReplyReadings.Item(reply, id, item);
         }
 
+        Fetch(scope, index, nowMs);
+        return Fetched[Slot(id)];
+    }
+
+    /// <summary>
+    /// Fetches all readings of one thing that are no texts into <see cref="Fetched"/>. Those of a battery that is not live are of when it last
+    /// was.
+    /// </summary>
+    /// <param name="scope">The bank, a battery, an alarm or the bus.</param>
+    /// <param name="index">Which battery or alarm, 0..<see cref="CountOf"/> - 1; else 0.</param>
+    /// <param name="nowMs">The time, ms: some readings are ages.</param>
+    public void Fetch(ReadingScope scope, int index, long nowMs)
+    {
+        long[] values = Fetched;
         switch (scope)
         {
             case ReadingScope.Bank:
-                return OfBank(id, nowMs);
-            case ReadingScope.Bus:
-                return BusReadings.Get(_bus.Counters, id, nowMs);
-            case ReadingScope.Alarm:
-                return AlarmReadings.Get(_alarms[index], id, nowMs);
-            default:
-                return OfBattery(_bus.Batteries[index], id, item, nowMs);
-        }
-    }
-
-    /// <summary>Fetches several readings of one thing, as <see cref="Get"/> does each: what they are of is looked up once.</summary>
-    /// <param name="ids">Which, in any order; of one with several items the first.</param>
-    /// <param name="from">The first that is wanted, 0..</param>
-    /// <param name="to">The first that is not.</param>
-    /// <param name="scope">Of what.</param>
-    /// <param name="index">Of which.</param>
-    /// <param name="values">Where to, one behind the other from the first place on.</param>
-    /// <param name="nowMs">The time, ms.</param>
-    public void Fetch(byte[] ids, int from, int to, ReadingScope scope, int index, long[] values, long nowMs)
-    {
-        switch (scope)
-        {
-            case ReadingScope.Bank:
-                for (int i = from; i < to; i++)
-                {
-                    values[i - from] = OfBank((ReadingId)ids[i], nowMs);
-                }
-
+                BankReadings.Fetch(_bank, _bus.Batteries, _alarms, _book.Wall, values);
+                EnergyReadings.Fetch(_book, _bus.Batteries, _settings.Wiring, values, nowMs);
                 break;
             case ReadingScope.Bus:
-                BusCounters counters = _bus.Counters;
-                for (int i = from; i < to; i++)
-                {
-                    values[i - from] = BusReadings.Get(counters, (ReadingId)ids[i], nowMs);
-                }
-
+                BusReadings.Fetch(_bus.Counters, values, nowMs);
                 break;
             case ReadingScope.Alarm:
-                Alarm alarm = _alarms[index];
-                for (int i = from; i < to; i++)
-                {
-                    values[i - from] = AlarmReadings.Get(alarm, (ReadingId)ids[i], nowMs);
-                }
-
+                AlarmReadings.Fetch(_alarms[index], values, nowMs);
                 break;
             default:
-                FetchOfBattery(ids, from, to, _bus.Batteries[index], values, nowMs);
+                Battery battery = _bus.Batteries[index];
+                BatteryReadings.Fetch(battery, _alarms, _book.Wall, values, nowMs);
+                EnergyReadings.Fetch(_book, battery, values, nowMs);
                 break;
         }
     }
 
-    private void FetchOfBattery(byte[] ids, int from, int to, Battery battery, long[] values, long nowMs)
-    {
-        Telemetry reply = battery.HasValues ? battery.Values : null;
-        int entry = _book.EntryOf(battery);
-        for (int i = from; i < to; i++)
-        {
-            int id = ids[i];
-            values[i - from] = id >= (int)ReadingId.ChargeIn && id <= (int)ReadingId.WeakCell
-                ? EnergyReadings.OfEntry(_book, entry, (ReadingId)id, nowMs)
-                : BatteryReadings.Get(battery, reply, _alarms, (ReadingId)id, 0, nowMs);
-        }
-    }
-
-    private long OfBank(ReadingId id, long nowMs) => id >= ReadingId.ChargeIn && id <= ReadingId.WeakCell
-        ? EnergyReadings.OfBank(_book, _bus.Batteries, _settings.Wiring, id, nowMs)
-        : BankReadings.Get(_bank, _alarms, id);
-
-    private long OfBattery(Battery battery, ReadingId id, int item, long nowMs) => ReadingTable.IsKept(id)
-        ? EnergyReadings.Get(_book, battery, id, nowMs)
-        : BatteryReadings.Get(battery, battery.HasValues ? battery.Values : null, _alarms, id, item, nowMs);
+    /// <summary>
+    /// Where a reading is in <see cref="Fetched"/>: those of the bank and of batteries by their id; those of the bus, and those of an alarm, in
+    /// their order from 0 on.
+    /// </summary>
+    public static int Slot(ReadingId id) => (int)id < Slots ? (int)id
+        : id < ReadingId.AlarmBattery ? id - ReadingId.Polls
+        : id - ReadingId.AlarmBattery;
 
     /// <summary>The last values of a battery; null if there were none to show. They are not to be changed.</summary>
     /// <param name="index">Of which battery, 0..</param>
@@ -186,23 +159,6 @@ public sealed class Readings
         }
 
         return Utf8Text.Copy(line, buffer, offset);
-    }
-
-    private long LastSeen(ReadingScope scope, int index)
-    {
-        long newestMs = -1;
-        int first = scope == ReadingScope.Bank ? 0 : index;
-        int end = scope == ReadingScope.Bank ? _bus.Batteries.Count : index + 1;
-        for (int i = first; i < end; i++)
-        {
-            Battery battery = _bus.Batteries[i];
-            if (battery.HasValues && battery.ValuesMs > newestMs)
-            {
-                newestMs = battery.ValuesMs;
-            }
-        }
-
-        return newestMs >= 0 && _book.Wall.IsKnown ? _book.Wall.UtcMs(newestMs) : Reading.Unknown;
     }
 
     private int CopyTextOf(Battery battery, ReadingId id, byte[] buffer, int offset)

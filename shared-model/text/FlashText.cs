@@ -8,8 +8,8 @@ namespace ValenceNano.Model;
 /// </summary>
 public static class FlashText
 {
-    // The device's library makes a new one whenever it is asked for it.
-    internal static readonly Encoding Utf8 = Encoding.UTF8;
+    /// <summary>UTF-8. The device's library makes a new one whenever it is asked for it.</summary>
+    public static readonly Encoding Utf8 = Encoding.UTF8;
 
     /// <summary>For a text that is only looked at, at most 64 bytes: whoever copies one here is done with it before another one comes.</summary>
     public static readonly byte[] Scratch = new byte[64];

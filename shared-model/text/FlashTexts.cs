@@ -9,12 +9,15 @@ public sealed class FlashTexts
 {
     private const char LineEnd = '\n';
 
-    // Where a text begins: its offset in its string, and above that the number of the string. Numbers fall from one string to the next, so
-    // that behind the last text of a string there follows a smaller place.
-    private const int OffsetMask = 0x7FF;
-    private const int NumberShift = 11;
+    /// <summary>In <see cref="Start"/> the bits of the offset. Above them stands the number of the string.</summary>
+    public const int OffsetMask = 0x7FF;
+
+    /// <summary>In <see cref="Start"/> how many bits stand below the number of the string.</summary>
+    public const int NumberShift = 11;
 
     private readonly string[] _strings;
+
+    // Numbers fall from one string to the next, so that behind the last text of a string there follows a smaller place.
     private readonly ushort[] _starts;
 
     /// <summary>Makes them of the lines of a string.</summary>
@@ -54,6 +57,12 @@ public sealed class FlashTexts
 
     /// <summary>How many texts there are.</summary>
     public int Count => _starts.Length - 1;
+
+    /// <summary>The strings, for who copies so many texts that a call for each is too much; not to be changed.</summary>
+    public string[] Strings => _strings;
+
+    /// <summary>Where a text begins: its offset, and which of <see cref="Strings"/>.</summary>
+    public ushort Start(int place) => _starts[place];
 
     /// <summary>How many characters a text has.</summary>
     public int Length(int place)

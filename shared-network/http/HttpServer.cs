@@ -24,7 +24,7 @@ public sealed class HttpServer
     public const int DrainMs = 1000;
 
     /// <summary>The longest part of a body that a service may write at once, bytes.</summary>
-    public const int MaxPartLength = 400;
+    public const int MaxPartLength = 640;
 
     /// <summary>With so much of a piece written no other part is begun, bytes: what one turn may take is bounded by it.</summary>
     public const int EnoughLength = 300;

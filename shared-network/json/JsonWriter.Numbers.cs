@@ -7,43 +7,10 @@ namespace ValenceNano.Network;
 public sealed partial class JsonWriter
 {
     // "00" to "99": two digits at once, since a division costs as much as the rest of a digit.
-    private static readonly byte[] _pairs = Pairs();
+    private static readonly byte[] _pairs = MakePairs();
 
-    /// <summary>Writes a member whose value is a number.</summary>
-    /// <param name="texts">Where its key is.</param>
-    /// <param name="place">Its place there.</param>
-    /// <param name="value">The number.</param>
-    public void Member(FlashTexts texts, int place, long value)
-    {
-        // As Key, but in place: each member of a status passes here, and a call costs as much as the comma.
-        byte[] buffer = _buffer;
-        int at = _count;
-        if (_wantsComma)
-        {
-            buffer[at] = (byte)',';
-            at++;
-        }
-
-        buffer[at] = (byte)'"';
-        at += texts.Copy(place, buffer, at + 1) + 3;
-        buffer[at - 2] = (byte)'"';
-        buffer[at - 1] = (byte)':';
-        _count = at;
-        _wantsComma = true;
-        if (value < 0 || value > int.MaxValue)
-        {
-            SignedDigits(value);
-        }
-        else if (value < 10)
-        {
-            buffer[at] = (byte)('0' + value);
-            _count = at + 1;
-        }
-        else
-        {
-            Digits((int)value);
-        }
-    }
+    /// <summary>Numbers below this one can be <see cref="Put"/>.</summary>
+    public const int PutLimit = 1000000;
 
     /// <summary>Writes an array of <paramref name="count"/> numbers, from a place of <paramref name="values"/> on, as a value.</summary>
     public void Numbers(int[] values, int first, int count)
@@ -80,44 +47,66 @@ public sealed partial class JsonWriter
     /// <summary>Writes the digits of a number, 0 or more.</summary>
     public void Digits(int value)
     {
-        byte[] buffer = _buffer;
-        if (value < 10)
-        {
-            buffer[_count++] = (byte)('0' + value);
-            return;
-        }
-
-        if (value >= 10000)
+        if (value >= PutLimit)
         {
             int high = value / 10000;
             Digits(high);
             FourDigits(value - (high * 10000));
-            return;
         }
-
-        int at = _count;
-        if (value < 100)
+        else if (value < 10)
         {
-            Array.Copy(_pairs, value + value, buffer, at, 2);
-            _count = at + 2;
-            return;
-        }
-
-        int hundreds = value / 100;
-        int rest = value - (hundreds * 100);
-        if (hundreds < 10)
-        {
-            buffer[at] = (byte)('0' + hundreds);
-            at++;
+            _buffer[_count++] = (byte)('0' + value);
         }
         else
         {
-            Array.Copy(_pairs, hundreds + hundreds, buffer, at, 2);
-            at += 2;
+            _count = Put(value, _buffer, _count);
+        }
+    }
+
+    /// <summary>Puts the digits of a number into a buffer.</summary>
+    /// <param name="number">10..<see cref="PutLimit"/> - 1.</param>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="at">From where on.</param>
+    /// <returns>Where they end.</returns>
+    public static int Put(int number, byte[] buffer, int at)
+    {
+        byte[] pairs = _pairs;
+        if (number >= 100)
+        {
+            int hundreds = number / 100;
+            number -= hundreds * 100;
+            if (hundreds >= 100)
+            {
+                int high = hundreds / 100;
+                hundreds -= high * 100;
+                if (high < 10)
+                {
+                    buffer[at] = (byte)('0' + high);
+                    at++;
+                }
+                else
+                {
+                    Array.Copy(pairs, high + high, buffer, at, 2);
+                    at += 2;
+                }
+
+                Array.Copy(pairs, hundreds + hundreds, buffer, at, 2);
+                at += 2;
+            }
+            else if (hundreds < 10)
+            {
+                buffer[at] = (byte)('0' + hundreds);
+                at++;
+            }
+            else
+            {
+                Array.Copy(pairs, hundreds + hundreds, buffer, at, 2);
+                at += 2;
+            }
         }
 
-        Array.Copy(_pairs, rest + rest, buffer, at, 2);
-        _count = at + 2;
+        Array.Copy(pairs, number + number, buffer, at, 2);
+        return at + 2;
     }
 
     /// <summary>Writes the decimals of a number, whose digits in front of the point are written, and so ends it as a value.</summary>
@@ -137,6 +126,19 @@ public sealed partial class JsonWriter
 
         _count = at;
         _wantsComma = true;
+    }
+
+    /// <summary>Writes the digits of a number, 0 or more.</summary>
+    public void Digits(long value)
+    {
+        if (value <= int.MaxValue)
+        {
+            Digits((int)value);
+        }
+        else
+        {
+            LongDigits((ulong)value);
+        }
     }
 
     private void SignedDigits(long value)
@@ -180,7 +182,7 @@ public sealed partial class JsonWriter
         _count = at + 4;
     }
 
-    private static byte[] Pairs()
+    private static byte[] MakePairs()
     {
         var pairs = new byte[200];
         for (int i = 0; i < 100; i++)

@@ -35,6 +35,7 @@ internal sealed class StateBody
         FlashTexts texts = ReadingTable.Texts;
         byte[] ids = _rows.Ids;
         int end = _rows.End(scope);
+        _readings.Fetch(scope, index, nowMs);
         json.OpenObject();
         for (int row = _rows.First(scope); row < end; row++)
         {
@@ -43,14 +44,15 @@ internal sealed class StateBody
             if (items == 1)
             {
                 json.Key(texts, ReadingTable.Topic(id));
-                WriteValue(json, id, state, scope, index, 0, nowMs);
+                WriteValue(json, id, state, scope, index, _readings.Fetched[Readings.Slot(id)]);
                 continue;
             }
 
+            Telemetry reply = _readings.Values(index);
             for (int item = 0; item < items; item++)
             {
                 WriteKey(json, id, item + 1);
-                WriteValue(json, id, state, scope, index, item, nowMs);
+                WriteValue(json, id, state, scope, index, reply == null ? Reading.Unknown : ReplyReadings.Item(reply, id, item));
             }
         }
 
@@ -75,7 +77,7 @@ internal sealed class StateBody
         }
     }
 
-    private void WriteValue(JsonWriter json, ReadingId id, BatteryState state, ReadingScope scope, int index, int item, long nowMs)
+    private void WriteValue(JsonWriter json, ReadingId id, BatteryState state, ReadingScope scope, int index, long value)
     {
         ReadingForm form = ReadingTable.Form(id);
         if (form == ReadingForm.Text)
@@ -84,9 +86,11 @@ internal sealed class StateBody
             return;
         }
 
-        long value = state != BatteryState.Live && IsOfNow(form, ReadingTable.Unit(id), state)
-            ? Reading.Unknown
-            : _readings.Get(id, scope, index, item, nowMs);
+        if (state != BatteryState.Live && IsOfNow(form, ReadingTable.Unit(id), state))
+        {
+            value = Reading.Unknown;
+        }
+
         if (value == Reading.Unknown && id == ReadingId.Soc && scope == ReadingScope.Bank)
         {
             value = _monitor.Bank.RestingSocPermille;

@@ -3,25 +3,27 @@ using ValenceNano.Protocol;
 
 namespace ValenceNano.Network;
 
-/// <summary>The readings of the bank, a battery, an alarm or the bus as members of a JSON object. One that is not known is left out.</summary>
-internal sealed class ReadingJson
+/// <summary>
+/// The readings of the bank, a battery, an alarm or the bus as members of a JSON object, each with a comma in front. One that is not known
+/// is left out.
+/// </summary>
+internal sealed partial class ReadingJson
 {
-    // In place of a form: it has several items.
-    private const byte Several = 255;
+    // By section where its lists begin, and where its values: those of the bank, of a battery, of an alarm, of the bus.
+    private const int Bank = 0;
+    private const int Battery = 2;
+    private const int Alarm = 4;
+    private const int Bus = 6;
+    private readonly byte[] _bounds = new byte[Bus + 3];
 
-    /// <summary>How many readings are written at once. Most have some 25 bytes, and no object has more than two texts in a row.</summary>
-    private const int RowsAtOnce = 10;
-
-    // Those of the bank, then those of a battery, of an alarm, of the bus.
-    private readonly byte[] _rows;
-    private readonly byte[] _forms;
-    private readonly int _battery;
-    private readonly int _alarm;
-    private readonly int _bus;
+    // By row its reading, where its key is, and how long that is; with the flag its value is no number.
+    private const int OtherFlag = 0x80;
+    private readonly byte[] _ids;
+    private readonly ushort[] _keys;
+    private readonly byte[] _lengths;
 
     private readonly Readings _readings;
     private readonly byte[] _text;
-    private readonly long[] _values = new long[RowsAtOnce];
 
     /// <summary>Makes one.</summary>
     /// <param name="readings">What is written.</param>
@@ -30,122 +32,92 @@ internal sealed class ReadingJson
     {
         _text = text;
         _readings = readings;
-        _battery = CountOf(ReadingScope.Bank);
-        _alarm = _battery + CountOf(TopicRows.OfBattery);
-        _bus = _alarm + CountOf(ReadingScope.Alarm);
-        int count = _bus + CountOf(ReadingScope.Bus);
-        _rows = new byte[count];
-        _forms = new byte[count];
-        Put(0, ReadingScope.Bank);
-        Put(_battery, TopicRows.OfBattery);
-        Put(_alarm, ReadingScope.Alarm);
-        Put(_bus, ReadingScope.Bus);
+        var ids = new byte[2 * (int)ReadingId.Count];
+        int count = Put(ids, 0, Bank, ReadingScope.Bank);
+        count = Put(ids, count, Battery, TopicRows.OfBattery);
+        count = Put(ids, count, Alarm, ReadingScope.Alarm);
+        count = Put(ids, count, Bus, ReadingScope.Bus);
+        _ids = new byte[count];
+        _keys = new ushort[count];
+        _lengths = new byte[count];
+        for (int row = 0; row < count; row++)
+        {
+            var id = (ReadingId)ids[row];
+            int key = ReadingTable.Key(id);
+            _ids[row] = ids[row];
+            _keys[row] = ReadingTable.Texts.Start(key);
+            _lengths[row] = (byte)(ReadingTable.Texts.Length(key) | (ReadingTable.Form(id) > ReadingForm.Total ? OtherFlag : 0));
+        }
     }
 
-    /// <summary>Writes members from one on, as far as a part of a body may go.</summary>
+    /// <summary>Writes its texts, and what has several items.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="scope">Of a battery or an alarm: the others have none.</param>
+    /// <param name="index">Of which.</param>
+    public void WriteLists(JsonWriter json, ReadingScope scope, int index)
+    {
+        int section = Section(scope);
+        int end = _bounds[section + 1];
+        for (int row = _bounds[section]; row < end; row++)
+        {
+            var id = (ReadingId)_ids[row];
+            if (ReadingTable.Form(id) == ReadingForm.Text)
+            {
+                WriteText(json, id, index);
+            }
+            else
+            {
+                WriteItems(json, id, index);
+            }
+        }
+    }
+
+    /// <summary>Writes all that have one value.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="scope">Of the bank, a battery, an alarm or the bus.</param>
     /// <param name="index">Of which battery or alarm.</param>
-    /// <param name="first">The first of its rows, 0..</param>
     /// <param name="nowMs">Time since start-up, ms.</param>
-    /// <returns>The next row; 0: that was the last.</returns>
-    public int Write(JsonWriter json, ReadingScope scope, int index, int first, long nowMs)
+    public void WriteValues(JsonWriter json, ReadingScope scope, int index, long nowMs)
     {
-        byte[] forms = _forms;
-        FlashTexts texts = ReadingTable.Texts;
-        byte[] rows = _rows;
-        ushort[] keys = ReadingTable.Keys;
-        long[] values = _values;
-        int begin = First(scope) + first;
-        int last = End(scope);
-        int end = begin + RowsAtOnce;
-        if (end > last)
+        int section = Section(scope);
+        int end = _bounds[section + 2];
+        _readings.Fetch(scope, index, nowMs);
+        long[] values = _readings.Fetched;
+        int shift = scope == ReadingScope.Bus ? (int)ReadingId.Polls : scope == ReadingScope.Alarm ? (int)ReadingId.AlarmBattery : 0;
+        int row = WriteNumbers(json, _bounds[section + 1], end, values, shift);
+        while (row < end)
         {
-            end = last;
+            var id = (ReadingId)_ids[row];
+            WriteWords(json, id, (int)values[(int)id - shift]);
+            row = WriteNumbers(json, row + 1, end, values, shift);
         }
-
-        _readings.Fetch(rows, begin, end, scope, index, values, nowMs);
-        for (int row = begin; row < end; row++)
-        {
-            if (forms[row] > (int)ReadingForm.Total)
-            {
-                WriteOther(json, row, index, values[row - begin]);
-            }
-            else if (values[row - begin] != Reading.Unknown)
-            {
-                json.Member(texts, keys[rows[row]], values[row - begin]);
-            }
-        }
-
-        return end < last ? first + RowsAtOnce : 0;
     }
 
-    private int First(ReadingScope scope) =>
-        scope == ReadingScope.Battery ? _battery : scope == ReadingScope.Alarm ? _alarm : scope == ReadingScope.Bus ? _bus : 0;
+    private static int Section(ReadingScope scope) =>
+        scope == ReadingScope.Battery ? Battery : scope == ReadingScope.Bank ? Bank : scope == ReadingScope.Alarm ? Alarm : Bus;
 
-    private int End(ReadingScope scope) =>
-        scope == ReadingScope.Battery ? _alarm : scope == ReadingScope.Alarm ? _bus : scope == ReadingScope.Bus ? _rows.Length : _battery;
-
-    private static int CountOf(ReadingScope scopes)
+    private int Put(byte[] ids, int at, int section, ReadingScope scopes)
     {
-        int count = 0;
-        for (ReadingId id = 0; id < ReadingId.Count; id++)
-        {
-            count += IsTaken(id, scopes) ? 1 : 0;
-        }
-
-        return count;
+        _bounds[section] = (byte)at;
+        at = Put(ids, at, scopes, areLists: true);
+        _bounds[section + 1] = (byte)at;
+        at = Put(ids, at, scopes, areLists: false);
+        _bounds[section + 2] = (byte)at;
+        return at;
     }
 
-    private void Put(int at, ReadingScope scopes)
+    private static int Put(byte[] ids, int at, ReadingScope scopes, bool areLists)
     {
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            if (IsTaken(id, scopes))
+            bool isTaken = ReadingTable.IsOf(id, scopes) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
+            if (isTaken && areLists == (ReadingTable.Form(id) == ReadingForm.Text || ReadingTable.Items(id) > 1))
             {
-                _rows[at] = (byte)id;
-                _forms[at++] = ReadingTable.Items(id) > 1 ? Several : (byte)ReadingTable.Form(id);
+                ids[at++] = (byte)id;
             }
         }
-    }
 
-    private static bool IsTaken(ReadingId id, ReadingScope scopes) =>
-        ReadingTable.IsOf(id, scopes) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
-
-    private void WriteOther(JsonWriter json, int row, int index, long value)
-    {
-        var id = (ReadingId)_rows[row];
-        int form = _forms[row];
-        if (form == (int)ReadingForm.Text)
-        {
-            WriteText(json, id, index);
-            return;
-        }
-
-        if (form == Several)
-        {
-            WriteItems(json, id, index);
-            return;
-        }
-
-        if (value == Reading.Unknown)
-        {
-            return;
-        }
-
-        WriteKey(json, id);
-        switch ((ReadingForm)form)
-        {
-            case ReadingForm.Flag:
-                json.Boolean(value != 0);
-                break;
-            case ReadingForm.Choice:
-                WriteWord(json, id, (int)value);
-                break;
-            default:
-                WriteSet(json, id, (int)value);
-                break;
-        }
+        return at;
     }
 
     private void WriteText(JsonWriter json, ReadingId id, int index)
@@ -169,11 +141,34 @@ internal sealed class ReadingJson
 
     private void WriteItems(JsonWriter json, ReadingId id, int index)
     {
-        Telemetry values = _readings.Values(index);
-        if (values != null)
+        Telemetry reply = _readings.Values(index);
+        if (reply != null)
         {
             WriteKey(json, id);
-            json.Numbers(values.Numbers, ReplyReadings.FirstItem(id), ReadingTable.Items(id));
+            json.Numbers(reply.Numbers, ReplyReadings.FirstItem(id), ReadingTable.Items(id));
+        }
+    }
+
+    private static void WriteKey(JsonWriter json, ReadingId id)
+    {
+        json.ContinueText();
+        json.Key(ReadingTable.Texts, ReadingTable.Key(id));
+    }
+
+    // Behind its key.
+    private static void WriteWords(JsonWriter json, ReadingId id, int value)
+    {
+        switch (ReadingTable.Form(id))
+        {
+            case ReadingForm.Flag:
+                json.Boolean(value != 0);
+                break;
+            case ReadingForm.Choice:
+                WriteWord(json, id, value);
+                break;
+            default:
+                WriteSet(json, id, value);
+                break;
         }
     }
 
@@ -193,6 +188,4 @@ internal sealed class ReadingJson
 
     private static void WriteWord(JsonWriter json, ReadingId id, int word) =>
         json.Text(ReadingTable.Texts, ReadingTable.Word(id, word));
-
-    private static void WriteKey(JsonWriter json, ReadingId id) => json.Key(ReadingTable.Texts, ReadingTable.Key(id));
 }

@@ -40,13 +40,10 @@ internal sealed class StatusBody
                 answer.GoTo(BankValues);
                 break;
             case BankValues:
-                if (HasWritten(ReadingScope.Bank, answer, json, nowMs))
-                {
-                    json.Raw(WebText.Alarms);
-                    json.BeginText();
-                    answer.GoTo(Alarms);
-                }
-
+                _readings.WriteValues(json, ReadingScope.Bank, 0, nowMs);
+                json.Raw(WebText.Alarms);
+                json.BeginText();
+                answer.GoTo(Alarms);
                 break;
             case Alarms:
                 WriteAlarm(answer, json, nowMs);
@@ -55,24 +52,11 @@ internal sealed class StatusBody
                 WriteBattery(answer, json, nowMs);
                 break;
             default:
-                if (HasWritten(ReadingScope.Bus, answer, json, nowMs))
-                {
-                    json.Raw(WebText.StatusEnd);
-                    answer.End();
-                }
-
+                _readings.WriteValues(json, ReadingScope.Bus, 0, nowMs);
+                json.Raw(WebText.StatusEnd);
+                answer.End();
                 break;
         }
-    }
-
-    // Writes some of an object's readings; true: that was all.
-    private bool HasWritten(ReadingScope scope, HttpAnswer answer, JsonWriter json, long nowMs)
-    {
-        // Behind its kind, or behind those of the part before.
-        json.ContinueText();
-        int next = _readings.Write(json, scope, answer.Index, answer.Item, nowMs);
-        answer.GoToItem(next);
-        return next == 0;
     }
 
     private void WriteAlarm(HttpAnswer answer, JsonWriter json, long nowMs)
@@ -85,13 +69,12 @@ internal sealed class StatusBody
         }
 
         json.Separate(answer.Index > 0);
-        json.OpenObject();
-        int next = 0;
-        do
-        {
-            next = _readings.Write(json, ReadingScope.Alarm, answer.Index, next, nowMs);
-        }
-        while (next != 0);
+        int begin = json.Count;
+        _readings.WriteLists(json, ReadingScope.Alarm, answer.Index);
+        _readings.WriteValues(json, ReadingScope.Alarm, answer.Index, nowMs);
+
+        // The first one's comma.
+        json.Buffer[begin] = (byte)'{';
         json.CloseObject();
         answer.GoToIndex(answer.Index + 1);
     }
@@ -115,10 +98,12 @@ internal sealed class StatusBody
         {
             json.Separate(answer.Index > 0);
             json.Raw(WebText.Battery);
+            _readings.WriteLists(json, ReadingScope.Battery, answer.Index);
+            answer.GoToItem(1);
         }
-
-        if (HasWritten(ReadingScope.Battery, answer, json, nowMs))
+        else
         {
+            _readings.WriteValues(json, ReadingScope.Battery, answer.Index, nowMs);
             json.CloseObject();
             answer.GoToIndex(answer.Index + 1);
         }
