@@ -8,12 +8,16 @@ namespace ValenceNano.Desktop;
 public static class ReadingJson
 {
     private static readonly ReadingId[] s_ids = [.. Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row)];
-    private static readonly byte[][] s_keys = [.. s_ids.Select(id => Bytes(ReadingTable.Key(id)))];
+    private static readonly byte[][] s_keys = [.. s_ids.Select(KeyOf)];
     private static readonly byte[][][] s_words =
     [
         .. s_ids.Select(id => ReadingTable.Form(id) is ReadingForm.Choice or ReadingForm.Set
             ? Enumerable.Range(0, ReadingTable.WordCount(id)).Select(word => Bytes(ReadingTable.Word(id, word))).ToArray() : []),
     ];
+
+    // A capture has many replies.
+    [ThreadStatic]
+    private static long[]? s_fetched;
 
     /// <summary>Writes all readings of a scope that have a key.</summary>
     /// <param name="json">Where to: inside an object.</param>
@@ -47,7 +51,7 @@ public static class ReadingJson
     /// <summary>Writes the readings that a data reply has.</summary>
     public static void WriteReply(Utf8JsonWriter json, Telemetry reply)
     {
-        long[] values = new long[Readings.Slots];
+        long[] values = s_fetched ??= new long[Readings.Slots];
         ReplyReadings.Fetch(reply, values);
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
@@ -59,13 +63,19 @@ public static class ReadingJson
     }
 
     private static bool IsWritten(ReadingId id, ReadingScope scope) =>
-        ReadingTable.IsOf(id, scope) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
+        ReadingTable.IsOf(id, scope) && ReadingTable.HasKey(id);
 
     /// <summary>A reading's key.</summary>
     public static ReadOnlySpan<byte> Key(ReadingId id) => s_keys[(int)id];
 
     /// <summary>One of a reading's words, 0..</summary>
     public static ReadOnlySpan<byte> Word(ReadingId id, int word) => s_words[(int)id][word];
+
+    private static byte[] KeyOf(ReadingId id)
+    {
+        byte[] buffer = new byte[Readings.MaxText];
+        return buffer[..ReadingTable.CopyKey(id, buffer, 0)];
+    }
 
     private static byte[] Bytes(int place)
     {

@@ -52,7 +52,7 @@ public sealed class StatusTests
         PageBench bench = new PageBench().Pass(8000);
         JsonElement status = bench.GetJson("/api/status");
 
-        foreach (ReadingId id in Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row).Where(HasKey))
+        foreach (ReadingId id in Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row).Where(ReadingTable.HasKey))
         {
             Check(bench, id, ReadingScope.Bank, ReadingScope.Bank, status.GetProperty("bank"));
             Check(bench, id, ReadingScope.Bus, ReadingScope.Bus, status.GetProperty("stats"));
@@ -89,6 +89,44 @@ public sealed class StatusTests
         Assert.False(first.GetProperty("seen").GetBoolean());
     }
 
+    [Theory]
+    [InlineData(ReadingScope.Bank)]
+    [InlineData(ReadingScope.Battery)]
+    [InlineData(ReadingScope.Alarm)]
+    [InlineData(ReadingScope.Bus)]
+    public void Part_with_the_longest_values_that_can_be_fits(ReadingScope scope)
+    {
+        ReadingScope rows = scope == ReadingScope.Battery ? scope | ReadingScope.Cell | ReadingScope.Board : scope;
+        ILookup<bool, int> lengths = Table.All.Where(id => ReadingTable.IsOf(id, rows) && ReadingTable.HasKey(id))
+            .ToLookup(id => ReadingTable.Form(id) == ReadingForm.Text || ReadingTable.Items(id) > 1, Longest);
+
+        int longest = scope == ReadingScope.Alarm ? lengths.Sum(part => part.Sum()) : lengths.Max(part => part.Sum());
+
+        // Behind it there is a brace, or the beginning of the alarms.
+        Assert.InRange(longest, 100, ValenceNano.Network.HttpServer.MaxPartLength - 12);
+    }
+
+    // With what stands around it. A text is a name or a serial with nothing but quotes, or one of the product's own.
+    private static int Longest(ReadingId id) => Table.Text(ReadingTable.Member(id)).Length + ReadingTable.Form(id) switch
+    {
+        ReadingForm.Text => Readings.MaxText + 2,
+        _ when ReadingTable.Items(id) > 1 => ReadingTable.Items(id) * ("-32768".Length + 1) + 1,
+        ReadingForm.Flag => "false".Length,
+        ReadingForm.Choice => Table.Words(id).Max(word => word.Length) + 2,
+        ReadingForm.Set => Table.Words(id).Sum(word => word.Length + 3) + 1,
+        _ => ReadingTable.Unit(id) switch
+        {
+            ReadingUnit.Charge or ReadingUnit.Share => "1000".Length,
+            ReadingUnit.Minutes => Bank.MaxMinutes.ToString().Length,
+            ReadingUnit.Watts => "-4611686018427387".Length,
+            ReadingUnit.AmpereHours or ReadingUnit.KilowattHours => (long.MaxValue / 7_200_000).ToString().Length,
+            // Of a hundred years.
+            ReadingUnit.Seconds => 13,
+            _ when id is ReadingId.Number or ReadingId.BusId or ReadingId.WeakCell or ReadingId.WeakBattery => 3,
+            _ => int.MinValue.ToString().Length,
+        },
+    };
+
     [Fact]
     public void Battery_forgotten_while_it_is_written_leaves_the_answer_whole()
     {
@@ -108,8 +146,6 @@ public sealed class StatusTests
             JsonDocument.Parse(Response.Only(peer.Received).Body);
         }
     }
-
-    private static bool HasKey(ReadingId id) => ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
 
     private static void Check(PageBench bench, ReadingId id, ReadingScope rows, ReadingScope scope, JsonElement found)
     {

@@ -25,18 +25,23 @@ public static class ReadingTable
     private const string Text = "F";
     private const string Time = "G";
 
-    private const string None = "a|";
-    private const string Volts = "b|";
-    private const string Millivolts = "c|";
-    private const string Amperes = "d|";
-    private const string Watts = "e|";
-    private const string AmpereHours = "f|";
-    private const string KilowattHours = "g|";
-    private const string Charge = "h|";
-    private const string Share = "i|";
-    private const string Celsius = "j|";
-    private const string Minutes = "k|";
-    private const string Seconds = "l|";
+    private const string None = "a|,\"";
+    private const string Volts = "b|,\"";
+    private const string Millivolts = "c|,\"";
+    private const string Amperes = "d|,\"";
+    private const string Watts = "e|,\"";
+    private const string AmpereHours = "f|,\"";
+    private const string KilowattHours = "g|,\"";
+    private const string Charge = "h|,\"";
+    private const string Share = "i|,\"";
+    private const string Celsius = "j|,\"";
+    private const string Minutes = "k|,\"";
+    private const string Seconds = "l|,\"";
+
+    // Behind the key. It has JSON's comma, quotes and colon around it, so that it is copied at once: most of a status are keys.
+    private const string InTopics = "\":|";
+    private const int BeforeKey = 2;
+    private const int AroundKey = 4;
 
     private const int Rows = (int)ReadingId.Count;
     private const int Units = (int)ReadingUnit.Seconds + 1;
@@ -50,7 +55,7 @@ public static class ReadingTable
     private const int UnitTexts = 3;
 
     private static readonly FlashTexts _texts = new('|', AllTexts());
-    private static readonly ushort[] _keys = new ushort[Rows];
+    private static readonly ushort[] _members = new ushort[Rows];
 
     // Of each row its form, its unit and above them the bits of what it is of.
     private static readonly ushort[] _codes = new ushort[Rows];
@@ -82,24 +87,39 @@ public static class ReadingTable
     /// <summary>All texts.</summary>
     public static FlashTexts Texts => _texts;
 
-    /// <summary>By <see cref="ReadingId"/> what <see cref="Key"/> answers, for who writes many; not to be changed.</summary>
-    public static ushort[] Keys => _keys;
+    /// <summary>Whether JSON has the reading.</summary>
+    public static bool HasKey(ReadingId id) => _texts.Length(Member(id)) > AroundKey;
 
-    /// <summary>
-    /// Where the JSON key is; an empty text for a reading that JSON does not have.
-    /// </summary>
-    public static int Key(ReadingId id) => _keys[(int)id];
+    /// <summary>Where the JSON key is, with all that stands around it in an object that has members before: <c>,"voltage_mv":</c></summary>
+    public static int Member(ReadingId id) => _members[(int)id];
+
+    /// <summary>Copies the key alone into a buffer, from <paramref name="offset"/> on.</summary>
+    /// <returns>Its length in bytes, 0 for a reading that JSON does not have.</returns>
+    public static int CopyKey(ReadingId id, byte[] buffer, int offset) =>
+        _texts.CopyPart(Member(id), BeforeKey, _texts.Length(Member(id)) - AroundKey, buffer, offset);
+
+    /// <summary>Tells whether these bytes are the key.</summary>
+    public static bool IsKey(ReadingId id, byte[] bytes, int offset, int count)
+    {
+        int same = _texts.Length(Member(id)) == count + AroundKey ? 0 : -1;
+        while (same >= 0 && same < count && _texts.Byte(Member(id), BeforeKey + same) == bytes[offset + same])
+        {
+            same++;
+        }
+
+        return same == count;
+    }
 
     /// <summary>
     /// Where its name in a topic is; an empty text for a reading that is not published. One for each cell: the number is added.
     /// </summary>
-    public static int Topic(ReadingId id) => _keys[(int)id] + TopicText;
+    public static int Topic(ReadingId id) => _members[(int)id] + TopicText;
 
     /// <summary>Where the label is.</summary>
-    public static int Label(ReadingId id) => _keys[(int)id] + LabelText;
+    public static int Label(ReadingId id) => _members[(int)id] + LabelText;
 
     /// <summary>Where a word, 0.., of a <see cref="ReadingForm.Choice"/> or <see cref="ReadingForm.Set"/> is.</summary>
-    public static int Word(ReadingId id, int word) => _keys[(int)id] + WordsText + word;
+    public static int Word(ReadingId id, int word) => _members[(int)id] + WordsText + word;
 
     /// <summary>How many words such a row has.</summary>
     public static int WordCount(ReadingId id)
@@ -146,7 +166,7 @@ public static class ReadingTable
             _codes[row] |= (ushort)CodeOf(_texts.Byte(place, i));
         }
 
-        _keys[row] = (ushort)(place + 1);
+        _members[row] = (ushort)(place + 1);
         int words = place + 1 + WordsText;
         bool hasWords = Form((ReadingId)row) == ReadingForm.Choice || Form((ReadingId)row) == ReadingForm.Set;
         return hasWords ? words + WordCount((ReadingId)row) + 1 : words;
@@ -173,72 +193,72 @@ public static class ReadingTable
             + "30|s|duration",
 
         // Of each reading of what it is, its form and its unit; its key; its name in a topic; its label; its words, and an empty text behind them.
-        Battery + Text + None + "serial_hex||Serial, hex|"
-            + Battery + Text + None + "serial||Serial|"
-            + Battery + Number + None + "number||Number|"
-            + Battery + Text + None + "name||Name|"
-            + Battery + Number + None + "bus_id||Bus id|"
-            + Battery + Choice + None + "state|state|State|lost|asleep|live|no_data||"
-            + Battery + Number + Seconds + "age_ms||Age of the values",
-        BankAndBattery + Time + None + "|last_seen|Last seen|"
-            + Bank + Number + None + "batteries|batteries|Batteries|"
-            + Bank + Number + None + "live|live|Live batteries|"
-            + BankAndBattery + Reply + Number + Charge + "soc_permille|soc|State of charge|"
-            + BankAndBattery + Flag + None + "soc_in_doubt||State of charge in doubt",
-        BankAndBattery + Reply + Number + Volts + "voltage_mv|voltage|Voltage|"
-            + BankAndBattery + Reply + Number + Amperes + "current_ma|current|Current|"
-            + Battery + Reply + Number + Amperes + "current2_ma||Second current|"
-            + BankAndBattery + Number + Watts + "power_mw|power|Power|"
-            + BankAndBattery + Number + Watts + "|charge_power|Charge power|"
-            + BankAndBattery + Number + Watts + "|discharge_power|Discharge power",
-        Cell + Reply + Number + Volts + "cell_mv|cell|Cell|"
-            + BankAndBattery + Reply + Number + Volts + "cell_max_mv||Highest cell|"
-            + BankAndBattery + Reply + Number + Volts + "cell_min_mv||Lowest cell|"
-            + BankAndBattery + Number + Millivolts + "|cell_spread|Cell spread|"
-            + Cell + Reply + Number + Celsius + "cell_c||Cell temperature|"
-            + Battery + Number + Celsius + "|temperature_max|Hottest cell",
-        Board + Reply + Number + Celsius + "board_c||Board temperature|"
-            + Battery + Reply + Flag + None + "consistent||Values agree|"
-            + Battery + Reply + Set + None + "broken||Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c|",
-        Bank + Number + AmpereHours + "remaining_mah|remaining|Charge left|"
-            + Bank + Number + Minutes + "to_empty_min|time_to_empty|Time to empty|"
-            + Bank + Number + Minutes + "to_full_min|time_to_full|Time to full|"
-            + BankAndBattery + Total + AmpereHours + "charge_in_mah||Charge in|"
-            + BankAndBattery + Total + AmpereHours + "charge_out_mah||Charge out",
-        BankAndBattery + Total + KilowattHours + "energy_in_mwh|energy_in|Energy in|"
-            + BankAndBattery + Total + KilowattHours + "energy_out_mwh|energy_out|Energy out|"
-            + BankAndBattery + Number + Share + "coverage_permille||Time seen",
-        Battery + Number + AmpereHours + "capacity_measured_mah|capacity_measured|Measured capacity|"
-            + Battery + Number + Share + "capacity_coverage_permille||Seen of the measurement|"
-            + Battery + Flag + None + "capacity_is_minimum||Capacity is at least|"
-            + Bank + Number + None + "weak_battery||Weak battery|"
-            + BankAndBattery + Number + None + "weak_cell||Weak cell|"
-            + BankAndBattery + Flag + None + "|alarm|Problem|"
-            + BankAndBattery + Text + None + "|alarm_text|Problem in words",
-        Bus + Total + None + "polls|polls|Requests|"
-            + Bus + Total + None + "replies|replies|Replies|"
-            + Bus + Total + None + "timeouts|timeouts|Requests without answer|"
-            + Bus + Total + None + "crc_errors|crc_errors|Corrupt answers|"
-            + Bus + Total + None + "wrong_replies|wrong_replies|Replies of another battery",
-        Bus + Total + None + "refused|refused|Refusals|"
-            + Bus + Total + None + "other_replies|other_replies|Replies of another length|"
-            + Bus + Total + None + "inconsistent|inconsistent|Contradicting replies|"
-            + Bus + Total + None + "junk_bytes|junk_bytes|Junk bytes|"
-            + Bus + Total + None + "rounds|rounds|Discovery rounds",
-        Bus + Total + None + "assigned|assigned|Bus ids assigned|"
-            + Bus + Total + None + "renumbered|renumbered|Renumbered|"
-            + Bus + Total + None + "yielded|yielded|Gave way|"
-            + Bus + Number + Minutes + "|uptime|Running for",
-        Alarm + Number + None + "battery||Battery|"
-            + Alarm + Number + None + "cell||Cell|"
-            + Alarm + Text + None + "kind||Kind|"
-            + Alarm + Choice + None + "severity||Severity|warning|alarm||"
-            + Alarm + Number + None + "value||Value|"
-            + Alarm + Number + None + "limit||Limit|"
-            + Alarm + Text + None + "unit||Unit|"
-            + Alarm + Text + None + "text||Text|"
-            + Alarm + Flag + None + "seen||Acknowledged|"
-            + Alarm + Flag + None + "over||Over|"
-            + Alarm + Number + Seconds + "over_ms||Over for",
+        Battery + Text + None + "serial_hex" + InTopics + "|Serial, hex|"
+            + Battery + Text + None + "serial" + InTopics + "|Serial|"
+            + Battery + Number + None + "number" + InTopics + "|Number|"
+            + Battery + Text + None + "name" + InTopics + "|Name|"
+            + Battery + Number + None + "bus_id" + InTopics + "|Bus id|"
+            + Battery + Choice + None + "state" + InTopics + "state|State|lost|asleep|live|no_data||"
+            + Battery + Number + Seconds + "age_ms" + InTopics + "|Age of the values",
+        BankAndBattery + Time + None + InTopics + "last_seen|Last seen|"
+            + Bank + Number + None + "batteries" + InTopics + "batteries|Batteries|"
+            + Bank + Number + None + "live" + InTopics + "live|Live batteries|"
+            + BankAndBattery + Reply + Number + Charge + "soc_permille" + InTopics + "soc|State of charge|"
+            + BankAndBattery + Flag + None + "soc_in_doubt" + InTopics + "|State of charge in doubt",
+        BankAndBattery + Reply + Number + Volts + "voltage_mv" + InTopics + "voltage|Voltage|"
+            + BankAndBattery + Reply + Number + Amperes + "current_ma" + InTopics + "current|Current|"
+            + Battery + Reply + Number + Amperes + "current2_ma" + InTopics + "|Second current|"
+            + BankAndBattery + Number + Watts + "power_mw" + InTopics + "power|Power|"
+            + BankAndBattery + Number + Watts + InTopics + "charge_power|Charge power|"
+            + BankAndBattery + Number + Watts + InTopics + "discharge_power|Discharge power",
+        Cell + Reply + Number + Volts + "cell_mv" + InTopics + "cell|Cell|"
+            + BankAndBattery + Reply + Number + Volts + "cell_max_mv" + InTopics + "|Highest cell|"
+            + BankAndBattery + Reply + Number + Volts + "cell_min_mv" + InTopics + "|Lowest cell|"
+            + BankAndBattery + Number + Millivolts + InTopics + "cell_spread|Cell spread|"
+            + Cell + Reply + Number + Celsius + "cell_c" + InTopics + "|Cell temperature|"
+            + Battery + Number + Celsius + InTopics + "temperature_max|Hottest cell",
+        Board + Reply + Number + Celsius + "board_c" + InTopics + "|Board temperature|"
+            + Battery + Reply + Flag + None + "consistent" + InTopics + "|Values agree|"
+            + Battery + Reply + Set + None + "broken" + InTopics + "|Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c|",
+        Bank + Number + AmpereHours + "remaining_mah" + InTopics + "remaining|Charge left|"
+            + Bank + Number + Minutes + "to_empty_min" + InTopics + "time_to_empty|Time to empty|"
+            + Bank + Number + Minutes + "to_full_min" + InTopics + "time_to_full|Time to full|"
+            + BankAndBattery + Total + AmpereHours + "charge_in_mah" + InTopics + "|Charge in|"
+            + BankAndBattery + Total + AmpereHours + "charge_out_mah" + InTopics + "|Charge out",
+        BankAndBattery + Total + KilowattHours + "energy_in_mwh" + InTopics + "energy_in|Energy in|"
+            + BankAndBattery + Total + KilowattHours + "energy_out_mwh" + InTopics + "energy_out|Energy out|"
+            + BankAndBattery + Number + Share + "coverage_permille" + InTopics + "|Time seen",
+        Battery + Number + AmpereHours + "capacity_measured_mah" + InTopics + "capacity_measured|Measured capacity|"
+            + Battery + Number + Share + "capacity_coverage_permille" + InTopics + "|Seen of the measurement|"
+            + Battery + Flag + None + "capacity_is_minimum" + InTopics + "|Capacity is at least|"
+            + Bank + Number + None + "weak_battery" + InTopics + "|Weak battery|"
+            + BankAndBattery + Number + None + "weak_cell" + InTopics + "|Weak cell|"
+            + BankAndBattery + Flag + None + InTopics + "alarm|Problem|"
+            + BankAndBattery + Text + None + InTopics + "alarm_text|Problem in words",
+        Bus + Total + None + "polls" + InTopics + "polls|Requests|"
+            + Bus + Total + None + "replies" + InTopics + "replies|Replies|"
+            + Bus + Total + None + "timeouts" + InTopics + "timeouts|Requests without answer|"
+            + Bus + Total + None + "crc_errors" + InTopics + "crc_errors|Corrupt answers|"
+            + Bus + Total + None + "wrong_replies" + InTopics + "wrong_replies|Replies of another battery",
+        Bus + Total + None + "refused" + InTopics + "refused|Refusals|"
+            + Bus + Total + None + "other_replies" + InTopics + "other_replies|Replies of another length|"
+            + Bus + Total + None + "inconsistent" + InTopics + "inconsistent|Contradicting replies|"
+            + Bus + Total + None + "junk_bytes" + InTopics + "junk_bytes|Junk bytes|"
+            + Bus + Total + None + "rounds" + InTopics + "rounds|Discovery rounds",
+        Bus + Total + None + "assigned" + InTopics + "assigned|Bus ids assigned|"
+            + Bus + Total + None + "renumbered" + InTopics + "renumbered|Renumbered|"
+            + Bus + Total + None + "yielded" + InTopics + "yielded|Gave way|"
+            + Bus + Number + Minutes + InTopics + "uptime|Running for",
+        Alarm + Number + None + "battery" + InTopics + "|Battery|"
+            + Alarm + Number + None + "cell" + InTopics + "|Cell|"
+            + Alarm + Text + None + "kind" + InTopics + "|Kind|"
+            + Alarm + Choice + None + "severity" + InTopics + "|Severity|warning|alarm||"
+            + Alarm + Number + None + "value" + InTopics + "|Value|"
+            + Alarm + Number + None + "limit" + InTopics + "|Limit|"
+            + Alarm + Text + None + "unit" + InTopics + "|Unit|"
+            + Alarm + Text + None + "text" + InTopics + "|Text|"
+            + Alarm + Flag + None + "seen" + InTopics + "|Acknowledged|"
+            + Alarm + Flag + None + "over" + InTopics + "|Over|"
+            + Alarm + Number + Seconds + "over_ms" + InTopics + "|Over for",
     ];
 }

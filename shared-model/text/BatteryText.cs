@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Model;
@@ -27,19 +28,21 @@ public static class BatteryText
     {
         int at = offset;
         int end = start + MessageFormat.SerialLength;
-        for (int i = start; i < end; i++)
+        while (start < end)
         {
-            int value = serial[i];
-            if (value < FirstPrintable || value > LastPrintable)
+            int plain = PlainEnd(serial, start, end);
+            Array.Copy(serial, start, buffer, at, plain - start);
+            at += plain - start;
+            start = plain;
+            if (start < end)
             {
+                int value = serial[start++];
                 buffer[at] = (byte)'\\';
                 buffer[at + 1] = (byte)'x';
                 buffer[at + 2] = Digit(value >> 4);
-                value = Digit(value & 15);
-                at += 3;
+                buffer[at + 3] = Digit(value & 15);
+                at += 4;
             }
-
-            buffer[at++] = (byte)value;
         }
 
         return at - offset;
@@ -61,6 +64,17 @@ public static class BatteryText
         }
 
         return at - offset;
+    }
+
+    private static int PlainEnd(byte[] serial, int start, int end)
+    {
+        int at = start;
+        while (at < end && serial[at] >= FirstPrintable && serial[at] <= LastPrintable)
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static byte Digit(int value) => _digits[value];

@@ -113,6 +113,14 @@ public sealed class FlashTexts
         return FlashText.Utf8.GetBytes(_strings[start >> NumberShift], start & OffsetMask, length, buffer, offset);
     }
 
+    /// <summary>Copies some characters of a text of ASCII, from one on.</summary>
+    /// <returns>How many.</returns>
+    public int CopyPart(int place, int from, int count, byte[] buffer, int offset)
+    {
+        int start = _starts[place];
+        return FlashText.Copy(_strings[start >> NumberShift], (start & OffsetMask) + from, count, buffer, offset);
+    }
+
     // How long the last text of a string is.
     private int RestOf(int start) => _strings[start >> NumberShift].Length - (start & OffsetMask);
 }

@@ -17,22 +17,30 @@ public static class HttpChunk
         }
 
         int begin = output.Count;
+        int end = begin;
         int before = -1;
+        int stop = Stop(front, output);
         // A part that is larger than the room there is waits for the next piece.
-        while (!answer.IsWritten && output.Count != before && IsRoom(output, front))
+        while (end < stop && end != before && !answer.IsWritten)
         {
-            before = output.Count;
+            before = end;
             service.WritePart(answer, output, nowMs);
+            end = output.Count;
         }
 
         if (isChunked)
         {
-            Frame(front, output.Count - begin, answer.IsWritten, output);
+            Frame(front, end - begin, answer.IsWritten, output);
         }
     }
 
-    private static bool IsRoom(JsonWriter output, int front) =>
-        output.Room >= HttpServer.MaxPartLength + EndLength && output.Count - front < HttpServer.EnoughLength;
+    // Where no other part may begin.
+    private static int Stop(int front, JsonWriter output)
+    {
+        int enough = front + HttpServer.EnoughLength;
+        int full = output.Count + output.Room - HttpServer.MaxPartLength - EndLength + 1;
+        return enough < full ? enough : full;
+    }
 
     // An empty chunk would be the last one.
     private static void Frame(int front, int length, bool isLast, JsonWriter output)
@@ -45,10 +53,10 @@ public static class HttpChunk
         {
             int end = output.Count;
             output.Begin(front);
-            output.HexDigits(length, 3);
-            output.Raw(WebText.LineEnd);
+            output.ThreeHexDigits(length);
+            output.EndLine();
             output.Begin(end);
-            output.Raw(WebText.LineEnd);
+            output.EndLine();
         }
 
         if (isLast)

@@ -63,13 +63,15 @@ public sealed partial class HttpRequest
     // Takes one line, without its end. False: it is no header, or it contradicts one before.
     private bool TakeHeader(byte[] buffer, int start, int end)
     {
+        // The line's end ends it too.
         int colon = start;
-        while (colon < end && buffer[colon] > ' ' && buffer[colon] != ':')
+        int code = buffer[colon];
+        while (code > ' ' && code != ':')
         {
-            colon++;
+            code = buffer[++colon];
         }
 
-        if (colon == end || colon == start || buffer[colon] != ':')
+        if (code != ':' || colon == start)
         {
             return false;
         }

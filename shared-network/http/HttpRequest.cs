@@ -92,17 +92,30 @@ public sealed partial class HttpRequest
     private bool TakeRequestLine(byte[] buffer, int end)
     {
         int methodEnd = Ascii.Find((byte)' ', buffer, 0, end);
-        int targetEnd = methodEnd < 0 ? -1 : Ascii.Find((byte)' ', buffer, methodEnd + 1, end);
-        if (methodEnd < 1 || targetEnd < 0 || buffer[methodEnd + 1] != '/' || !TakeVersion(buffer, targetEnd + 1, end))
+        int pathEnd = PathEnd(buffer, methodEnd + 1);
+        int targetEnd = buffer[pathEnd] == '?' ? Ascii.Find((byte)' ', buffer, pathEnd, end) : pathEnd;
+        if (methodEnd < 1 || targetEnd < 0 || targetEnd == end || buffer[methodEnd + 1] != '/' || !TakeVersion(buffer, targetEnd + 1, end))
         {
             return false;
         }
 
         _flags |= (int)MethodOf(buffer, methodEnd) << MethodAt;
         int path = methodEnd + 1;
-        int query = targetEnd - path > 1 ? Ascii.Find((byte)'?', buffer, path, targetEnd) : -1;
-        _path = BufferPart.Of(path, (query < 0 ? targetEnd : query) - path);
+        _path = BufferPart.Of(path, pathEnd - path);
         return true;
+    }
+
+    // At its blank, the query's question mark, or the end of the line.
+    private static int PathEnd(byte[] buffer, int start)
+    {
+        int at = start;
+        int code = buffer[at];
+        while (code > ' ' && code != '?')
+        {
+            code = buffer[++at];
+        }
+
+        return at;
     }
 
     private bool TakeVersion(byte[] buffer, int start, int end)

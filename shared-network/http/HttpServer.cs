@@ -24,10 +24,10 @@ public sealed class HttpServer
     public const int DrainMs = 1000;
 
     /// <summary>The longest part of a body that a service may write at once, bytes.</summary>
-    public const int MaxPartLength = 640;
+    public const int MaxPartLength = 660;
 
     /// <summary>With so much of a piece written no other part is begun, bytes: what one turn may take is bounded by it.</summary>
-    public const int EnoughLength = 300;
+    public const int EnoughLength = 350;
 
     /// <summary>A piece of an answer has at most so many bytes.</summary>
     public const int PieceLength = 1024;

@@ -46,6 +46,15 @@ public sealed partial class JsonWriter
         _wantsComma = false;
     }
 
+    /// <summary>Writes the key of a member that is a text of a list, and has its comma, quotes and colon.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="place">Its place in it.</param>
+    public void Member(FlashTexts list, int place)
+    {
+        _count += list.Copy(place, _buffer, _count);
+        _wantsComma = false;
+    }
+
     /// <summary>Writes a fixed text that has nothing to be escaped, as a value.</summary>
     internal void Text(WebText text)
     {

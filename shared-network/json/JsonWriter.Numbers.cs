@@ -12,29 +12,46 @@ public sealed partial class JsonWriter
     /// <summary>Numbers below this one can be <see cref="Put"/>.</summary>
     public const int PutLimit = 1000000;
 
-    /// <summary>Writes an array of <paramref name="count"/> numbers, from a place of <paramref name="values"/> on, as a value.</summary>
+    /// <summary>
+    /// Writes an array of <paramref name="count"/> numbers, 1 or more, from a place of <paramref name="values"/> on, as a value. Each is below
+    /// <see cref="PutLimit"/>, either sign.
+    /// </summary>
     public void Numbers(int[] values, int first, int count)
     {
-        Open((byte)'[');
-        for (int i = 0; i < count; i++)
+        byte[] buffer = _buffer;
+        int at = _count;
+        int end = first + count;
+        if (_wantsComma)
         {
-            if (i > 0)
-            {
-                _buffer[_count++] = (byte)',';
-            }
+            buffer[at++] = (byte)',';
+        }
 
-            int value = values[first + i];
+        buffer[at++] = (byte)'[';
+        for (int i = first; i < end; i++)
+        {
+            int value = values[i];
             if (value < 0)
             {
-                SignedDigits(value);
+                buffer[at++] = (byte)'-';
+                value = -value;
+            }
+
+            if (value < 10)
+            {
+                buffer[at++] = (byte)('0' + value);
             }
             else
             {
-                Digits(value);
+                at = Put(value, buffer, at);
             }
+
+            buffer[at++] = (byte)',';
         }
 
-        Close((byte)']');
+        // In place of the last comma.
+        buffer[at - 1] = (byte)']';
+        _count = at;
+        _wantsComma = true;
     }
 
     /// <summary>Writes a number, as a value.</summary>

@@ -1,4 +1,5 @@
 using System;
+using ValenceNano.Model;
 
 namespace ValenceNano.Network;
 
@@ -73,6 +74,14 @@ public sealed partial class JsonWriter
         _count += count;
     }
 
+    /// <summary>Writes a line end as HTTP and CSV have it.</summary>
+    public void EndLine()
+    {
+        _buffer[_count] = (byte)'\r';
+        _buffer[_count + 1] = (byte)'\n';
+        _count += 2;
+    }
+
     /// <summary>Writes one byte as it is.</summary>
     public void Raw(byte value) => _buffer[_count++] = value;
 
@@ -118,8 +127,13 @@ public sealed partial class JsonWriter
     public void Boolean(bool value)
     {
         BeginValue();
-        Raw(value ? _true : _false);
+        _count += PutBoolean(value, _buffer, _count);
     }
+
+    /// <summary>Puts true or false into a buffer.</summary>
+    /// <returns>How many bytes it has.</returns>
+    public static int PutBoolean(bool value, byte[] buffer, int at) =>
+        FlashText.Utf8.GetBytes(value ? _true : _false, 0, value ? 4 : 5, buffer, at);
 
     /// <summary>Writes null, as a value.</summary>
     public void Null()
@@ -157,7 +171,7 @@ public sealed partial class JsonWriter
         while (at < end)
         {
             int code = text[at];
-            if (code < ' ' || code == '"' || code == '\\')
+            if (code == '\\' || (code <= '"' && (code < ' ' || code == '"')))
             {
                 break;
             }
@@ -222,20 +236,21 @@ public sealed partial class JsonWriter
         HexByte(code);
     }
 
-    /// <summary>Writes the last hex digits of a number, lower case.</summary>
-    public void HexDigits(int value, int count)
+    /// <summary>Writes the last three hex digits of a number, lower case.</summary>
+    public void ThreeHexDigits(int value)
     {
-        for (int shift = 4 * (count - 1); shift >= 0; shift -= 4)
-        {
-            Raw((byte)HexDigit((value >> shift) & 15));
-        }
+        Raw((byte)HexDigit((value >> 8) & 15));
+        HexByte(value & 0xFF);
     }
 
     /// <summary>Writes two hex digits, lower case.</summary>
     public void HexByte(int value)
     {
-        Raw((byte)HexDigit(value >> 4));
-        Raw((byte)HexDigit(value & 15));
+        byte[] buffer = _buffer;
+        int at = _count;
+        buffer[at] = (byte)HexDigit(value >> 4);
+        buffer[at + 1] = (byte)HexDigit(value & 15);
+        _count = at + 2;
     }
 
     /// <summary>Ends an open text.</summary>

@@ -11,12 +11,12 @@ internal static class HistoryDays
     // In the order of DayId, those that no reading has. The others are readings, and stand in the same order.
     private const DayId FirstOwn = DayId.SocMin;
 
-    /// <summary>Writes a key of JSON.</summary>
+    /// <summary>Writes a key of JSON, behind another member.</summary>
     public static void WriteKey(DayId id, JsonWriter json)
     {
         if (id < FirstOwn)
         {
-            json.Key(ReadingTable.Texts, ReadingTable.Key(ReadingOf(id)));
+            json.Member(ReadingTable.Texts, ReadingTable.Member(ReadingOf(id)));
         }
         else
         {
@@ -29,7 +29,7 @@ internal static class HistoryDays
     {
         if (id < FirstOwn)
         {
-            json.Raw(ReadingTable.Texts, ReadingTable.Key(ReadingOf(id)));
+            json.Extend(ReadingTable.CopyKey(ReadingOf(id), json.Buffer, json.Count));
         }
         else
         {

@@ -45,7 +45,7 @@ internal static class HistoryTable
         Cell(graph.SocPermille(point), output);
         Cell(graph.VoltageMv(point), output);
         Cell(graph.CurrentMa(point), output);
-        output.Raw(WebText.LineEnd);
+        output.EndLine();
         answer.GoToIndex(answer.Index + 1);
     }
 
@@ -58,7 +58,7 @@ internal static class HistoryTable
             HistoryDays.WriteName(id, output);
         }
 
-        output.Raw(WebText.LineEnd);
+        output.EndLine();
     }
 
     private static void WriteDay(Days days, HttpAnswer answer, JsonWriter output)
@@ -69,7 +69,7 @@ internal static class HistoryTable
             Cell(days.Get(answer.Index, id), output);
         }
 
-        output.Raw(WebText.LineEnd);
+        output.EndLine();
         answer.GoToIndex(answer.Index + 1);
         if (answer.Index >= days.Count)
         {

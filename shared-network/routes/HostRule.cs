@@ -59,14 +59,15 @@ internal static class HostRule
         int digits = 0;
         for (int i = start; i < end; i++)
         {
-            if (buffer[i] == '.' && digits > 0)
+            int code = buffer[i];
+            if (code >= '0' && code <= '9' && digits < 3)
+            {
+                digits++;
+            }
+            else if (code == '.' && digits > 0)
             {
                 points++;
                 digits = 0;
-            }
-            else if (Ascii.IsDigit(buffer[i]) && digits < 3)
-            {
-                digits++;
             }
             else
             {

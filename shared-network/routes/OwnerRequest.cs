@@ -87,7 +87,7 @@ internal sealed class OwnerRequest
     {
         byte[] serial = _monitor.Readings.Text;
         return TakeOnlyText(body, count)
-            && ReadingTable.Texts.Is(ReadingTable.Key(ReadingId.SerialHex), body, _reader.KeyStart, _reader.KeyLength)
+            && ReadingTable.IsKey(ReadingId.SerialHex, body, _reader.KeyStart, _reader.KeyLength)
             && _reader.TextLength == 2 * MessageFormat.SerialLength
             && Ascii.TakeHex(_reader.Text, 0, serial, MessageFormat.SerialLength) && _monitor.Bus.Batteries.Forget(serial);
     }

@@ -16,9 +16,11 @@ internal sealed partial class ReadingJson
     private const int Bus = 6;
     private readonly byte[] _bounds = new byte[Bus + 3];
 
-    // By row its reading, where its key is, and how long that is; with the flag its value is no number.
-    private const int OtherFlag = 0x80;
-    private readonly byte[] _ids;
+    // By row where its reading is fetched to, where its key is, and how long that is; with a flag its value is no number.
+    private const int WordsFlag = 0x80;
+    private const int BooleanFlag = 0x40;
+    private const int LengthMask = BooleanFlag - 1;
+    private readonly byte[] _slots;
     private readonly ushort[] _keys;
     private readonly byte[] _lengths;
 
@@ -37,16 +39,18 @@ internal sealed partial class ReadingJson
         count = Put(ids, count, Battery, TopicRows.OfBattery);
         count = Put(ids, count, Alarm, ReadingScope.Alarm);
         count = Put(ids, count, Bus, ReadingScope.Bus);
-        _ids = new byte[count];
+        _slots = new byte[count];
         _keys = new ushort[count];
         _lengths = new byte[count];
         for (int row = 0; row < count; row++)
         {
             var id = (ReadingId)ids[row];
-            int key = ReadingTable.Key(id);
-            _ids[row] = ids[row];
+            int key = ReadingTable.Member(id);
+            ReadingForm form = ReadingTable.Form(id);
+            int flag = form == ReadingForm.Flag ? BooleanFlag : form > ReadingForm.Total ? WordsFlag : 0;
+            _slots[row] = (byte)Readings.Slot(id);
             _keys[row] = ReadingTable.Texts.Start(key);
-            _lengths[row] = (byte)(ReadingTable.Texts.Length(key) | (ReadingTable.Form(id) > ReadingForm.Total ? OtherFlag : 0));
+            _lengths[row] = (byte)(ReadingTable.Texts.Length(key) | flag);
         }
     }
 
@@ -57,17 +61,20 @@ internal sealed partial class ReadingJson
     public void WriteLists(JsonWriter json, ReadingScope scope, int index)
     {
         int section = Section(scope);
+        int shift = Shift(scope);
         int end = _bounds[section + 1];
+        Telemetry reply = scope == ReadingScope.Battery ? _readings.Values(index) : null;
         for (int row = _bounds[section]; row < end; row++)
         {
-            var id = (ReadingId)_ids[row];
+            var id = (ReadingId)(_slots[row] + shift);
             if (ReadingTable.Form(id) == ReadingForm.Text)
             {
                 WriteText(json, id, index);
             }
-            else
+            else if (reply != null)
             {
-                WriteItems(json, id, index);
+                WriteKey(json, id);
+                json.Numbers(reply.Numbers, ReplyReadings.FirstItem(id), ReadingTable.Items(id));
             }
         }
     }
@@ -83,15 +90,18 @@ internal sealed partial class ReadingJson
         int end = _bounds[section + 2];
         _readings.Fetch(scope, index, nowMs);
         long[] values = _readings.Fetched;
-        int shift = scope == ReadingScope.Bus ? (int)ReadingId.Polls : scope == ReadingScope.Alarm ? (int)ReadingId.AlarmBattery : 0;
-        int row = WriteNumbers(json, _bounds[section + 1], end, values, shift);
+        int row = WriteNumbers(json, _bounds[section + 1], end, values);
         while (row < end)
         {
-            var id = (ReadingId)_ids[row];
-            WriteWords(json, id, (int)values[(int)id - shift]);
-            row = WriteNumbers(json, row + 1, end, values, shift);
+            int slot = _slots[row];
+            WriteWords(json, (ReadingId)(slot + Shift(scope)), (int)values[slot]);
+            row = WriteNumbers(json, row + 1, end, values);
         }
     }
+
+    // From a slot to its reading.
+    private static int Shift(ReadingScope scope) =>
+        scope == ReadingScope.Bus ? (int)ReadingId.Polls : scope == ReadingScope.Alarm ? (int)ReadingId.AlarmBattery : 0;
 
     private static int Section(ReadingScope scope) =>
         scope == ReadingScope.Battery ? Battery : scope == ReadingScope.Bank ? Bank : scope == ReadingScope.Alarm ? Alarm : Bus;
@@ -110,7 +120,7 @@ internal sealed partial class ReadingJson
     {
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            bool isTaken = ReadingTable.IsOf(id, scopes) && ReadingTable.Texts.Length(ReadingTable.Key(id)) > 0;
+            bool isTaken = ReadingTable.IsOf(id, scopes) && ReadingTable.HasKey(id);
             if (isTaken && areLists == (ReadingTable.Form(id) == ReadingForm.Text || ReadingTable.Items(id) > 1))
             {
                 ids[at++] = (byte)id;
@@ -139,36 +149,18 @@ internal sealed partial class ReadingJson
         }
     }
 
-    private void WriteItems(JsonWriter json, ReadingId id, int index)
-    {
-        Telemetry reply = _readings.Values(index);
-        if (reply != null)
-        {
-            WriteKey(json, id);
-            json.Numbers(reply.Numbers, ReplyReadings.FirstItem(id), ReadingTable.Items(id));
-        }
-    }
-
-    private static void WriteKey(JsonWriter json, ReadingId id)
-    {
-        json.ContinueText();
-        json.Key(ReadingTable.Texts, ReadingTable.Key(id));
-    }
+    private static void WriteKey(JsonWriter json, ReadingId id) => json.Member(ReadingTable.Texts, ReadingTable.Member(id));
 
     // Behind its key.
     private static void WriteWords(JsonWriter json, ReadingId id, int value)
     {
-        switch (ReadingTable.Form(id))
+        if (ReadingTable.Form(id) == ReadingForm.Choice)
         {
-            case ReadingForm.Flag:
-                json.Boolean(value != 0);
-                break;
-            case ReadingForm.Choice:
-                WriteWord(json, id, value);
-                break;
-            default:
-                WriteSet(json, id, value);
-                break;
+            WriteWord(json, id, value);
+        }
+        else
+        {
+            WriteSet(json, id, value);
         }
     }
 

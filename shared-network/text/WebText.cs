@@ -38,7 +38,6 @@ internal enum WebText
     ChunkedField,
     CloseField,
     HeadEnd,
-    LineEnd,
     LastChunk,
 
     // By AnswerContent.

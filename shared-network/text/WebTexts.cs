@@ -16,7 +16,7 @@ internal static class WebTexts
 
         // The head of an answer.
         "HTTP/1.1 |\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin|\r\nContent-Length: |\r\nTransfer-Encoding: chunked|"
-        + "\r\nConnection: close|\r\n\r\n|\r\n|0\r\n\r\n",
+        + "\r\nConnection: close|\r\n\r\n|0\r\n\r\n",
         "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip|\r\nCache-Control: no-store\r\nContent-Type: application/json|"
         + "\r\nCache-Control: no-store\r\nContent-Type: text/csv; charset=utf-8|\r\nCache-Control: no-store\r\nContent-Type: application/octet-stream",
         " OK| No Content| Found| Not Modified| Bad Request| Forbidden| Not Found| Method Not Allowed| Length Required| Content Too Large"

@@ -53,8 +53,27 @@ public class ReadingsTests
     {
         var rig = new Rig();
         ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Bank)
+            && ReadingTable.Form(id) != ReadingForm.Text
             && rig.Monitor.Readings.Get(id, ReadingScope.Bank, 0, 0, 0) != Reading.Unknown)];
         Assert.Equal([ReadingId.Batteries, ReadingId.Live, ReadingId.Problem], known);
+    }
+
+    [Theory]
+    [InlineData(ReadingScope.Bank)]
+    [InlineData(ReadingScope.Battery)]
+    [InlineData(ReadingScope.Alarm)]
+    [InlineData(ReadingScope.Bus)]
+    public void Fetching_leaves_nothing_of_what_was_fetched_before(ReadingScope scope)
+    {
+        const long before = -123456789;
+        _rig.EmptyCell(battery: 1);
+        Array.Fill(Readings.Fetched, before);
+
+        Readings.Fetch(scope, 0, _rig.NowMs);
+
+        Assert.DoesNotContain(
+            Table.All,
+            id => ReadingTable.IsOf(id, scope) && ReadingTable.Form(id) != ReadingForm.Text && Readings.Fetched[Readings.Slot(id)] == before);
     }
 
     [Fact]

@@ -8,7 +8,11 @@ internal static class Table
 {
     public static IEnumerable<ReadingId> All => Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row);
 
-    public static string Key(ReadingId id) => Text(ReadingTable.Key(id));
+    public static string Key(ReadingId id)
+    {
+        byte[] text = new byte[Readings.MaxText];
+        return Encoding.UTF8.GetString(text, 0, ReadingTable.CopyKey(id, text, 0));
+    }
 
     public static string Topic(ReadingId id) => Text(ReadingTable.Topic(id));
 
