@@ -61,6 +61,12 @@ public sealed class WorkbenchTests(Workbench bench) : IClassFixture<Workbench>
     }
 
     [Theory]
+    [InlineData("http_status", 25_000)]
+    [InlineData("http_idle", 150)]
+    [InlineData("mqtt_bank", 9_000)]
+    public void Network_stays_within_its_budget(string scenario, int limit) => Assert.InRange(bench.Measure(scenario).Il, 1, limit);
+
+    [Theory]
     [InlineData("change_bank")]
     [InlineData("change_battery")]
     [InlineData("change_cells")]

@@ -44,15 +44,13 @@ internal static class PageTexts
         " charge or load it| swap A and B| XP: other protocol| wake it with 100 |"
         + "before it speaks:|another display may|be the master|"
         + "Another display is|the master. What it|hears shows up here.|"
-        + "It never speaks, and|hears no other|display yet.",
-
+        + "It never speaks, and|hears no other|display yet.|"
         // The network.
-        "off|connecting|no connection|connected|lost|set-up|restarting|Name or password|wrong? Hold for 5 s.|"
+        + "off|connecting|no connection|connected|lost|set-up|restarting|Name or password|wrong? Hold for 5 s.|"
         // Set-up, and what is scanned.
-        + "Set up|1 of 2|Scan: join|its Wi-Fi|by phone|2 of 2|Scan: open|its page|Password|Page|WIFI:T:WPA;S:|;P:|;;|http://",
-
+        + "Set up|1 of 2|Scan: join|its Wi-Fi|by phone|2 of 2|Scan: open|its page|Password|Page|WIFI:T:WPA;S:|;P:|;;|http://|"
         // The button is held.
-        "Let go:|search|set up Wi-Fi|end set-up|no Wi-Fi here|forget all|from  5 s: set-up|from 15 s: forget all|"
+        + "Let go:|search|set up Wi-Fi|end set-up|no Wi-Fi here|forget all|from  5 s: set-up|from 15 s: forget all|"
         + "settings and Wi-Fi;|what was measured|stays");
 
     /// <summary>Adds a text, and answers the line.</summary>

@@ -1,6 +1,6 @@
 namespace ValenceNano.Model;
 
-/// <summary>What the number is that <see cref="Readings.Get"/> answers.</summary>
+/// <summary>What the number is that <see cref="Readings.Fetch"/> fetches.</summary>
 public enum ReadingForm
 {
     /// <summary>A number in the unit of its key.</summary>
@@ -18,7 +18,7 @@ public enum ReadingForm
     /// <summary>One bit for each of its words, the lowest for the first.</summary>
     Set,
 
-    /// <summary>A text: <see cref="Readings.CopyText"/> has it, and Get only says how long it is, bytes.</summary>
+    /// <summary>A text: <see cref="Readings.CopyText"/> has it, and nothing is fetched for it.</summary>
     Text,
 
     /// <summary>A time of day: ms since 1 January 1970, UTC.</summary>

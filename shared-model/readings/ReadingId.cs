@@ -2,7 +2,8 @@ namespace ValenceNano.Model;
 
 /// <summary>
 /// All that the product knows and shows, in the order in which it is written. A member is the reading's row in
-/// <see cref="ReadingTable"/>; its value is nothing to be kept over a restart.
+/// <see cref="ReadingTable"/>; its value is nothing to be kept over a restart. Those of the bank and of batteries come first, and among them what a
+/// battery must have answered to be known, from <see cref="Age"/> to <see cref="Broken"/>.
 /// </summary>
 public enum ReadingId
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace ValenceNano.Model;
 
-/// <summary>What a reading is of. A reading can be of several, and <see cref="Readings.Get"/> is told of which it is wanted.</summary>
+/// <summary>What a reading is of. A reading can be of several, and <see cref="Readings.Fetch"/> is told of which it is wanted.</summary>
 [Flags]
 public enum ReadingScope
 {

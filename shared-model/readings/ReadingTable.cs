@@ -199,8 +199,8 @@ public static class ReadingTable
             + Battery + Text + None + "name" + InTopics + "|Name|"
             + Battery + Number + None + "bus_id" + InTopics + "|Bus id|"
             + Battery + Choice + None + "state" + InTopics + "state|State|lost|asleep|live|no_data||"
-            + Battery + Number + Seconds + "age_ms" + InTopics + "|Age of the values",
-        BankAndBattery + Time + None + InTopics + "last_seen|Last seen|"
+            + Battery + Number + Seconds + "age_ms" + InTopics + "|Age of the values|"
+            + BankAndBattery + Time + None + InTopics + "last_seen|Last seen|"
             + Bank + Number + None + "batteries" + InTopics + "batteries|Batteries|"
             + Bank + Number + None + "live" + InTopics + "live|Live batteries|"
             + BankAndBattery + Reply + Number + Charge + "soc_permille" + InTopics + "soc|State of charge|"
@@ -210,8 +210,8 @@ public static class ReadingTable
             + Battery + Reply + Number + Amperes + "current2_ma" + InTopics + "|Second current|"
             + BankAndBattery + Number + Watts + "power_mw" + InTopics + "power|Power|"
             + BankAndBattery + Number + Watts + InTopics + "charge_power|Charge power|"
-            + BankAndBattery + Number + Watts + InTopics + "discharge_power|Discharge power",
-        Cell + Reply + Number + Volts + "cell_mv" + InTopics + "cell|Cell|"
+            + BankAndBattery + Number + Watts + InTopics + "discharge_power|Discharge power|"
+            + Cell + Reply + Number + Volts + "cell_mv" + InTopics + "cell|Cell|"
             + BankAndBattery + Reply + Number + Volts + "cell_max_mv" + InTopics + "|Highest cell|"
             + BankAndBattery + Reply + Number + Volts + "cell_min_mv" + InTopics + "|Lowest cell|"
             + BankAndBattery + Number + Millivolts + InTopics + "cell_spread|Cell spread|"
@@ -219,16 +219,16 @@ public static class ReadingTable
             + Battery + Number + Celsius + InTopics + "temperature_max|Hottest cell",
         Board + Reply + Number + Celsius + "board_c" + InTopics + "|Board temperature|"
             + Battery + Reply + Flag + None + "consistent" + InTopics + "|Values agree|"
-            + Battery + Reply + Set + None + "broken" + InTopics + "|Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c|",
-        Bank + Number + AmpereHours + "remaining_mah" + InTopics + "remaining|Charge left|"
+            + Battery + Reply + Set + None + "broken" + InTopics + "|Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c||"
+            + Bank + Number + AmpereHours + "remaining_mah" + InTopics + "remaining|Charge left|"
             + Bank + Number + Minutes + "to_empty_min" + InTopics + "time_to_empty|Time to empty|"
             + Bank + Number + Minutes + "to_full_min" + InTopics + "time_to_full|Time to full|"
             + BankAndBattery + Total + AmpereHours + "charge_in_mah" + InTopics + "|Charge in|"
             + BankAndBattery + Total + AmpereHours + "charge_out_mah" + InTopics + "|Charge out",
         BankAndBattery + Total + KilowattHours + "energy_in_mwh" + InTopics + "energy_in|Energy in|"
             + BankAndBattery + Total + KilowattHours + "energy_out_mwh" + InTopics + "energy_out|Energy out|"
-            + BankAndBattery + Number + Share + "coverage_permille" + InTopics + "|Time seen",
-        Battery + Number + AmpereHours + "capacity_measured_mah" + InTopics + "capacity_measured|Measured capacity|"
+            + BankAndBattery + Number + Share + "coverage_permille" + InTopics + "|Time seen|"
+            + Battery + Number + AmpereHours + "capacity_measured_mah" + InTopics + "capacity_measured|Measured capacity|"
             + Battery + Number + Share + "capacity_coverage_permille" + InTopics + "|Seen of the measurement|"
             + Battery + Flag + None + "capacity_is_minimum" + InTopics + "|Capacity is at least|"
             + Bank + Number + None + "weak_battery" + InTopics + "|Weak battery|"
@@ -239,8 +239,8 @@ public static class ReadingTable
             + Bus + Total + None + "replies" + InTopics + "replies|Replies|"
             + Bus + Total + None + "timeouts" + InTopics + "timeouts|Requests without answer|"
             + Bus + Total + None + "crc_errors" + InTopics + "crc_errors|Corrupt answers|"
-            + Bus + Total + None + "wrong_replies" + InTopics + "wrong_replies|Replies of another battery",
-        Bus + Total + None + "refused" + InTopics + "refused|Refusals|"
+            + Bus + Total + None + "wrong_replies" + InTopics + "wrong_replies|Replies of another battery|"
+            + Bus + Total + None + "refused" + InTopics + "refused|Refusals|"
             + Bus + Total + None + "other_replies" + InTopics + "other_replies|Replies of another length|"
             + Bus + Total + None + "inconsistent" + InTopics + "inconsistent|Contradicting replies|"
             + Bus + Total + None + "junk_bytes" + InTopics + "junk_bytes|Junk bytes|"
@@ -248,8 +248,8 @@ public static class ReadingTable
         Bus + Total + None + "assigned" + InTopics + "assigned|Bus ids assigned|"
             + Bus + Total + None + "renumbered" + InTopics + "renumbered|Renumbered|"
             + Bus + Total + None + "yielded" + InTopics + "yielded|Gave way|"
-            + Bus + Number + Minutes + InTopics + "uptime|Running for",
-        Alarm + Number + None + "battery" + InTopics + "|Battery|"
+            + Bus + Number + Minutes + InTopics + "uptime|Running for|"
+            + Alarm + Number + None + "battery" + InTopics + "|Battery|"
             + Alarm + Number + None + "cell" + InTopics + "|Cell|"
             + Alarm + Text + None + "kind" + InTopics + "|Kind|"
             + Alarm + Choice + None + "severity" + InTopics + "|Severity|warning|alarm||"

@@ -29,7 +29,8 @@ public sealed class FlashTexts
     /// <summary>Makes them of strings.</summary>
     /// <param name="separator">What stands between two texts of a string.</param>
     /// <param name="strings">
-    /// At most 32. A copy takes the longer the longer its string is: some 50 ns a character on the chip, so 250 of them are enough.
+    /// At most 32, of at most 2,047 characters. Each takes 24 bytes of RAM; but a copy takes the longer the longer its string is, some 50 ns a
+    /// character on the chip, so some 500 of them are enough where texts are copied often.
     /// </param>
     public FlashTexts(char separator, params string[] strings)
     {

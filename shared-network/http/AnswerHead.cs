@@ -47,8 +47,7 @@ public static class AnswerHead
     private static void Begin(int status, JsonWriter output)
     {
         output.Raw(WebText.Version);
-        output.Digits(status);
-        output.Raw(ReasonOf(status));
+        output.Raw(CodeOf(status));
         output.Raw(WebText.AllAnswers);
     }
 
@@ -68,7 +67,7 @@ public static class AnswerHead
         output.Raw(WebText.HeadEnd);
     }
 
-    private static WebText ReasonOf(int status)
+    private static WebText CodeOf(int status)
     {
         switch (status)
         {

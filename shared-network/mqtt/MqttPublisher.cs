@@ -49,7 +49,7 @@ public sealed partial class MqttPublisher
         _monitor = monitor;
         _link = link;
         _names = names;
-        _state = new StateBody(monitor, monitor.Readings.Text);
+        _state = new StateBody(monitor);
         _config = new LongMessage(link, monitor, names, monitor.Readings.Text);
     }
 

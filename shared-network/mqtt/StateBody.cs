@@ -12,15 +12,12 @@ internal sealed class StateBody
     private readonly Monitor _monitor;
     private readonly Readings _readings;
     private readonly TopicRows _rows = new();
-    private readonly byte[] _text;
 
     /// <param name="monitor">Whose values.</param>
-    /// <param name="text">For its work while it writes: <see cref="Readings.MaxText"/> bytes.</param>
-    public StateBody(Monitor monitor, byte[] text)
+    public StateBody(Monitor monitor)
     {
         _monitor = monitor;
         _readings = monitor.Readings;
-        _text = text;
     }
 
     /// <summary>Writes it whole.</summary>
@@ -125,10 +122,10 @@ internal sealed class StateBody
 
     private void WriteText(JsonWriter json, ReadingId id, ReadingScope scope, int index)
     {
-        int length = _readings.CopyText(id, index, _text, 0, scope);
+        int length = _readings.CopyText(id, index, _readings.Text, 0, scope);
         if (length > 0)
         {
-            json.Text(_text, 0, length);
+            json.Text(_readings.Text, 0, length);
         }
         else
         {

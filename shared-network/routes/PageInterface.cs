@@ -46,7 +46,7 @@ public sealed class PageInterface : IHttpService
             _wifiRequest = new WifiRequest(wifi, reader);
         }
 
-        _status = new StatusBody(monitor, facts, text);
+        _status = new StatusBody(monitor, facts);
         _settingsRequest = new SettingsRequest(monitor.Settings, reader, text);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
     }

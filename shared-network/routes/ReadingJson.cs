@@ -25,14 +25,10 @@ internal sealed partial class ReadingJson
     private readonly byte[] _lengths;
 
     private readonly Readings _readings;
-    private readonly byte[] _text;
 
-    /// <summary>Makes one.</summary>
-    /// <param name="readings">What is written.</param>
-    /// <param name="text">For its work while it writes, as others may have it: <see cref="Readings.MaxText"/> bytes.</param>
-    public ReadingJson(Readings readings, byte[] text)
+    /// <summary>Makes one of what is to be written.</summary>
+    public ReadingJson(Readings readings)
     {
-        _text = text;
         _readings = readings;
         var ids = new byte[2 * (int)ReadingId.Count];
         int count = Put(ids, 0, Bank, ReadingScope.Bank);
@@ -132,7 +128,8 @@ internal sealed partial class ReadingJson
 
     private void WriteText(JsonWriter json, ReadingId id, int index)
     {
-        int length = _readings.CopyText(id, index, _text, 0);
+        byte[] text = _readings.Text;
+        int length = _readings.CopyText(id, index, text, 0);
         if (length == 0)
         {
             return;
@@ -141,11 +138,11 @@ internal sealed partial class ReadingJson
         WriteKey(json, id);
         if (id == ReadingId.SerialHex)
         {
-            json.PlainText(_text, 0, length);
+            json.PlainText(text, 0, length);
         }
         else
         {
-            json.Text(_text, 0, length);
+            json.Text(text, 0, length);
         }
     }
 

@@ -14,19 +14,16 @@ internal sealed class StatusBody
 
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
-    private readonly byte[] _text;
     private readonly ReadingJson _readings;
 
     /// <summary>Makes one of this monitor.</summary>
     /// <param name="monitor">Which.</param>
     /// <param name="facts">What the product says of itself.</param>
-    /// <param name="text">For its work while it writes, as others may have it: <see cref="Readings.MaxText"/> bytes.</param>
-    public StatusBody(Monitor monitor, DeviceFacts facts, byte[] text)
+    public StatusBody(Monitor monitor, DeviceFacts facts)
     {
-        _text = text;
         _monitor = monitor;
         _facts = facts;
-        _readings = new ReadingJson(monitor.Readings, text);
+        _readings = new ReadingJson(monitor.Readings);
     }
 
     /// <summary>Writes the next part.</summary>
@@ -113,10 +110,11 @@ internal sealed class StatusBody
     {
         json.Raw(WebText.Device);
         json.BeginText();
-        int length = _monitor.Settings.CopyText(SettingId.DeviceName, _text, 0);
+        byte[] text = _monitor.Readings.Text;
+        int length = _monitor.Settings.CopyText(SettingId.DeviceName, text, 0);
         if (length > 0)
         {
-            json.Text(_text, 0, length);
+            json.Text(text, 0, length);
         }
         else
         {

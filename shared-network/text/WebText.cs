@@ -46,7 +46,7 @@ internal enum WebText
     CsvFields,
     BytesFields,
 
-    // Its reason.
+    // Its status and reason.
     Ok,
     NoContent,
     Found,
