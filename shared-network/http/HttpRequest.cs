@@ -94,7 +94,8 @@ public sealed partial class HttpRequest
         int methodEnd = Ascii.Find((byte)' ', buffer, 0, end);
         int pathEnd = PathEnd(buffer, methodEnd + 1);
         int targetEnd = buffer[pathEnd] == '?' ? Ascii.Find((byte)' ', buffer, pathEnd, end) : pathEnd;
-        if (methodEnd < 1 || targetEnd < 0 || targetEnd == end || buffer[methodEnd + 1] != '/' || !TakeVersion(buffer, targetEnd + 1, end))
+        bool isTarget = targetEnd >= 0 && buffer[targetEnd] == ' ' && buffer[methodEnd + 1] == '/';
+        if (methodEnd < 1 || !isTarget || !TakeVersion(buffer, targetEnd + 1, end))
         {
             return false;
         }
@@ -105,7 +106,7 @@ public sealed partial class HttpRequest
         return true;
     }
 
-    // At its blank, the query's question mark, or the end of the line.
+    // At the query's question mark, a blank or a tab, or the end of the line, which is a control character too.
     private static int PathEnd(byte[] buffer, int start)
     {
         int at = start;
