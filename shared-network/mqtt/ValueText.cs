@@ -22,8 +22,8 @@ internal static class ValueText
         }
 
         int unit = decimals == 3 ? 1000 : decimals == 1 ? 10 : 1000000;
-        int whole = value <= int.MaxValue ? (int)value / unit : (int)(value / unit);
-        int rest = (int)(value - ((long)whole * unit));
+        long whole = value <= int.MaxValue ? (int)value / unit : value / unit;
+        int rest = (int)(value - (whole * unit));
         json.Digits(whole);
         json.Fraction(rest, unit);
     }
