@@ -17,6 +17,10 @@ public sealed class JsonWriterTests
     [InlineData(10)]
     [InlineData(99999)]
     [InlineData(100000)]
+    [InlineData(999999)]
+    [InlineData(1000000)]
+    [InlineData(9999999)]
+    [InlineData(10000000)]
     [InlineData(-1)]
     [InlineData(-1234567)]
     [InlineData(999999999)]
@@ -32,6 +36,34 @@ public sealed class JsonWriterTests
         _json.Number(value);
 
         Assert.Equal(value.ToString(System.Globalization.CultureInfo.InvariantCulture), Written);
+    }
+
+    [Fact]
+    public void Number_of_two_to_six_digits_is_put_as_it_is()
+    {
+        byte[] buffer = new byte[8];
+        for (int number = 10; number < JsonWriter.PutLimit; number++)
+        {
+            int end = JsonWriter.Put(number, buffer, 1);
+
+            Assert.True(
+                System.Buffers.Text.Utf8Parser.TryParse(buffer.AsSpan(1, end - 1), out int read, out int count) && read == number && count == end - 1,
+                $"{number} is {Encoding.ASCII.GetString(buffer, 1, end - 1)}");
+        }
+    }
+
+    [Fact]
+    public void Array_of_numbers_has_each_with_its_sign()
+    {
+        int[] numbers = [7, 0, 9, 10, 11, 99, 100, 65535, 999999, -1, -9, -10, -128, -999999];
+
+        _json.OpenArray();
+        _json.Numbers(numbers, 0, 1);
+        _json.Numbers(numbers, 1, numbers.Length - 1);
+        _json.Number(3);
+        _json.CloseArray();
+
+        Assert.Equal("[[7],[0,9,10,11,99,100,65535,999999,-1,-9,-10,-128,-999999],3]", Written);
     }
 
     [Fact]

@@ -90,6 +90,31 @@ public sealed class StatusTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(999999)]
+    [InlineData(1000000)]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1)]
+    [InlineData(-10)]
+    [InlineData(-1000000)]
+    [InlineData(-int.MaxValue)]
+    public void Number_of_any_length_is_whole(int value)
+    {
+        PageBench bench = new PageBench().Pass(8000);
+        Telemetry values = bench.Monitor.Bus.Batteries[0].Values;
+        values.CurrentMa = value;
+        values.VoltageMv = -1000;
+
+        JsonElement battery = bench.GetJson("/api/status").GetProperty("batteries")[0];
+
+        Assert.Equal(value, battery.GetProperty("current_ma").GetInt32());
+        Assert.Equal(uint.MaxValue - 999, battery.GetProperty("voltage_mv").GetInt64());
+        Assert.Equal(-(long)value, battery.GetProperty("power_mw").GetInt64());
+    }
+
+    [Theory]
     [InlineData(ReadingScope.Bank)]
     [InlineData(ReadingScope.Battery)]
     [InlineData(ReadingScope.Alarm)]
