@@ -1,4 +1,3 @@
-using ValenceNano.Model;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
@@ -10,7 +9,6 @@ public sealed class StudyBattery(string name, byte[]? serial)
 {
     private readonly List<byte> _bytes = [];
     private readonly List<bool> _follows = [];
-    private readonly long[] _fetched = new long[Readings.Slots];
     private readonly List<int>[] _readings = [.. StudyReadings.All.Select(_ => new List<int>())];
 
     /// <summary>Its serial as hex, or <c>id:N</c> where nobody has said it.</summary>
@@ -30,10 +28,9 @@ public sealed class StudyBattery(string name, byte[]? serial)
     {
         _bytes.AddRange(reply);
         _follows.Add(follows && Count > 0);
-        ReplyReadings.Fetch(values, _fetched);
         for (int i = 0; i < _readings.Length; i++)
         {
-            _readings[i].Add(StudyReadings.All[i].Get(values, _fetched));
+            _readings[i].Add(StudyReadings.All[i].Get(values));
         }
     }
 

@@ -35,6 +35,16 @@ public sealed class StudyTests
 
     public static TheoryData<string> NoiseNames => [.. Noises.Keys];
 
+    [Fact]
+    public void Reading_has_a_name_of_its_own()
+    {
+        string[] names = [.. StudyReadings.All.Select(reading => reading.Name)];
+
+        Assert.DoesNotContain("", names);
+        Assert.Equal(names.Distinct(), names);
+        Assert.Contains("cell_spread_mv", names);
+    }
+
     [Theory]
     [MemberData(nameof(NoiseNames))]
     public void Nothing_is_claimed_of_noise_for_200_seeds(string noise)
