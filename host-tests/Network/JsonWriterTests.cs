@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ValenceNano.Model;
 using ValenceNano.Network;
 
 namespace ValenceNano.HostTests.Network;
@@ -7,6 +8,8 @@ namespace ValenceNano.HostTests.Network;
 /// <summary>The writer of JSON.</summary>
 public sealed class JsonWriterTests
 {
+    private static readonly FlashTexts Keys = new("a\nb\nc");
+
     private readonly JsonWriter _json = new(512);
 
     private string Written => Encoding.UTF8.GetString(_json.Buffer, 0, _json.Count);
@@ -70,20 +73,20 @@ public sealed class JsonWriterTests
     public void Commas_come_by_themselves()
     {
         _json.OpenObject();
-        _json.Key("a"u8.ToArray());
+        _json.Key(Keys, 0);
         _json.OpenArray();
         _json.Number(1);
         _json.Null();
         _json.OpenObject();
         _json.CloseObject();
         _json.CloseArray();
-        _json.Key("b"u8.ToArray());
+        _json.Key(Keys, 1);
         _json.Boolean(true);
-        _json.Key("c"u8.ToArray());
-        _json.Hex([0x0F, 0xA0], 0, 2);
+        _json.Key(Keys, 2);
+        _json.PlainText("0fa0"u8.ToArray(), 1, 2);
         _json.CloseObject();
 
-        Assert.Equal("{\"a\":[1,null,{}],\"b\":true,\"c\":\"0fa0\"}", Written);
+        Assert.Equal("{\"a\":[1,null,{}],\"b\":true,\"c\":\"fa\"}", Written);
     }
 
     [Fact]

@@ -100,29 +100,6 @@ public sealed partial class JsonWriter
     /// <summary>Ends it.</summary>
     public void CloseArray() => Close((byte)']');
 
-    /// <summary>Writes the key of a member.</summary>
-    /// <param name="key">Its letters, digits and underscores.</param>
-    public void Key(byte[] key) => Key(key, 0, key.Length);
-
-    /// <summary>Writes the key of a member that is part of a text.</summary>
-    public void Key(byte[] text, int start, int count)
-    {
-        byte[] buffer = _buffer;
-        int at = _count;
-        if (_wantsComma)
-        {
-            buffer[at++] = (byte)',';
-        }
-
-        buffer[at++] = (byte)'"';
-        Array.Copy(text, start, buffer, at, count);
-        at += count;
-        buffer[at++] = (byte)'"';
-        buffer[at++] = (byte)':';
-        _count = at;
-        _wantsComma = false;
-    }
-
     /// <summary>Writes true or false, as a value.</summary>
     public void Boolean(bool value)
     {
@@ -165,6 +142,26 @@ public sealed partial class JsonWriter
         Raw((byte)'"');
     }
 
+    private void Escaped(int code)
+    {
+        if (code >= ' ')
+        {
+            if (code == '"' || code == '\\')
+            {
+                Raw((byte)'\\');
+            }
+
+            Raw((byte)code);
+            return;
+        }
+
+        Raw((byte)'\\');
+        Raw((byte)'u');
+        Raw((byte)'0');
+        Raw((byte)'0');
+        HexByte(code);
+    }
+
     private static int PlainEnd(byte[] text, int start, int end)
     {
         int at = start;
@@ -195,45 +192,11 @@ public sealed partial class JsonWriter
         _count = at;
     }
 
-    /// <summary>Writes bytes as a text of hex digits, lower case, as a value.</summary>
-    public void Hex(byte[] bytes, int start, int count)
-    {
-        BeginValue();
-        Raw((byte)'"');
-        for (int i = start; i < start + count; i++)
-        {
-            HexByte(bytes[i]);
-        }
-
-        Raw((byte)'"');
-    }
-
     /// <summary>Begins a text, as a value, that is written piece by piece up to <see cref="EndText"/>.</summary>
     public void OpenText()
     {
         BeginValue();
         Raw((byte)'"');
-    }
-
-    /// <summary>Writes one character of an open text.</summary>
-    public void Escaped(int code)
-    {
-        if (code >= ' ')
-        {
-            if (code == '"' || code == '\\')
-            {
-                Raw((byte)'\\');
-            }
-
-            Raw((byte)code);
-            return;
-        }
-
-        Raw((byte)'\\');
-        Raw((byte)'u');
-        Raw((byte)'0');
-        Raw((byte)'0');
-        HexByte(code);
     }
 
     /// <summary>Writes the last three hex digits of a number, lower case.</summary>
