@@ -38,8 +38,8 @@ public static class ReadingTable
     private const string Minutes = "k|,\"";
     private const string Seconds = "l|,\"";
 
-    // Behind the key. It has JSON's comma, quotes and colon around it, so that it is copied at once: most of a status are keys.
-    private const string InTopics = "\":|";
+    // The end of a key: it has JSON's comma and quote in front and this behind it, so that it is copied at once. Most of a status are keys.
+    private const string KeyEnd = "\":|";
     private const int BeforeKey = 2;
     private const int AroundKey = 4;
 
@@ -101,8 +101,14 @@ public static class ReadingTable
     /// <summary>Tells whether these bytes are the key.</summary>
     public static bool IsKey(ReadingId id, byte[] bytes, int offset, int count)
     {
-        int same = _texts.Length(Member(id)) == count + AroundKey ? 0 : -1;
-        while (same >= 0 && same < count && _texts.Byte(Member(id), BeforeKey + same) == bytes[offset + same])
+        int member = Member(id);
+        if (_texts.Length(member) != count + AroundKey)
+        {
+            return false;
+        }
+
+        int same = 0;
+        while (same < count && _texts.Byte(member, BeforeKey + same) == bytes[offset + same])
         {
             same++;
         }
@@ -193,72 +199,72 @@ public static class ReadingTable
             + "30|s|duration",
 
         // Of each reading of what it is, its form and its unit; its key; its name in a topic; its label; its words, and an empty text behind them.
-        Battery + Text + None + "serial_hex" + InTopics + "|Serial, hex|"
-            + Battery + Text + None + "serial" + InTopics + "|Serial|"
-            + Battery + Number + None + "number" + InTopics + "|Number|"
-            + Battery + Text + None + "name" + InTopics + "|Name|"
-            + Battery + Number + None + "bus_id" + InTopics + "|Bus id|"
-            + Battery + Choice + None + "state" + InTopics + "state|State|lost|asleep|live|no_data||"
-            + Battery + Number + Seconds + "age_ms" + InTopics + "|Age of the values|"
-            + BankAndBattery + Time + None + InTopics + "last_seen|Last seen|"
-            + Bank + Number + None + "batteries" + InTopics + "batteries|Batteries|"
-            + Bank + Number + None + "live" + InTopics + "live|Live batteries|"
-            + BankAndBattery + Reply + Number + Charge + "soc_permille" + InTopics + "soc|State of charge|"
-            + BankAndBattery + Flag + None + "soc_in_doubt" + InTopics + "|State of charge in doubt",
-        BankAndBattery + Reply + Number + Volts + "voltage_mv" + InTopics + "voltage|Voltage|"
-            + BankAndBattery + Reply + Number + Amperes + "current_ma" + InTopics + "current|Current|"
-            + Battery + Reply + Number + Amperes + "current2_ma" + InTopics + "|Second current|"
-            + BankAndBattery + Number + Watts + "power_mw" + InTopics + "power|Power|"
-            + BankAndBattery + Number + Watts + InTopics + "charge_power|Charge power|"
-            + BankAndBattery + Number + Watts + InTopics + "discharge_power|Discharge power|"
-            + Cell + Reply + Number + Volts + "cell_mv" + InTopics + "cell|Cell|"
-            + BankAndBattery + Reply + Number + Volts + "cell_max_mv" + InTopics + "|Highest cell|"
-            + BankAndBattery + Reply + Number + Volts + "cell_min_mv" + InTopics + "|Lowest cell|"
-            + BankAndBattery + Number + Millivolts + InTopics + "cell_spread|Cell spread|"
-            + Cell + Reply + Number + Celsius + "cell_c" + InTopics + "|Cell temperature|"
-            + Battery + Number + Celsius + InTopics + "temperature_max|Hottest cell",
-        Board + Reply + Number + Celsius + "board_c" + InTopics + "|Board temperature|"
-            + Battery + Reply + Flag + None + "consistent" + InTopics + "|Values agree|"
-            + Battery + Reply + Set + None + "broken" + InTopics + "|Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c||"
-            + Bank + Number + AmpereHours + "remaining_mah" + InTopics + "remaining|Charge left|"
-            + Bank + Number + Minutes + "to_empty_min" + InTopics + "time_to_empty|Time to empty|"
-            + Bank + Number + Minutes + "to_full_min" + InTopics + "time_to_full|Time to full|"
-            + BankAndBattery + Total + AmpereHours + "charge_in_mah" + InTopics + "|Charge in|"
-            + BankAndBattery + Total + AmpereHours + "charge_out_mah" + InTopics + "|Charge out",
-        BankAndBattery + Total + KilowattHours + "energy_in_mwh" + InTopics + "energy_in|Energy in|"
-            + BankAndBattery + Total + KilowattHours + "energy_out_mwh" + InTopics + "energy_out|Energy out|"
-            + BankAndBattery + Number + Share + "coverage_permille" + InTopics + "|Time seen|"
-            + Battery + Number + AmpereHours + "capacity_measured_mah" + InTopics + "capacity_measured|Measured capacity|"
-            + Battery + Number + Share + "capacity_coverage_permille" + InTopics + "|Seen of the measurement|"
-            + Battery + Flag + None + "capacity_is_minimum" + InTopics + "|Capacity is at least|"
-            + Bank + Number + None + "weak_battery" + InTopics + "|Weak battery|"
-            + BankAndBattery + Number + None + "weak_cell" + InTopics + "|Weak cell|"
-            + BankAndBattery + Flag + None + InTopics + "alarm|Problem|"
-            + BankAndBattery + Text + None + InTopics + "alarm_text|Problem in words",
-        Bus + Total + None + "polls" + InTopics + "polls|Requests|"
-            + Bus + Total + None + "replies" + InTopics + "replies|Replies|"
-            + Bus + Total + None + "timeouts" + InTopics + "timeouts|Requests without answer|"
-            + Bus + Total + None + "crc_errors" + InTopics + "crc_errors|Corrupt answers|"
-            + Bus + Total + None + "wrong_replies" + InTopics + "wrong_replies|Replies of another battery|"
-            + Bus + Total + None + "refused" + InTopics + "refused|Refusals|"
-            + Bus + Total + None + "other_replies" + InTopics + "other_replies|Replies of another length|"
-            + Bus + Total + None + "inconsistent" + InTopics + "inconsistent|Contradicting replies|"
-            + Bus + Total + None + "junk_bytes" + InTopics + "junk_bytes|Junk bytes|"
-            + Bus + Total + None + "rounds" + InTopics + "rounds|Discovery rounds",
-        Bus + Total + None + "assigned" + InTopics + "assigned|Bus ids assigned|"
-            + Bus + Total + None + "renumbered" + InTopics + "renumbered|Renumbered|"
-            + Bus + Total + None + "yielded" + InTopics + "yielded|Gave way|"
-            + Bus + Number + Minutes + InTopics + "uptime|Running for|"
-            + Alarm + Number + None + "battery" + InTopics + "|Battery|"
-            + Alarm + Number + None + "cell" + InTopics + "|Cell|"
-            + Alarm + Text + None + "kind" + InTopics + "|Kind|"
-            + Alarm + Choice + None + "severity" + InTopics + "|Severity|warning|alarm||"
-            + Alarm + Number + None + "value" + InTopics + "|Value|"
-            + Alarm + Number + None + "limit" + InTopics + "|Limit|"
-            + Alarm + Text + None + "unit" + InTopics + "|Unit|"
-            + Alarm + Text + None + "text" + InTopics + "|Text|"
-            + Alarm + Flag + None + "seen" + InTopics + "|Acknowledged|"
-            + Alarm + Flag + None + "over" + InTopics + "|Over|"
-            + Alarm + Number + Seconds + "over_ms" + InTopics + "|Over for",
+        Battery + Text + None + "serial_hex" + KeyEnd + "|Serial, hex|"
+            + Battery + Text + None + "serial" + KeyEnd + "|Serial|"
+            + Battery + Number + None + "number" + KeyEnd + "|Number|"
+            + Battery + Text + None + "name" + KeyEnd + "|Name|"
+            + Battery + Number + None + "bus_id" + KeyEnd + "|Bus id|"
+            + Battery + Choice + None + "state" + KeyEnd + "state|State|lost|asleep|live|no_data||"
+            + Battery + Number + Seconds + "age_ms" + KeyEnd + "|Age of the values|"
+            + BankAndBattery + Time + None + KeyEnd + "last_seen|Last seen|"
+            + Bank + Number + None + "batteries" + KeyEnd + "batteries|Batteries|"
+            + Bank + Number + None + "live" + KeyEnd + "live|Live batteries|"
+            + BankAndBattery + Reply + Number + Charge + "soc_permille" + KeyEnd + "soc|State of charge|"
+            + BankAndBattery + Flag + None + "soc_in_doubt" + KeyEnd + "|State of charge in doubt",
+        BankAndBattery + Reply + Number + Volts + "voltage_mv" + KeyEnd + "voltage|Voltage|"
+            + BankAndBattery + Reply + Number + Amperes + "current_ma" + KeyEnd + "current|Current|"
+            + Battery + Reply + Number + Amperes + "current2_ma" + KeyEnd + "|Second current|"
+            + BankAndBattery + Number + Watts + "power_mw" + KeyEnd + "power|Power|"
+            + BankAndBattery + Number + Watts + KeyEnd + "charge_power|Charge power|"
+            + BankAndBattery + Number + Watts + KeyEnd + "discharge_power|Discharge power|"
+            + Cell + Reply + Number + Volts + "cell_mv" + KeyEnd + "cell|Cell|"
+            + BankAndBattery + Reply + Number + Volts + "cell_max_mv" + KeyEnd + "|Highest cell|"
+            + BankAndBattery + Reply + Number + Volts + "cell_min_mv" + KeyEnd + "|Lowest cell|"
+            + BankAndBattery + Number + Millivolts + KeyEnd + "cell_spread|Cell spread|"
+            + Cell + Reply + Number + Celsius + "cell_c" + KeyEnd + "|Cell temperature|"
+            + Battery + Number + Celsius + KeyEnd + "temperature_max|Hottest cell",
+        Board + Reply + Number + Celsius + "board_c" + KeyEnd + "|Board temperature|"
+            + Battery + Reply + Flag + None + "consistent" + KeyEnd + "|Values agree|"
+            + Battery + Reply + Set + None + "broken" + KeyEnd + "|Broken rules|cell_max_mv|cell_min_mv|voltage_sum|voltage_again|soc_again|cell_c|board_c||"
+            + Bank + Number + AmpereHours + "remaining_mah" + KeyEnd + "remaining|Charge left|"
+            + Bank + Number + Minutes + "to_empty_min" + KeyEnd + "time_to_empty|Time to empty|"
+            + Bank + Number + Minutes + "to_full_min" + KeyEnd + "time_to_full|Time to full|"
+            + BankAndBattery + Total + AmpereHours + "charge_in_mah" + KeyEnd + "|Charge in|"
+            + BankAndBattery + Total + AmpereHours + "charge_out_mah" + KeyEnd + "|Charge out",
+        BankAndBattery + Total + KilowattHours + "energy_in_mwh" + KeyEnd + "energy_in|Energy in|"
+            + BankAndBattery + Total + KilowattHours + "energy_out_mwh" + KeyEnd + "energy_out|Energy out|"
+            + BankAndBattery + Number + Share + "coverage_permille" + KeyEnd + "|Time seen|"
+            + Battery + Number + AmpereHours + "capacity_measured_mah" + KeyEnd + "capacity_measured|Measured capacity|"
+            + Battery + Number + Share + "capacity_coverage_permille" + KeyEnd + "|Seen of the measurement|"
+            + Battery + Flag + None + "capacity_is_minimum" + KeyEnd + "|Capacity is at least|"
+            + Bank + Number + None + "weak_battery" + KeyEnd + "|Weak battery|"
+            + BankAndBattery + Number + None + "weak_cell" + KeyEnd + "|Weak cell|"
+            + BankAndBattery + Flag + None + KeyEnd + "alarm|Problem|"
+            + BankAndBattery + Text + None + KeyEnd + "alarm_text|Problem in words",
+        Bus + Total + None + "polls" + KeyEnd + "polls|Requests|"
+            + Bus + Total + None + "replies" + KeyEnd + "replies|Replies|"
+            + Bus + Total + None + "timeouts" + KeyEnd + "timeouts|Requests without answer|"
+            + Bus + Total + None + "crc_errors" + KeyEnd + "crc_errors|Corrupt answers|"
+            + Bus + Total + None + "wrong_replies" + KeyEnd + "wrong_replies|Replies of another battery|"
+            + Bus + Total + None + "refused" + KeyEnd + "refused|Refusals|"
+            + Bus + Total + None + "other_replies" + KeyEnd + "other_replies|Replies of another length|"
+            + Bus + Total + None + "inconsistent" + KeyEnd + "inconsistent|Contradicting replies|"
+            + Bus + Total + None + "junk_bytes" + KeyEnd + "junk_bytes|Junk bytes|"
+            + Bus + Total + None + "rounds" + KeyEnd + "rounds|Discovery rounds",
+        Bus + Total + None + "assigned" + KeyEnd + "assigned|Bus ids assigned|"
+            + Bus + Total + None + "renumbered" + KeyEnd + "renumbered|Renumbered|"
+            + Bus + Total + None + "yielded" + KeyEnd + "yielded|Gave way|"
+            + Bus + Number + Minutes + KeyEnd + "uptime|Running for|"
+            + Alarm + Number + None + "battery" + KeyEnd + "|Battery|"
+            + Alarm + Number + None + "cell" + KeyEnd + "|Cell|"
+            + Alarm + Text + None + "kind" + KeyEnd + "|Kind|"
+            + Alarm + Choice + None + "severity" + KeyEnd + "|Severity|warning|alarm||"
+            + Alarm + Number + None + "value" + KeyEnd + "|Value|"
+            + Alarm + Number + None + "limit" + KeyEnd + "|Limit|"
+            + Alarm + Text + None + "unit" + KeyEnd + "|Unit|"
+            + Alarm + Text + None + "text" + KeyEnd + "|Text|"
+            + Alarm + Flag + None + "seen" + KeyEnd + "|Acknowledged|"
+            + Alarm + Flag + None + "over" + KeyEnd + "|Over|"
+            + Alarm + Number + Seconds + "over_ms" + KeyEnd + "|Over for",
     ];
 }
