@@ -59,8 +59,11 @@ internal sealed class EnergyWitness(VirtualBatteries batteries, SoakResult resul
         _updates.Clear();
     }
 
-    private static long Value(Monitor monitor, ReadingId id, int index, long productMs) =>
-        monitor.Readings.Get(id, ReadingScope.Battery, index, 0, productMs);
+    private static long Value(Monitor monitor, ReadingId id, int index, long productMs)
+    {
+        monitor.Readings.Fetch(ReadingScope.Battery, index, productMs);
+        return monitor.Readings.Fetched[(int)id];
+    }
 
     private VirtualBattery? Find(Battery battery) =>
         batteries.All.FirstOrDefault(source => source.Serial.SequenceEqual(battery.Serial));

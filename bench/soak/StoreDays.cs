@@ -177,6 +177,10 @@ internal sealed class StoreDays : IPicture
         _set.Add((0, capacityAh));
     }
 
-    private long ChargeMah() =>
-        _monitor.Readings.Get(ReadingId.ChargeIn, ReadingScope.Bank, 0, 0, NowMs) + _monitor.Readings.Get(ReadingId.ChargeOut, ReadingScope.Bank, 0, 0, NowMs);
+    private long ChargeMah()
+    {
+        _monitor.Readings.Fetch(ReadingScope.Bank, 0, NowMs);
+        long[] values = _monitor.Readings.Fetched;
+        return values[(int)ReadingId.ChargeIn] + values[(int)ReadingId.ChargeOut];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Desktop;
 
@@ -39,10 +40,12 @@ public static class MetricsText
         text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {(ReadingTable.Form(id) == ReadingForm.Total ? "counter" : "gauge")}\n");
         for (int index = 0; index < readings.CountOf(scope); index++)
         {
+            readings.Fetch(scope, index, nowMs);
             int items = scope == ReadingScope.Battery ? ReadingTable.Items(id) : 1;
+            Telemetry? reply = items > 1 ? readings.Values(index) : null;
             for (int item = 0; item < items; item++)
             {
-                long value = readings.Get(id, scope, index, item, nowMs);
+                long value = reply == null ? readings.Fetched[Readings.Slot(id)] : ReplyReadings.Item(reply, id, item);
                 if (value != Reading.Unknown)
                 {
                     text.Append(CultureInfo.InvariantCulture, $"{name}{Labels(readings, id, scope, index, item)} {value}\n");

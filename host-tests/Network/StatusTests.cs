@@ -182,7 +182,7 @@ public sealed class StatusTests
         string key = Table.Key(id);
         bool isKnown = ReadingTable.Form(id) == ReadingForm.Text
             ? bench.Monitor.Readings.CopyText(id, 0, new byte[Readings.MaxText], 0) > 0
-            : bench.Monitor.Readings.Get(id, scope, 0, 0, bench.NowMs) != Reading.Unknown;
+            : Table.Value(bench.Monitor.Readings, id, scope, 0, bench.NowMs) != Reading.Unknown;
         Assert.Equal(isKnown, found.TryGetProperty(key, out _));
     }
 }

@@ -57,25 +57,6 @@ public sealed class Readings
         }
     }
 
-    /// <summary>Fetches a single reading, and with it all of what it is of: who wants several had better <see cref="Fetch"/>.</summary>
-    /// <param name="id">Which.</param>
-    /// <param name="scope">Of what, one of those that its row has.</param>
-    /// <param name="index">As in <see cref="Fetch"/>.</param>
-    /// <param name="item">Which of its <see cref="ReadingTable.Items"/>, 0..</param>
-    /// <param name="nowMs">The time, ms.</param>
-    /// <returns>As in <see cref="Fetched"/>.</returns>
-    public long Get(ReadingId id, ReadingScope scope, int index, int item, long nowMs)
-    {
-        Telemetry reply = item > 0 ? Values(index) : null;
-        if (reply != null)
-        {
-            return ReplyReadings.Item(reply, id, item);
-        }
-
-        Fetch(scope, index, nowMs);
-        return Fetched[Slot(id)];
-    }
-
     /// <summary>
     /// Fetches all readings of one thing that are no texts into <see cref="Fetched"/>. Those of a battery that is not live are of when it last
     /// was.
@@ -124,7 +105,7 @@ public sealed class Readings
 
     /// <summary>Writes a reading whose form is <see cref="ReadingForm.Text"/>.</summary>
     /// <param name="id">Which.</param>
-    /// <param name="index">Of which battery or alarm, as in <see cref="Get"/>.</param>
+    /// <param name="index">Of which battery or alarm, as in <see cref="Fetch"/>.</param>
     /// <param name="buffer">Where to; <see cref="MaxText"/> bytes must fit behind <paramref name="offset"/>.</param>
     /// <param name="offset">From where on.</param>
     /// <param name="scope">Of what, where its row has several.</param>

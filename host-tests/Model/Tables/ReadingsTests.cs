@@ -30,7 +30,8 @@ public class ReadingsTests
     public void Reading_of_cells_has_a_value_each()
     {
         int[] cellMv = _rig.Batteries[1].Values.AllCellMv();
-        Assert.Equal(cellMv.Select(mv => (long)mv), Enumerable.Range(0, 4).Select(item => OfBattery(ReadingId.CellVoltage, 1, item)));
+        Assert.Equal(cellMv, Enumerable.Range(0, 4).Select(item => (int)ReplyReadings.Item(Readings.Values(1), ReadingId.CellVoltage, item)));
+        Assert.Equal(cellMv[0], Table.Value(Readings, ReadingId.CellVoltage, ReadingScope.Battery, 1, _rig.NowMs));
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public class ReadingsTests
 
         ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Battery)
             && ReadingTable.Form(id) != ReadingForm.Text
-            && rig.Monitor.Readings.Get(id, ReadingScope.Battery, 0, 0, rig.NowMs) != Reading.Unknown)];
+            && Table.Value(rig.Monitor.Readings, id, ReadingScope.Battery, 0, rig.NowMs) != Reading.Unknown)];
         Assert.Equal([ReadingId.Number, ReadingId.BusId, ReadingId.State, ReadingId.Problem], known);
     }
 
@@ -54,7 +55,7 @@ public class ReadingsTests
         var rig = new Rig();
         ReadingId[] known = [.. Table.All.Where(id => ReadingTable.IsOf(id, ReadingScope.Bank)
             && ReadingTable.Form(id) != ReadingForm.Text
-            && rig.Monitor.Readings.Get(id, ReadingScope.Bank, 0, 0, 0) != Reading.Unknown)];
+            && Table.Value(rig.Monitor.Readings, id, ReadingScope.Bank, 0, 0) != Reading.Unknown)];
         Assert.Equal([ReadingId.Batteries, ReadingId.Live, ReadingId.Problem], known);
     }
 
@@ -74,6 +75,21 @@ public class ReadingsTests
         Assert.DoesNotContain(
             Table.All,
             id => ReadingTable.IsOf(id, scope) && ReadingTable.Form(id) != ReadingForm.Text && Readings.Fetched[Readings.Slot(id)] == before);
+    }
+
+    [Fact]
+    public void Bank_was_last_seen_with_its_newest_values_where_the_time_of_day_is_known()
+    {
+        const long utcAtZeroMs = 1_795_000_000_000;
+        _rig.RunUntilLive();
+        Assert.Equal(Reading.Unknown, OfBank(ReadingId.LastSeen));
+
+        _rig.Monitor.Logbook.Wall.Set(utcAtZeroMs + _rig.NowMs, 0, _rig.NowMs);
+
+        long[] valuesMs = [_rig.Batteries[0].ValuesMs, _rig.Batteries[1].ValuesMs];
+        Assert.NotEqual(valuesMs[0], valuesMs[1]);
+        Assert.Equal(utcAtZeroMs + valuesMs.Max(), OfBank(ReadingId.LastSeen));
+        Assert.Equal(utcAtZeroMs + valuesMs[0], Table.Value(Readings, ReadingId.LastSeen, ReadingScope.Battery, 0, _rig.NowMs));
     }
 
     [Fact]
@@ -116,11 +132,9 @@ public class ReadingsTests
         Assert.Contains(" °C > ", Text(ReadingId.AlarmText, 0), StringComparison.Ordinal);
     }
 
-    private long OfBank(ReadingId id) => Readings.Get(id, ReadingScope.Bank, 0, 0, _rig.NowMs);
+    private long OfBank(ReadingId id) => Table.Value(Readings, id, ReadingScope.Bank, 0, _rig.NowMs);
 
-    private long OfBattery(ReadingId id, int index, int item) => Readings.Get(id, ReadingScope.Battery, index, item, _rig.NowMs);
-
-    private long OfAlarm(ReadingId id) => Readings.Get(id, ReadingScope.Alarm, 0, 0, _rig.NowMs);
+    private long OfAlarm(ReadingId id) => Table.Value(Readings, id, ReadingScope.Alarm, 0, _rig.NowMs);
 
     private string Text(ReadingId id, int index)
     {

@@ -8,6 +8,13 @@ internal static class Table
 {
     public static IEnumerable<ReadingId> All => Enumerable.Range(0, (int)ReadingId.Count).Select(row => (ReadingId)row);
 
+    /// <summary>A single reading; of one with several items the first.</summary>
+    public static long Value(Readings readings, ReadingId id, ReadingScope scope, int index, long nowMs)
+    {
+        readings.Fetch(scope, index, nowMs);
+        return readings.Fetched[Readings.Slot(id)];
+    }
+
     public static string Key(ReadingId id)
     {
         byte[] text = new byte[Readings.MaxText];
