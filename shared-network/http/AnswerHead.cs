@@ -83,6 +83,7 @@ public static class AnswerHead
             case 413: return WebText.ContentTooLarge;
             case 415: return WebText.UnsupportedMediaType;
             case 431: return WebText.FieldsTooLarge;
+            case 507: return WebText.InsufficientStorage;
             default: return WebText.ServiceUnavailable;
         }
     }

@@ -60,6 +60,7 @@ internal enum WebText
     UnsupportedMediaType,
     FieldsTooLarge,
     ServiceUnavailable,
+    InsufficientStorage,
 
     // By Route.
     PagePath,
@@ -126,6 +127,8 @@ internal enum WebText
     TextOfAtMost,
     Bytes,
     Contradicts,
+    NamesOf,
+    OtherBatteries,
 
     // The network, and what an owner asks for.
     State,
