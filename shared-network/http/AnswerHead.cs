@@ -48,7 +48,6 @@ public static class AnswerHead
     {
         output.Raw(WebText.Version);
         output.Raw(CodeOf(status));
-        output.Raw(WebText.AllAnswers);
     }
 
     private static void WriteLength(int length, JsonWriter output)

@@ -33,7 +33,6 @@ internal enum WebText
 
     // The head of an answer.
     Version,
-    AllAnswers,
     LengthField,
     ChunkedField,
     CloseField,
