@@ -123,12 +123,15 @@ public sealed class Monitor
     }
 
     /// <summary>As <see cref="Save"/>, of the settings alone.</summary>
-    public void SaveSettings(long nowMs)
+    /// <returns>False: they could not be kept, and it will be tried again.</returns>
+    public bool SaveSettings(long nowMs)
     {
         if (_keeper != null && _keeper.IsChanged)
         {
             KeepSettings(nowMs);
         }
+
+        return _keeper == null || !_keeper.IsChanged;
     }
 
     private void KeepSettings(long nowMs)

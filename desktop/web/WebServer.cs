@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
@@ -17,7 +18,9 @@ namespace ValenceNano.Desktop;
 /// </summary>
 public sealed class WebServer : IHttpApplication<HttpContext>, IDisposable
 {
-    private const int MaxConnections = 100;
+    /// <summary>How many connections there can be; one more is told 503.</summary>
+    public const int MaxConnections = 100;
+
     private const int MaxHeadBytes = 8192;
 
     private static readonly TimeSpan s_headTime = TimeSpan.FromSeconds(10);
@@ -38,8 +41,7 @@ public sealed class WebServer : IHttpApplication<HttpContext>, IDisposable
     public static WebServer Start(IPEndPoint address, WebAnswerer answerer)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Listen(address);
-        options.Limits.MaxConcurrentConnections = MaxConnections;
+        options.Listen(address, listen => listen.Use(Limit));
         options.Limits.MaxRequestHeadersTotalSize = MaxHeadBytes;
         options.Limits.RequestHeadersTimeout = s_headTime;
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
@@ -53,6 +55,53 @@ public sealed class WebServer : IHttpApplication<HttpContext>, IDisposable
         {
             server.Dispose();
             throw NotToBeHad(address, e);
+        }
+    }
+
+    // Kestrel's own limit closes a connection without a word.
+    private static ConnectionDelegate Limit(ConnectionDelegate serve)
+    {
+        int open = 0;
+        return async connection =>
+        {
+            bool isRoom = Interlocked.Increment(ref open) <= MaxConnections;
+            try
+            {
+                if (isRoom)
+                {
+                    await serve(connection);
+                }
+            }
+            finally
+            {
+                Interlocked.Decrement(ref open);
+            }
+
+            if (!isRoom)
+            {
+                await RefuseAsync(connection.Transport);
+            }
+        };
+    }
+
+    // It is closed a little later: at once, and the peer, whose request nobody reads, might not see the answer.
+    private static async Task RefuseAsync(IDuplexPipe peer)
+    {
+        var head = new JsonWriter(AnswerHead.MaxLength);
+        AnswerHead.WriteBusy(head);
+        using var patience = new CancellationTokenSource(HttpServer.DrainMs);
+        try
+        {
+            await peer.Output.WriteAsync(head.Buffer.AsMemory(0, head.Count), patience.Token);
+            await peer.Output.CompleteAsync();
+            for (ReadResult read = await peer.Input.ReadAsync(patience.Token); !read.IsCompleted; read = await peer.Input.ReadAsync(patience.Token))
+            {
+                peer.Input.AdvanceTo(read.Buffer.End);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // It has had its time, or has gone.
         }
     }
 

@@ -66,15 +66,20 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
     }
 
     [BrowserFact]
-    public async Task Settings_that_are_too_many_at_once_are_refused_in_words()
+    public async Task Settings_that_are_too_many_or_cannot_be_kept_are_told_in_words()
     {
+        int status = 413;
         await using Visit visit = await OpenAsync();
         await visit.Page.RouteAsync("**/api/settings", route =>
-            route.Request.Method == "PUT" ? route.FulfillAsync(new() { Status = 413 }) : route.ContinueAsync());
+            route.Request.Method == "PUT" ? route.FulfillAsync(new() { Status = status }) : route.ContinueAsync());
         await visit.TurnToAsync("settings");
         await visit.Page.Locator(Capacity).FillAsync("138");
         await visit.Page.Locator("#save").ClickAsync();
-        await Expect(visit.Page.Locator("#form-message")).ToContainTextAsync("too much at once");
+        await Expect(visit.Page.Locator("#form-message")).ToContainTextAsync("Nothing was saved: too much at once");
+
+        status = 507;
+        await visit.Page.Locator("#save").ClickAsync();
+        await Expect(visit.Page.Locator("#form-message")).ToContainTextAsync("In use, but lost at the next start");
     }
 
     [BrowserFact]

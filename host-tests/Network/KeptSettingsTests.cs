@@ -59,7 +59,8 @@ public sealed class KeptSettingsTests
     {
         PageBench before = Start();
         _store.BytesLeft = -1;
-        Put(before, """{"capacity_ah": 138}""");
+        Assert.Equal(507, Put(before, """{"capacity_ah": 138}"""));
+        Assert.Equal(138, Value(before.GetJson("/api/settings"), "capacity_ah").GetInt32());
         before.Pass(1000);
         _store.BytesLeft = null;
         before.Pass(RetryMs);

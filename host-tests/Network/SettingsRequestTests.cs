@@ -125,6 +125,33 @@ public sealed class SettingsRequestTests
     }
 
     [Fact]
+    public void Name_of_a_battery_that_is_there_takes_the_place_of_one_that_is_gone()
+    {
+        for (int i = 0; i < BatteryNames.Capacity; i++)
+        {
+            byte[] gone = [.. "GONE5678901"u8, (byte)i];
+            Assert.True(Settings.SetName(gone, 0, "old"u8.ToArray(), 0, 3));
+        }
+
+        Assert.Equal(200, Put("{\"name.434242313132383130303032\":\"Bow\",\"name.434242313132383130303031\":\"Stern\"}").Status);
+
+        Assert.Equal(["Stern", "Bow"], _bench.GetJson("/api/status").GetProperty("batteries").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(BatteryNames.Capacity, Settings.Names.Count);
+    }
+
+    [Fact]
+    public void Name_of_a_battery_that_is_not_there_is_refused_where_there_is_no_place()
+    {
+        string sixteen = "{" + string.Join(",", Enumerable.Range(10, 16).Select(i => $"\"name.0000000000000000000000{i}\":\"x\"")) + "}";
+        Assert.Equal(200, Put(sixteen).Status);
+
+        Response answer = Put("{\"name.000000000000000000000099\":\"x\"}");
+
+        JsonElement error = Assert.Single(JsonDocument.Parse(answer.Body).RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal("there are names of 16 other batteries", error.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public void Request_whose_peer_vanishes_at_any_byte_changes_nothing()
     {
         string text = PageBench.Text("PUT", "/api/settings", "{\"poll_interval_ms\":1000}");

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using ValenceNano.HostTests.Protocol;
 using ValenceNano.HostTests.Model.Tables;
+using ValenceNano.HostTests.Simulation;
 using ValenceNano.Model;
+using ValenceNano.Network;
 using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
@@ -128,7 +130,7 @@ public sealed class StatusTests
         int longest = scope == ReadingScope.Alarm ? lengths.Sum(part => part.Sum()) : lengths.Max(part => part.Sum());
 
         // Behind it there is a brace, or the beginning of the alarms.
-        Assert.InRange(longest, 100, ValenceNano.Network.HttpServer.MaxPartLength - 12);
+        Assert.InRange(longest, 100, HttpServer.MaxPartLength - 12);
     }
 
     // With what stands around it. A text is a name or a serial with nothing but quotes, or one of the product's own.
@@ -152,23 +154,80 @@ public sealed class StatusTests
         },
     };
 
-    [Fact]
-    public void Battery_forgotten_while_it_is_written_leaves_the_answer_whole()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Battery_forgotten_between_two_parts_leaves_the_answer_whole_and_no_value_with_another(int which)
     {
-        for (int window = 900; window < 1900; window += 50)
+        PageBench Make()
         {
-            PageBench bench = new PageBench().Pass(8000);
-            bench.Batteries.All[1].IsPlugged = false;
-            bench.Pass(12000);
-            VirtualPeer peer = bench.Network.Connect();
-            peer.Window = window;
-            peer.Send($"GET /api/status HTTP/1.1\r\nHost: {PageBench.Host}\r\n\r\n");
-            bench.Pass(10);
-            Assert.True(bench.Monitor.Bus.Batteries.Forget(bench.Batteries.All[1].Serial.ToArray()));
-            peer.Window = int.MaxValue;
-            bench.Pass(10);
+            PageBench bench = new PageBench(batteries: 3).Pass(8000);
+            bench.Batteries.All[which].IsPlugged = false;
+            return bench.Pass(12_000);
+        }
 
-            JsonDocument.Parse(Response.Only(peer.Received).Body);
+        CheckChangeBetweenParts(Make, bench => Assert.True(bench.Monitor.Bus.Batteries.Forget(bench.Batteries.All[which].Serial.ToArray())));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Battery_found_between_two_parts_leaves_the_answer_whole_and_no_value_with_another(int which)
+    {
+        PageBench Make()
+        {
+            var bench = new PageBench(batteries: 3);
+            bench.Batteries.All[which].IsPlugged = false;
+            return bench.Pass(8000);
+        }
+
+        CheckChangeBetweenParts(Make, bench =>
+        {
+            bench.Batteries.All[which].IsPlugged = true;
+            bench.Monitor.Bus.SearchAgain();
+            bench.Pass(6000);
+            Assert.Equal(3, bench.Monitor.Bus.Batteries.Count);
+        });
+    }
+
+    // Something changes before the first part of a status, before the second ...
+    private static void CheckChangeBetweenParts(Func<PageBench> make, Action<PageBench> change)
+    {
+        int parts = int.MaxValue;
+        for (int changed = 0; changed < parts; changed++)
+        {
+            PageBench bench = make();
+            Dictionary<string, int> socs = WireRun.All(bench.Monitor.Bus).ToDictionary(
+                one => Convert.ToHexStringLower(one.Serial), one => one.Values.SocPermille);
+            var json = new JsonWriter(16_384);
+            var answer = new HttpAnswer();
+            answer.Set(200, AnswerContent.Json, HttpAnswer.UnknownLength, (int)Route.Status);
+            json.BeginText();
+            for (parts = 0; !answer.IsWritten; parts++)
+            {
+                if (parts == changed)
+                {
+                    change(bench);
+                }
+
+                bench.Interface.WritePart(answer, json, bench.NowMs);
+            }
+
+            CheckCharges(JsonDocument.Parse(json.Buffer.AsMemory(0, json.Count)).RootElement.GetProperty("batteries"), socs);
+        }
+    }
+
+    private static void CheckCharges(JsonElement batteries, Dictionary<string, int> socs)
+    {
+        Assert.InRange(batteries.GetArrayLength(), 1, 3);
+        foreach (JsonElement battery in batteries.EnumerateArray())
+        {
+            if (battery.TryGetProperty("soc_permille", out JsonElement soc) && socs.TryGetValue(battery.GetProperty("serial_hex").GetString()!, out int before))
+            {
+                Assert.InRange(soc.GetInt32(), before - 10, before + 10);
+            }
         }
     }
 

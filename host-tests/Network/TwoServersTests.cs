@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ValenceNano.Desktop;
 using ValenceNano.Firmware;
 using ValenceNano.Network;
@@ -85,6 +86,31 @@ public sealed class TwoServersTests : IDisposable
 
         Assert.Equal(431, Response.Only(await RawClient.AskAsync(_firmwarePort, request, endsSending: true)).Status);
         Assert.Equal(431, Response.Only(await RawClient.AskAsync(_kestrelPort, request)).Status);
+    }
+
+    [Fact]
+    public async Task One_peer_too_many_is_told_so_and_is_answered_when_another_has_gone()
+    {
+        const string Request = "GET /api/status HTTP/1.1\r\nHost: 1.2.3.4\r\nConnection: close\r\n\r\n";
+        var peers = new List<TcpClient>();
+        while (peers.Count < WebServer.MaxConnections)
+        {
+            peers.Add(new TcpClient());
+            await peers[^1].ConnectAsync(IPAddress.Loopback, _kestrelPort);
+        }
+
+        Response refused = Response.Only(await RawClient.AskAsync(_kestrelPort, Request));
+        peers.ForEach(peer => peer.Dispose());
+        int status;
+        do
+        {
+            status = Response.Only(await RawClient.AskAsync(_kestrelPort, Request)).Status;
+        }
+        while (status == 503);
+
+        Assert.Equal(503, refused.Status);
+        Assert.Equal("close", refused.Headers["Connection"]);
+        Assert.Equal(200, status);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class WebTextsTests
     [Theory]
     [InlineData(nameof(WebText.HttpsScheme), "https://")]
     [InlineData(nameof(WebText.LastChunk), "0\r\n\r\n")]
-    [InlineData(nameof(WebText.ServiceUnavailable), "503 Service Unavailable")]
+    [InlineData(nameof(WebText.InsufficientStorage), "507 Insufficient Storage")]
     [InlineData(nameof(WebText.LastPath), "/api/wifi/end")]
     [InlineData(nameof(WebText.Product), "ValenceNano")]
     [InlineData(nameof(WebText.CellMaxC), "cell_max_c")]

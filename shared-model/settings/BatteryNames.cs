@@ -81,6 +81,18 @@ public sealed class BatteryNames
         return true;
     }
 
+    /// <summary>Takes the first name away whose battery is not among these, if there is one.</summary>
+    internal void RemoveGone(BatteryList batteries)
+    {
+        int index = 0;
+        while (index < Count && batteries.FindSerial(_rows, index * RowLength) != null)
+        {
+            index++;
+        }
+
+        Remove(index < Count ? index : -1);
+    }
+
     /// <summary>Takes all names away.</summary>
     internal void Clear() => Count = 0;
 

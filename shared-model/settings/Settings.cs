@@ -1,5 +1,7 @@
 using System;
 
+using ValenceNano.Protocol;
+
 namespace ValenceNano.Model;
 
 /// <summary>
@@ -133,6 +135,16 @@ public sealed class Settings
         bool isSet = Names.Set(serial, serialOffset, name, offset, count);
         Revision += isSet ? 1 : 0;
         return isSet;
+    }
+
+    /// <summary>Makes room for another name, if there is none: a battery that is not among these loses its own.</summary>
+    public void MakeRoomForName(BatteryList batteries)
+    {
+        if (Names.Count == BatteryNames.Capacity)
+        {
+            Names.RemoveGone(batteries);
+            Revision++;
+        }
     }
 
     /// <summary>Tells whether a setting has its default because what was to be set could not be.</summary>

@@ -48,7 +48,6 @@ public static class AnswerHead
     {
         output.Raw(WebText.Version);
         output.Raw(CodeOf(status));
-        output.Raw(WebText.AllAnswers);
     }
 
     private static void WriteLength(int length, JsonWriter output)
@@ -83,6 +82,7 @@ public static class AnswerHead
             case 413: return WebText.ContentTooLarge;
             case 415: return WebText.UnsupportedMediaType;
             case 431: return WebText.FieldsTooLarge;
+            case 507: return WebText.InsufficientStorage;
             default: return WebText.ServiceUnavailable;
         }
     }

@@ -49,7 +49,13 @@ public sealed partial class HttpRequest
         buffer[end] = 0;
         while (true)
         {
+            // Four at once: each byte that comes passes here.
             int i = _at;
+            while (buffer[i] >= ' ' && buffer[i + 1] >= ' ' && buffer[i + 2] >= ' ' && buffer[i + 3] >= ' ')
+            {
+                i += 4;
+            }
+
             while (buffer[i] >= ' ' || buffer[i] == '\t')
             {
                 i++;

@@ -35,7 +35,6 @@ public sealed class PageInterface : IHttpService
     public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi = null)
     {
         var reader = new JsonReader();
-        byte[] text = monitor.Readings.Text;
         _monitor = monitor;
         _facts = facts;
         _lock = buttonLock;
@@ -47,7 +46,7 @@ public sealed class PageInterface : IHttpService
         }
 
         _status = new StatusBody(monitor, facts);
-        _settingsRequest = new SettingsRequest(monitor.Settings, reader, text);
+        _settingsRequest = new SettingsRequest(monitor, reader);
         _ownerRequest = new OwnerRequest(monitor, facts, reader);
     }
 
@@ -218,8 +217,7 @@ public sealed class PageInterface : IHttpService
         if (_settingsRequest.Errors.Count == 0)
         {
             // Before the answer: whoever has read it may switch the product off.
-            _monitor.SaveSettings(nowMs);
-            answer.Set(200);
+            answer.Set(_monitor.SaveSettings(nowMs) ? 200 : 507);
         }
         else
         {

@@ -15,6 +15,9 @@ internal enum SettingError
     /// <summary>It is out of its range, or nothing that it could be.</summary>
     OutOfRange,
 
+    /// <summary>So many other batteries have names that there is no place for another one.</summary>
+    NoRoomForName,
+
     /// <summary>It contradicts another one.</summary>
     Conflict,
 }

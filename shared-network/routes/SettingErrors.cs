@@ -99,6 +99,11 @@ internal sealed class SettingErrors
             case SettingError.UnknownKey:
                 json.Raw(WebText.UnknownKey);
                 break;
+            case SettingError.NoRoomForName:
+                json.Raw(WebText.NamesOf);
+                json.Digits(BatteryNames.Capacity);
+                json.Raw(WebText.OtherBatteries);
+                break;
             case SettingError.Conflict:
                 json.Raw(WebText.Contradicts);
                 json.Raw(SettingTable.Texts, SettingTable.Key(SettingRules.HigherThan(row)));

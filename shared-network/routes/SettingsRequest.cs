@@ -12,25 +12,22 @@ internal sealed class SettingsRequest
     private const int MembersAtOnce = 4;
     private const int SerialDigits = 2 * MessageFormat.SerialLength;
 
-    private readonly Settings _settings;
+    private readonly Monitor _monitor;
     private readonly JsonReader _reader;
 
     // By setting, while a request is judged: to which number or choice it is to be changed, and a bit of those that are.
     private readonly int[] _staged = new int[(int)SettingId.Count];
-    private readonly byte[] _serial;
     private long _isStaged;
     private int _names;
     private bool _isUnderWay;
     private bool _isJudged;
 
-    /// <summary>Makes one that changes these settings.</summary>
-    /// <param name="settings">Which.</param>
+    /// <summary>Makes one that changes the settings of a product.</summary>
+    /// <param name="monitor">Which.</param>
     /// <param name="reader">For its work, as others may have it.</param>
-    /// <param name="text">The same: a serial must fit in.</param>
-    public SettingsRequest(Settings settings, JsonReader reader, byte[] text)
+    public SettingsRequest(Monitor monitor, JsonReader reader)
     {
-        _serial = text;
-        _settings = settings;
+        _monitor = monitor;
         _reader = reader;
     }
 
@@ -66,6 +63,8 @@ internal sealed class SettingsRequest
 
     /// <summary>Nothing is under way: whose request it was may have gone.</summary>
     public void Forget() => _isUnderWay = false;
+
+    private Settings Settings => _monitor.Settings;
 
     private void Begin(byte[] body, int count)
     {
@@ -135,7 +134,7 @@ internal sealed class SettingsRequest
     {
         if (_isJudged)
         {
-            _settings.SetText(id, _reader.Text, 0, _reader.TextLength);
+            Settings.SetText(id, _reader.Text, 0, _reader.TextLength);
             return SettingError.None;
         }
 
@@ -143,18 +142,31 @@ internal sealed class SettingsRequest
         return isLong || !IsPlainText() ? SettingError.OutOfRange : SettingError.None;
     }
 
+    // A battery that has a name needs no other place for another one, and one that is there takes the place of one that is gone.
     private SettingError TakeName()
     {
+        byte[] serial = _monitor.Readings.Text;
+        BatteryNames names = Settings.Names;
+        bool isNew = _reader.TextLength > 0 && !names.IsNamed(serial);
         if (_isJudged)
         {
-            _settings.SetName(_serial, 0, _reader.Text, 0, _reader.TextLength);
+            if (isNew)
+            {
+                Settings.MakeRoomForName(_monitor.Bus.Batteries);
+            }
+
+            Settings.SetName(serial, 0, _reader.Text, 0, _reader.TextLength);
             return SettingError.None;
         }
 
-        // A battery that has a name needs no other place for another one.
-        _names += _reader.TextLength > 0 && !_settings.Names.IsNamed(_serial) ? 1 : 0;
-        bool isRoom = _settings.Names.Count + _names <= BatteryNames.Capacity;
-        return _reader.TextLength <= BatteryNames.MaxLength && IsPlainText() && isRoom ? SettingError.None : SettingError.OutOfRange;
+        if (_reader.TextLength > BatteryNames.MaxLength || !IsPlainText())
+        {
+            return SettingError.OutOfRange;
+        }
+
+        _names += isNew ? 1 : 0;
+        bool isRoom = !isNew || names.Count + _names <= BatteryNames.Capacity || _monitor.Bus.Batteries.FindSerial(serial, 0) != null;
+        return isRoom ? SettingError.None : SettingError.NoRoomForName;
     }
 
     private bool IsPlainText() =>
@@ -164,14 +176,14 @@ internal sealed class SettingsRequest
     {
         int prefix = WebTexts.Length(WebText.NameKey);
         return length == prefix + SerialDigits && Ascii.Begins(WebText.NameKey, body, start, prefix)
-            && Ascii.TakeHex(body, start + prefix, _serial, MessageFormat.SerialLength);
+            && Ascii.TakeHex(body, start + prefix, _monitor.Readings.Text, MessageFormat.SerialLength);
     }
 
     // All at once, so that nobody sees half of them. If two contradict each other they are as before again.
     private bool AreNumbersSet()
     {
         Exchange();
-        SettingId lower = SettingRules.FindConflict(_settings);
+        SettingId lower = SettingRules.FindConflict(Settings);
         if (lower == SettingId.Count)
         {
             return true;
@@ -189,8 +201,8 @@ internal sealed class SettingsRequest
             if ((_isStaged >> row & 1) != 0)
             {
                 var id = (SettingId)row;
-                int before = _settings.Get(id);
-                _settings.Set(id, _staged[row]);
+                int before = Settings.Get(id);
+                Settings.Set(id, _staged[row]);
                 _staged[row] = before;
             }
         }

@@ -78,33 +78,53 @@ internal sealed class StatusBody
 
     private void WriteBattery(HttpAnswer answer, JsonWriter json, long nowMs)
     {
-        if (answer.Index >= _monitor.Bus.Batteries.Count)
+        int index = answer.Index;
+        BatteryList batteries = _monitor.Bus.Batteries;
+        if (answer.Item > 0)
         {
-            if (answer.Item > 0)
+            index = IndexOf(answer.Item, index, batteries);
+            if (index >= 0)
             {
-                // It was forgotten between two parts.
-                json.CloseObject();
+                _readings.WriteValues(json, ReadingScope.Battery, index, nowMs);
             }
 
-            json.Raw(WebText.Stats);
-            answer.GoTo(Stats);
-            return;
+            // One that has taken the place of another is in the next answer.
+            json.CloseObject();
+            answer.GoToIndex((index >= 0 ? index : answer.Index) + 1);
         }
-
-        if (answer.Item == 0)
+        else if (index < batteries.Count)
         {
-            json.Separate(answer.Index > 0);
+            json.Separate(index > 0);
             json.Raw(WebText.Battery);
-            _readings.WriteLists(json, ReadingScope.Battery, answer.Index);
-            answer.GoToItem(1);
+            _readings.WriteLists(json, ReadingScope.Battery, index);
+            answer.GoToItem(MarkOf(batteries[index]));
         }
         else
         {
-            _readings.WriteValues(json, ReadingScope.Battery, answer.Index, nowMs);
-            json.CloseObject();
-            answer.GoToIndex(answer.Index + 1);
+            json.Raw(WebText.Stats);
+            answer.GoTo(Stats);
         }
     }
+
+    // Where a battery is that was begun: others may have been found or forgotten since. -1: it was forgotten itself.
+    private static int IndexOf(int mark, int index, BatteryList batteries)
+    {
+        if (index < batteries.Count && MarkOf(batteries[index]) == mark)
+        {
+            return index;
+        }
+
+        int found = batteries.Count - 1;
+        while (found >= 0 && MarkOf(batteries[found]) != mark)
+        {
+            found--;
+        }
+
+        return found;
+    }
+
+    // Above 0, and of twelve bits.
+    private static int MarkOf(Battery battery) => 1 + battery.Place + ((battery.Generation & 0x7F) << 4);
 
     private void WriteDevice(JsonWriter json, long nowMs)
     {

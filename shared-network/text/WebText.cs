@@ -33,7 +33,6 @@ internal enum WebText
 
     // The head of an answer.
     Version,
-    AllAnswers,
     LengthField,
     ChunkedField,
     CloseField,
@@ -60,6 +59,7 @@ internal enum WebText
     UnsupportedMediaType,
     FieldsTooLarge,
     ServiceUnavailable,
+    InsufficientStorage,
 
     // By Route.
     PagePath,
@@ -126,6 +126,8 @@ internal enum WebText
     TextOfAtMost,
     Bytes,
     Contradicts,
+    NamesOf,
+    OtherBatteries,
 
     // The network, and what an owner asks for.
     State,

@@ -15,12 +15,13 @@ internal static class WebTexts
         + "close|keep-alive|localhost|http://|https://",
 
         // The head of an answer.
-        "HTTP/1.1 |\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin|\r\nContent-Length: |\r\nTransfer-Encoding: chunked|"
-        + "\r\nConnection: close|\r\n\r\n|0\r\n\r\n",
+        "HTTP/1.1 |\r\nContent-Length: |\r\nTransfer-Encoding: chunked|"
+        + "\r\nConnection: close|\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n\r\n|0\r\n\r\n",
         "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip|\r\nCache-Control: no-store\r\nContent-Type: application/json|"
         + "\r\nCache-Control: no-store\r\nContent-Type: text/csv; charset=utf-8|\r\nCache-Control: no-store\r\nContent-Type: application/octet-stream",
         "200 OK|204 No Content|302 Found|304 Not Modified|400 Bad Request|403 Forbidden|404 Not Found|405 Method Not Allowed|"
-        + "411 Length Required|413 Content Too Large|415 Unsupported Media Type|431 Request Header Fields Too Large|503 Service Unavailable",
+        + "411 Length Required|413 Content Too Large|415 Unsupported Media Type|431 Request Header Fields Too Large|503 Service Unavailable|"
+        + "507 Insufficient Storage",
 
         // The paths.
         "/|/api/status|/api/history|/api/history.csv|/api/panel|/api/settings|/api/wifi|/api/acknowledge|/api/search|/api/time|/api/reset"
@@ -37,7 +38,7 @@ internal static class WebTexts
         // The settings, and what is wrong with them.
         + "key|label|group|unit|min|max|default|value|choices|" + SettingTable.NameKey + "|Name of B|Names|{\"errors\":[|text|"
         + "the request is no JSON object of keys and values|there is no such setting|a whole number, | to |one of |a text of at most | bytes|"
-        + "contradicts |"
+        + "contradicts |there are names of | other batteries|"
         // The network, and what an owner asks for.
         + "{\"state\":\"|off|connecting|not_found|connected|lost|set_up|restarting|name|password|address|networks|signal_dbm|"
         + "utc_ms|offset_min|what|energy|extremes|health");

@@ -109,6 +109,9 @@ async function tellSaved(answer) {
   if (answer.ok) {
     await showSettings();
     put($("form-message"), "Saved.");
+  } else if (answer.status === 507) {
+    await showSettings();
+    put($("form-message"), "In use, but lost at the next start: the display has no room to keep it. It tries again each minute.");
   } else if (answer.status === 400) {
     const { errors } = await answer.json();
     for (const error of errors) {
