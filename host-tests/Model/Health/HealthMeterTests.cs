@@ -1,4 +1,5 @@
 using ValenceNano.Model;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.Health;
 
@@ -104,6 +105,44 @@ public class HealthMeterTests
         rig.Flow(-10000, 10);
         Assert.True(rig.IsMinimum);
         Assert.Equal(0, rig.Of(HealthId.BottomCell));
+    }
+
+    [Theory]
+    [InlineData(90, 70, 2)]
+    [InlineData(70, 90, 1)]
+    [InlineData(100, 80, 2)]
+    public void Bank_names_the_weak_battery_that_holds_least(double firstPercent, double secondPercent, int expected)
+    {
+        var first = new HealthRig(100, 100, firstPercent);
+        BatteryModel[] models = [first.Model, first.Bank.Add("B").Model];
+        for (int group = 0; group < 4; group++)
+        {
+            models[1].Groups[group].OffsetMv = 0;
+            models[1].Groups[group].CapacityMah = BatteryModel.LabelMah * (group == 3 ? secondPercent : 100) / 100;
+        }
+
+        models[1].SocPermille = 950;
+        Flow(first.Bank, models, 10000, 600, model => model.CellMv.Min() >= 3400);
+        Flow(first.Bank, models, 1000, 30, _ => false);
+        Flow(first.Bank, models, -10000, 24 * 60, model => model.IsEmpty);
+
+        Assert.Equal(expected, first.Bank.KeptOfBank(ReadingId.WeakBattery));
+        Assert.Equal(expected + 2, first.Bank.KeptOfBank(ReadingId.WeakCell));
+    }
+
+    // Through each battery for some minutes, or until its model is so.
+    private static void Flow(BankRig bank, BatteryModel[] models, int currentMa, double minutes, Predicate<BatteryModel> until)
+    {
+        for (int i = 0; i < minutes * 20 && !Array.TrueForAll(models, until); i++)
+        {
+            foreach (BatteryModel model in models)
+            {
+                model.CurrentMa = until(model) ? 0 : currentMa;
+                model.AdvanceTo(bank.NowMs * 1000);
+            }
+
+            bank.Poll();
+        }
     }
 
     [Fact]

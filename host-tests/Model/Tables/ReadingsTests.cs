@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Text;
 using ValenceNano.HostTests.Display;
 using ValenceNano.HostTests.Protocol;
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.HostTests.Model.Tables;
 
@@ -122,6 +124,34 @@ public class ReadingsTests
         Assert.Equal(1, OfAlarm(ReadingId.AlarmOver));
         Assert.InRange(OfAlarm(ReadingId.AlarmOverTime), 10_000, 20_000);
         Assert.EndsWith(", over", Text(ReadingId.AlarmText, 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Alarm_without_a_limit_tells_none()
+    {
+        _rig.Virtual[1].IsPlugged = false;
+        _rig.RunFor(60_000);
+
+        Assert.Equal("battery_lost", Text(ReadingId.AlarmKind, 0));
+        Assert.Equal("", Text(ReadingId.AlarmUnit, 0));
+        Assert.Equal((2, Reading.Unknown), (OfAlarm(ReadingId.AlarmBattery), OfAlarm(ReadingId.AlarmCell)));
+        Assert.Equal((Reading.Unknown, Reading.Unknown), (OfAlarm(ReadingId.AlarmValue), OfAlarm(ReadingId.AlarmLimit)));
+    }
+
+    [Fact]
+    public void Bus_tells_each_counter_under_its_name()
+    {
+        BusCounters counters = _rig.Monitor.Bus.Counters;
+        PropertyInfo[] properties = [.. typeof(BusCounters).GetProperties().Where(property => property.PropertyType == typeof(int))];
+        for (int i = 0; i < properties.Length; i++)
+        {
+            properties[i].SetValue(counters, 1000 + i);
+        }
+
+        Assert.Equal(ReadingId.Uptime - ReadingId.Polls, properties.Length);
+        Assert.All(properties, property => Assert.Equal(
+            Convert.ToInt64(property.GetValue(counters)), Table.Value(Readings, Enum.Parse<ReadingId>(property.Name), ReadingScope.Bus, 0, _rig.NowMs)));
+        Assert.Equal(_rig.NowMs / 60_000, Table.Value(Readings, ReadingId.Uptime, ReadingScope.Bus, 0, _rig.NowMs));
     }
 
     [Fact]
