@@ -1,3 +1,4 @@
+using System.Text;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
 
@@ -27,6 +28,16 @@ public class ReadingTableTests
         AssertDistinct(ids.Select(Table.Key));
         AssertDistinct(ids.Select(Table.Topic));
     }
+
+    [Theory]
+    [InlineData("serial_hex", true)]
+    [InlineData("serial_he", false)]
+    [InlineData("serial_hey", false)]
+    [InlineData("serial_hex_", false)]
+    [InlineData("\":|", false)]
+    [InlineData("", false)]
+    public void Key_is_known_by_all_of_its_letters(string text, bool isKey) =>
+        Assert.Equal(isKey, ReadingTable.IsKey(ReadingId.SerialHex, Encoding.ASCII.GetBytes($"\"{text}\""), 1, text.Length));
 
     [Theory]
     [InlineData(ReadingUnit.Volts, "V", 3)]

@@ -36,6 +36,24 @@ public class ReadingsTests
         Assert.Equal(cellMv[0], Table.Value(Readings, ReadingId.CellVoltage, ReadingScope.Battery, 1, _rig.NowMs));
     }
 
+    [Theory]
+    [InlineData(-5000, 0, 66500)]
+    [InlineData(0, 0, 0)]
+    [InlineData(5000, 66500, 0)]
+    public void Power_is_told_with_its_sign_and_each_way_by_itself(int currentMa, int chargeMw, int dischargeMw)
+    {
+        Telemetry values = _rig.Batteries[1].Values;
+        values.VoltageMv = 13300;
+        values.CurrentMa = currentMa;
+
+        Readings.Fetch(ReadingScope.Battery, 1, _rig.NowMs);
+
+        long[] fetched = Readings.Fetched;
+        Assert.Equal(
+            (chargeMw - dischargeMw, chargeMw, dischargeMw),
+            (fetched[(int)ReadingId.Power], fetched[(int)ReadingId.ChargePower], fetched[(int)ReadingId.DischargePower]));
+    }
+
     [Fact]
     public void Battery_without_values_is_unknown_but_for_who_it_is()
     {
