@@ -63,7 +63,7 @@ public sealed partial class HttpRequest
     // Takes one line, without its end. False: it is no header, or it contradicts one before.
     private bool TakeHeader(byte[] buffer, int start, int end)
     {
-        // The line's end ends it too.
+        // The end of the line ends the search too: it is a control character.
         int colon = start;
         int code = buffer[colon];
         while (code > ' ' && code != ':')

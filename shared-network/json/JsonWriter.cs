@@ -167,6 +167,7 @@ public sealed partial class JsonWriter
         int at = start;
         while (at < end)
         {
+            // Most characters stand above the quote: two comparisons are enough for them.
             int code = text[at];
             if (code == '\\' || (code <= '"' && (code < ' ' || code == '"')))
             {

@@ -33,6 +33,7 @@ internal sealed class StateBody
         byte[] ids = _rows.Ids;
         int end = _rows.End(scope);
         _readings.Fetch(scope, index, nowMs);
+        long[] values = _readings.Fetched;
         json.OpenObject();
         for (int row = _rows.First(scope); row < end; row++)
         {
@@ -41,7 +42,7 @@ internal sealed class StateBody
             if (items == 1)
             {
                 json.Key(texts, ReadingTable.Topic(id));
-                WriteValue(json, id, state, scope, index, _readings.Fetched[Readings.Slot(id)]);
+                WriteValue(json, id, state, scope, index, values[Readings.Slot(id)]);
                 continue;
             }
 

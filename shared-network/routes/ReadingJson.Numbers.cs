@@ -6,7 +6,7 @@ namespace ValenceNano.Network;
 /// <summary>How readings that are numbers, or true or false, are written: most of a status are.</summary>
 internal sealed partial class ReadingJson
 {
-    // One loop with hardly a call of ours in it: on the device that takes as long as a digit or two.
+    // One loop with hardly a call of ours in it: on the device a call takes as long as a digit or two.
     // Answers the first row, up to the end, that has words for its value; its key is written.
     private int WriteNumbers(JsonWriter json, int row, int end, long[] values)
     {

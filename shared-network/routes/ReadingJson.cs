@@ -43,7 +43,8 @@ internal sealed partial class ReadingJson
             var id = (ReadingId)ids[row];
             int key = ReadingTable.Member(id);
             ReadingForm form = ReadingTable.Form(id);
-            int flag = form == ReadingForm.Flag ? BooleanFlag : form > ReadingForm.Total ? WordsFlag : 0;
+            bool hasWords = form == ReadingForm.Choice || form == ReadingForm.Set;
+            int flag = form == ReadingForm.Flag ? BooleanFlag : hasWords ? WordsFlag : 0;
             _slots[row] = (byte)Readings.Slot(id);
             _keys[row] = ReadingTable.Texts.Start(key);
             _lengths[row] = (byte)(ReadingTable.Texts.Length(key) | flag);
