@@ -28,10 +28,14 @@ public sealed class CaptureFuzzer : IFuzzer
         List<byte[]> bursts = ReadLines(text, bytes, random);
         int pieces = 0;
         int messages = 0;
-        foreach (Piece piece in bursts.SelectMany(ReferenceSplitter.All))
+        var foreign = new ForeignMessages();
+        foreach (byte[] burst in bursts)
         {
-            pieces++;
-            messages += piece.Kind == MessageKind.Junk ? 0 : 1;
+            foreach (Piece piece in ReferenceSplitter.All(burst))
+            {
+                pieces++;
+                messages += foreign.Judge(piece.Kind, burst, piece.Start, piece.Length) == MessageKind.Junk ? 0 : 1;
+            }
         }
 
         Reached.Add("messages", messages);

@@ -1,3 +1,5 @@
+using ValenceNano.Protocol;
+
 namespace ValenceNano.HostTests.Desktop;
 
 public sealed class MessageTableTests
@@ -28,6 +30,12 @@ public sealed class MessageTableTests
     public void Data_reply_shows_all_of_its_values_and_the_unknown_bytes() => Assert.Equal(
         $"     755 <- data       {Reply}  7-14: 0f 00 00 04 a8 00 50 04  21-22: 80 00  45-48: 00 10 04 00",
         Assert.Single(Run.Decode($"755 {Frames.DataHex}").Rows));
+
+    [Fact]
+    public void Second_current_has_a_place_of_its_own() => Assert.Contains(
+        "I1   +0.132 A  I2   +0.016 A",
+        Assert.Single(Run.Decode(Convert.ToHexString(Frames.Data((DataReplyLayout.Current2Ma, 16)))).Rows),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Unknown_bytes_that_changed_since_the_bus_ids_last_reply_are_marked()
