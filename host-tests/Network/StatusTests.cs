@@ -116,6 +116,22 @@ public sealed class StatusTests
         Assert.Equal(-(long)value, battery.GetProperty("power_mw").GetInt64());
     }
 
+    [Fact]
+    public void Serial_of_any_bytes_and_all_rules_that_a_reply_breaks_are_told()
+    {
+        PageBench bench = new PageBench().Pass(8000);
+        Battery first = bench.Monitor.Bus.Batteries[0];
+        first.Serial[1] = 1;
+        first.Serial[2] = (byte)'"';
+        first.Values.Broken = Enum.GetValues<ReplyRules>().Aggregate((all, rule) => all | rule);
+
+        JsonElement battery = bench.GetJson("/api/status").GetProperty("batteries")[0];
+
+        Assert.Equal("C\\x01\"112810001", battery.GetProperty("serial").GetString());
+        Assert.Equal(Table.Words(ReadingId.Broken), battery.GetProperty("broken").EnumerateArray().Select(rule => rule.GetString()));
+        Assert.False(battery.GetProperty("consistent").GetBoolean());
+    }
+
     [Theory]
     [InlineData(ReadingScope.Bank)]
     [InlineData(ReadingScope.Battery)]
