@@ -208,6 +208,31 @@ public sealed class StatusTests
         });
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Battery_that_takes_the_place_of_a_forgotten_one_between_two_parts_lends_it_no_value(int which)
+    {
+        PageBench Make()
+        {
+            var bench = new PageBench(batteries: 4);
+            bench.Batteries.All[3].IsPlugged = false;
+            bench.Pass(8000);
+            bench.Batteries.All[which].IsPlugged = false;
+            return bench.Pass(12_000);
+        }
+
+        CheckChangeBetweenParts(Make, bench =>
+        {
+            Assert.True(bench.Monitor.Bus.Batteries.Forget(bench.Batteries.All[which].Serial.ToArray()));
+            bench.Batteries.All[3].IsPlugged = true;
+            bench.Monitor.Bus.SearchAgain();
+            bench.Pass(6000);
+            Assert.Equal(3, bench.Monitor.Bus.Batteries.Count);
+        });
+    }
+
     // Something changes before the first part of a status, before the second ...
     private static void CheckChangeBetweenParts(Func<PageBench> make, Action<PageBench> change)
     {
@@ -231,13 +256,13 @@ public sealed class StatusTests
                 bench.Interface.WritePart(answer, json, bench.NowMs);
             }
 
-            CheckCharges(JsonDocument.Parse(json.Buffer.AsMemory(0, json.Count)).RootElement.GetProperty("batteries"), socs);
+            CheckCharges(JsonDocument.Parse(json.Buffer.AsMemory(0, json.Count)).RootElement.GetProperty("batteries"), socs, bench.Batteries.All.Count);
         }
     }
 
-    private static void CheckCharges(JsonElement batteries, Dictionary<string, int> socs)
+    private static void CheckCharges(JsonElement batteries, Dictionary<string, int> socs, int most)
     {
-        Assert.InRange(batteries.GetArrayLength(), 1, 3);
+        Assert.InRange(batteries.GetArrayLength(), 1, most);
         foreach (JsonElement battery in batteries.EnumerateArray())
         {
             if (battery.TryGetProperty("soc_permille", out JsonElement soc) && socs.TryGetValue(battery.GetProperty("serial_hex").GetString()!, out int before))
