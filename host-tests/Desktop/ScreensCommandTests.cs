@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ValenceNano.Desktop;
+using ValenceNano.HostTests.Display;
 
 namespace ValenceNano.HostTests.Desktop;
 
@@ -37,6 +38,19 @@ public sealed class ScreensCommandTests : IDisposable
         Assert.Empty(root.Descendants(svg + "script"));
         Assert.Equal(8, root.Descendants(svg + "path").Count());
         Assert.Contains("animation", root.Element(svg + "style")!.Value, StringComparison.Ordinal);
+    }
+
+    // `screens docs/screens` writes them.
+    [Fact]
+    public void Pictures_in_the_documents_are_those_of_today()
+    {
+        Run.Valence("screens", _folder.FullName);
+
+        foreach (FileInfo today in _folder.GetFiles())
+        {
+            string kept = Path.Combine(Sources.Root(), "docs", "screens", today.Name);
+            Assert.True(File.ReadAllBytes(kept).AsSpan().SequenceEqual(File.ReadAllBytes(today.FullName)), today.Name);
+        }
     }
 
     [Fact]
