@@ -13,7 +13,7 @@ public static class MonitorCommand
         var force = Arguments.Flag("--force", "Speak at once, even if another master is talking.");
         Command command = Create(
             "monitor",
-            "Finds and polls the batteries on a serial port. Listens for 4 s first: if another master talks, it only listens.",
+            "Finds and polls the batteries on a serial port. Listens for 4 to 6 s first: if another master talks, it only listens.",
             io,
             isListener: false,
             parsed => parsed.GetValue(force) ? BusRole.Master : BusRole.Starting);

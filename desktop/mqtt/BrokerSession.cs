@@ -130,7 +130,7 @@ internal sealed class BrokerSession : IDisposable
         MqttClientConnectResult result = await _client.ConnectAsync(Options(), open).WaitAsync(s_patience, open);
         if (result.ResultCode != MqttClientConnectResultCode.Success)
         {
-            return $"refused: {result.ResultCode}";
+            return Refusal(result.ResultCode);
         }
 
         var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(TopicNames.Birth).Build();
@@ -145,6 +145,11 @@ internal sealed class BrokerSession : IDisposable
         IsOpen = true;
         return "";
     }
+
+    private static string Refusal(MqttClientConnectResultCode code) =>
+        code is MqttClientConnectResultCode.BadUserNameOrPassword or MqttClientConnectResultCode.NotAuthorized
+            ? "user or password refused"
+            : $"refused: {code}";
 
     private async Task PublishAsync(CancellationToken open)
     {

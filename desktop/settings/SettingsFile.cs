@@ -36,6 +36,10 @@ public static class SettingsFile
             using var reader = new StreamReader(file);
             return reader.ReadToEnd().Split('\n');
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException($"{path}: no such file");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new CommandException($"{path}: cannot be read: {e.Message}");

@@ -72,7 +72,7 @@ public static class SettingsListing
         "file that `--settings FILE` of `sim`, `monitor` and `listen` takes; `settings FILE` prints what that file says. A line that is",
         "wrong is refused with file, line and range. On the device they are set on [the page](page.md), or without Wi-Fi each with a line",
         "in `firmware/Board.cs`. A value that is kept and out of range is replaced by its default, and that is told.",
-        "What is set on the page is kept before it is answered; where there is no room to keep it, it is in use all the same, the answer is 507, and it is tried again",
+        "What is set on the page is kept before it is answered; where there is no room to keep it, the page says so, it is in use all the same, and it is tried again",
         "each minute. Sixteen batteries can have names: one that is there takes the place of one that is gone.",
     ];
 

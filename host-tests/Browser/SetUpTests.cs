@@ -36,6 +36,7 @@ public sealed class SetUpTests
         Keep("4-open", open);
 
         await Fill(page);
+        await RefuseToKeep(page);
         await page.ClickAsync("#setup-save");
         await Assertions.Expect(page.Locator("#setup-message")).ToContainTextAsync("Saved. The display restarts and joins Harbour");
         await Keep("6-page-saved", page);
@@ -61,6 +62,18 @@ public sealed class SetUpTests
         await Keep("5-page", page);
     }
 
+    // With settings that are in no flash the restart would lose them: nothing goes on before that is told.
+    private static async Task RefuseToKeep(IPage page)
+    {
+        const string Address = "**/api/settings";
+        await page.RouteAsync(Address, route =>
+            route.Request.Method == "PUT" ? route.FulfillAsync(new() { Status = 507 }) : route.ContinueAsync());
+        await page.ClickAsync("#setup-save");
+        await Assertions.Expect(page.Locator("#setup-message")).ToHaveTextAsync(
+            "The settings were not saved: the display has no room to keep them.");
+        await page.UnrouteAsync(Address);
+    }
+
     // With VALENCE_PICTURES=FOLDER the pictures of docs/setup.md are written there.
     private static void Keep(string name, byte[] panel)
     {
@@ -75,7 +88,8 @@ public sealed class SetUpTests
     {
         if (PagePictures.Folder is { } folder)
         {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+            await page.EvaluateAsync("scrollTo(0, 0)");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
         }
     }
 

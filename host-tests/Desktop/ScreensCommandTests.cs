@@ -1,5 +1,9 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 using ValenceNano.Desktop;
+using ValenceNano.HostTests.Display;
 
 namespace ValenceNano.HostTests.Desktop;
 
@@ -39,6 +43,19 @@ public sealed class ScreensCommandTests : IDisposable
         Assert.Contains("animation", root.Element(svg + "style")!.Value, StringComparison.Ordinal);
     }
 
+    // `screens docs/screens` writes them.
+    [Fact]
+    public void Pictures_in_the_documents_are_those_of_today()
+    {
+        Run.Valence("screens", _folder.FullName);
+
+        foreach (FileInfo today in _folder.GetFiles())
+        {
+            string kept = Path.Combine(Sources.Root(), "docs", "screens", today.Name);
+            Assert.True(Content(kept).SequenceEqual(Content(today.FullName)), today.Name);
+        }
+    }
+
     [Fact]
     public void Lines_of_the_moving_picture_are_the_lit_pixels()
     {
@@ -49,5 +66,22 @@ public sealed class ScreensCommandTests : IDisposable
 
         Assert.Contains("d=\"M3 1h2M127 1h1\"", picture, StringComparison.Ordinal);
         Assert.Contains("quit &amp; more", picture, StringComparison.Ordinal);
+    }
+
+    // Another machine may pack the same rows into other bytes, and a checkout may change line ends.
+    private static byte[] Content(string path)
+    {
+        if (!path.EndsWith(".png", StringComparison.Ordinal))
+        {
+            return Encoding.UTF8.GetBytes(string.Join('\n', File.ReadAllLines(path)));
+        }
+
+        byte[] file = File.ReadAllBytes(path);
+        int name = file.AsSpan().IndexOf("IDAT"u8);
+        int length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(name - 4));
+        using var packed = new ZLibStream(new MemoryStream(file, name + 4, length), CompressionMode.Decompress);
+        using var rows = new MemoryStream();
+        packed.CopyTo(rows);
+        return rows.ToArray();
     }
 }

@@ -102,6 +102,7 @@ async function saveSettings(event) {
 
 function refusalText(status) {
   if (status === 413) return "too much at once. Save it in two steps.";
+  if (status === 507) return "the display has no room to keep them.";
   return status === 403 ? "the button was not pressed." : "the display answered " + status + ".";
 }
 

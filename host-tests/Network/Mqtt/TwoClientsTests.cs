@@ -38,6 +38,19 @@ public sealed class TwoClientsTests : IDisposable
         })));
     }
 
+    // RealBrokerTests has the firmware's.
+    [Fact(Timeout = TimeoutMs)]
+    public async Task Wrong_password_is_told_by_the_client_of_the_desktop_in_the_same_words()
+    {
+        using var broker = new TestBroker(password: "right");
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var names = new TopicNames(Settings("desktop"), "one"u8.ToArray());
+        using var link = new BrokerLink(
+            MqttAddress.Parse($"mqtt://van:wrong@127.0.0.1:{broker.Port}", out _)!, names, line => told.TrySetResult(line));
+
+        Assert.EndsWith(": user or password refused; trying again", await told.Task);
+    }
+
     public void Dispose() => _broker.Dispose();
 
     // No time passes for the product, so that both have the same to tell: presence of 3, states of 5, discovery of 3.
