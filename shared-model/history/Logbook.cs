@@ -114,7 +114,11 @@ public sealed class Logbook
             if (taken[place] != updates)
             {
                 taken[place] = updates;
-                Take(battery, place);
+                // Else the values are of the one before, who has left the object meanwhile.
+                if (battery.HasValues)
+                {
+                    Take(battery, place);
+                }
             }
         }
 
