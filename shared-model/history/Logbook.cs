@@ -114,11 +114,7 @@ public sealed class Logbook
             if (taken[place] != updates)
             {
                 taken[place] = updates;
-                // Else the values are of the one before, who has left the object meanwhile.
-                if (battery.HasValues)
-                {
-                    Take(battery, place);
-                }
+                Take(battery, place);
             }
         }
 
@@ -187,6 +183,12 @@ public sealed class Logbook
         int entry = Roster.Find(place, battery.Generation);
         if (entry < 0)
         {
+            if (!battery.HasValues)
+            {
+                // What is new is of the battery that had the object before, and has left it within the round.
+                return;
+            }
+
             entry = Enter(battery, ms);
         }
 

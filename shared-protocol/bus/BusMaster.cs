@@ -2,7 +2,8 @@ namespace ValenceNano.Protocol;
 
 /// <summary>
 /// The master of the bus, in place of the genuine display: power-up message, discovery, a poll of every battery every few
-/// seconds, and discovery again for batteries plugged in later. It sends nothing else, and writes to no register.
+/// seconds, discovery again for batteries plugged in later, and behind that a few reads for those that discovery cannot find
+/// (<see cref="StrayIds"/>). It sends nothing else, and writes to no register.
 /// </summary>
 /// <remarks>
 /// A state machine: it reads no clock and never waits. <see cref="Poll"/> does what is due and says when it wants to be
