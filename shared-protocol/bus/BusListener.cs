@@ -29,7 +29,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// </summary>
     public long MasterHeardMs { get; private set; } = -1;
 
-    /// <summary>The longest time that the master was silent between two messages, ms, as far as it tells how often he speaks.</summary>
+    /// <summary>The longest time that this master was silent between two messages, ms, as far as it tells how often he speaks.</summary>
     public int MasterSilenceMs { get; private set; }
 
     /// <summary>Takes what has arrived.</summary>
@@ -51,6 +51,8 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         _cycleIsOpen = false;
         _expiryMs = nowMs;
         _periods.Clear();
+        // Of the one before; what has passed since he was heard still counts, for it may be he.
+        MasterSilenceMs = 0;
         Take(kind, nowMs);
         return Follow(nowMs);
     }
