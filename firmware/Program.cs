@@ -41,9 +41,10 @@ public static class Program
             return;
         }
 
-        loop.Listener = new NetworkListener(IPAddress.Any, Board.WebPort);
-        loop.ButtonLock = new ButtonLock();
+        // First, for it asks the driver: a page without it would be one that throws.
         loop.Facts = new DeviceFacts { TopicId = ChipAddress.Read() };
+        loop.ButtonLock = new ButtonLock();
+        loop.Listener = new NetworkListener(IPAddress.Any, Board.WebPort);
         if (radio.Mode == RadioMode.Station)
         {
             loop.Connector = new NetworkConnector();

@@ -27,7 +27,9 @@ internal static class DeviceRun
         int before = 0;
         long startUs = -1;
         long endUs = 0;
-        rig.Batteries.Heard += (kind, _, us) => startUs = kind == MessageKind.Read && startUs < 0 ? us : startUs;
+        // Reads behind a search look for strays, and are of no cycle.
+        rig.Batteries.Heard += (kind, _, us) =>
+            startUs = kind == MessageKind.Read && startUs < 0 && rig.Monitor.Bus.IsPolling ? us : startUs;
         rig.Batteries.Answered += (_, _, answer, us) => endUs = us + (answer.Length * 1_000_000L / BytesPerSecond);
         rig.Run(() =>
         {

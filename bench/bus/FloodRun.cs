@@ -29,7 +29,14 @@ internal static class FloodRun
         var network = new VirtualNetwork();
         rig.Listener = network;
         var polls = new Dictionary<byte, (int Count, long LastUs, long WorstUs)>();
-        rig.Batteries.Heard += (kind, message, us) => Note(polls, kind, message.Span, us);
+        rig.Batteries.Heard += (kind, message, us) =>
+        {
+            // Reads of an id that no battery has look for strays.
+            if (kind == MessageKind.Read && rig.Batteries.All.Any(battery => battery.BusId == message.Span[0]))
+            {
+                Note(polls, message.Span[0], us);
+            }
+        };
         var peers = new List<VirtualPeer>();
         int live = batteries;
         long answers = 0;
@@ -55,14 +62,8 @@ internal static class FloodRun
         return [polls.Values.Min(poll => poll.Count), polls.Values.Max(poll => poll.WorstUs) / 1000, live, answers];
     }
 
-    private static void Note(Dictionary<byte, (int Count, long LastUs, long WorstUs)> polls, MessageKind kind, ReadOnlySpan<byte> message, long us)
+    private static void Note(Dictionary<byte, (int Count, long LastUs, long WorstUs)> polls, byte id, long us)
     {
-        if (kind != MessageKind.Read)
-        {
-            return;
-        }
-
-        byte id = message[0];
         polls[id] = polls.TryGetValue(id, out (int Count, long LastUs, long WorstUs) before)
             ? (before.Count + 1, us, Math.Max(before.WorstUs, us - before.LastUs))
             : (1, us, 0);

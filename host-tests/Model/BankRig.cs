@@ -69,6 +69,22 @@ internal sealed class BankRig : IBusPort
         return battery;
     }
 
+    /// <summary>A battery that had its bus id before anybody listened: it is known by that alone.</summary>
+    public RigBattery AddNameless()
+    {
+        var battery = new RigBattery(new byte[MessageFormat.SerialLength], _batteries.Count + 2);
+        _batteries.Add(battery);
+        return battery;
+    }
+
+    /// <summary>The master makes all forget their bus ids, and gives the one of the last battery to another.</summary>
+    public RigBattery ReplaceLast(string serial)
+    {
+        Hear(RequestWriter.Reset(_message));
+        _batteries.RemoveAt(_batteries.Count - 1);
+        return Add(serial);
+    }
+
     /// <summary>So many polls of all batteries, with an update at the end of each and 3 s from one to the next.</summary>
     public void Poll(int times = 1)
     {
@@ -76,6 +92,19 @@ internal sealed class BankRig : IBusPort
         {
             PollOnce();
             Pass(PollMs);
+        }
+    }
+
+    /// <summary>A poll of all batteries without anything behind it.</summary>
+    public void PollOnce()
+    {
+        foreach (RigBattery battery in _batteries)
+        {
+            Hear(RequestWriter.Read(_message, battery.BusId));
+            if (battery.Answers)
+            {
+                Answer(battery);
+            }
         }
     }
 
@@ -117,18 +146,6 @@ internal sealed class BankRig : IBusPort
         }
 
         return read;
-    }
-
-    private void PollOnce()
-    {
-        foreach (RigBattery battery in _batteries)
-        {
-            Hear(RequestWriter.Read(_message, battery.BusId));
-            if (battery.Answers)
-            {
-                Answer(battery);
-            }
-        }
     }
 
     private void Answer(RigBattery battery)

@@ -101,6 +101,62 @@ public sealed class IdentityOnTheWireTests
     }
 
     [Fact]
+    public void Batteries_that_lost_both_power_up_messages_in_noise_are_found_at_the_next_search()
+    {
+        for (int seed = 0; seed < Seeds; seed++)
+        {
+            var bus = new VirtualBus(seed);
+            VirtualBattery[] batteries = [.. Enumerable.Range(0, 4).Select(i => bus.Add($"CBB11281000{i}", currentMa: 1000 + i))];
+            for (int i = 1; i < batteries.Length; i++)
+            {
+                // Of another master; the first one has none, so that the rounds bring something.
+                batteries[i].BusId = BatteryList.FirstBusId + i;
+            }
+
+            bus.Wire.NoisePerBit = 0.2;
+            bus.RunUntil(2);
+            bus.Wire.Resolve();
+            bus.Wire.NoisePerBit = 0;
+            Run(bus, 40_000);
+        }
+    }
+
+    [Theory]
+    [InlineData(BatteryList.FirstBusId)]
+    [InlineData(BatteryList.FirstBusId + BatteryList.Capacity - 1)]
+    public void Battery_that_brings_a_bus_id_from_another_bus_is_found_within_three_minutes(int busId) => ForEachSeed((bus, batteries) =>
+    {
+        VirtualBattery guest = bus.Add("CBB112810004", currentMa: 1004);
+        guest.BusId = busId;
+        Run(bus, 180_000);
+    });
+
+    [Fact]
+    public void Battery_that_was_forgotten_and_comes_back_with_its_bus_id_is_found_within_three_minutes() => ForEachSeed((bus, batteries) =>
+    {
+        batteries[2].IsPlugged = false;
+        Run(bus, 20_000, allBack: false);
+        bus.Monitor.SearchAgain();
+        Run(bus, RecoveryMs);
+        batteries[2].IsPlugged = true;
+        Run(bus, 180_000);
+    });
+
+    [Fact]
+    public void Battery_that_never_forgets_its_bus_id_has_the_others_numbered_anew_once() => ForEachSeed((bus, _) =>
+    {
+        VirtualBattery deaf = bus.Add("CBB112810004", currentMa: 1004);
+        int answers = 0;
+        bus.Batteries.Heard += (kind, _, _) => deaf.BusId = kind == MessageKind.Round ? 10 : deaf.BusId;
+        bus.Batteries.Answered += (battery, _, _, _) => answers += battery == deaf ? 1 : 0;
+        deaf.BusId = 10;
+        Run(bus, 1_200_000, allBack: false);
+
+        Assert.InRange(answers, 5, 20);
+        Assert.Equal(1, bus.Monitor.Counters.Renumbered);
+    });
+
+    [Fact]
     public void Wire_that_was_shorted_for_an_hour_works_again_within_10_s() => ForEachSeed((bus, _) =>
     {
         bus.Wire.IsShorted = true;

@@ -1,6 +1,6 @@
 using System;
-
 using ValenceNano.Protocol;
+
 namespace ValenceNano.Model;
 
 /// <summary>

@@ -183,6 +183,12 @@ public sealed class Logbook
         int entry = Roster.Find(place, battery.Generation);
         if (entry < 0)
         {
+            if (!battery.HasValues)
+            {
+                // What is new is of the battery that had the object before, and has left it within the round.
+                return;
+            }
+
             entry = Enter(battery, ms);
         }
 

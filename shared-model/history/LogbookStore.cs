@@ -14,6 +14,7 @@ internal sealed class LogbookStore
 
     // Of a battery: serial, energy, extremes, health.
     private const int BatteryLength = 12 + (8 * 6) + (2 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
+
     /// <summary>Length of a record of batteries, bytes.</summary>
     internal const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
 

@@ -1,5 +1,4 @@
 using System;
-
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Model;

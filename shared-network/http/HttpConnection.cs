@@ -8,6 +8,9 @@ internal sealed class HttpConnection
     /// <summary>A request's head, and its body, may each be so long, bytes.</summary>
     public const int MaxRequestLength = 1024;
 
+    // So much is read at once: what one turn may take is bounded by it.
+    private const int MaxReadLength = 512;
+
     private readonly IHttpService _service;
     private readonly HttpRequest _request = new();
     private readonly HttpAnswer _answer = new();
@@ -23,9 +26,6 @@ internal sealed class HttpConnection
 
     // What it does behind the answer that is sent.
     private HttpPhase _after;
-
-    // So much is read at once: what one turn may take is bounded by it.
-    private const int MaxReadLength = 512;
 
     /// <summary>Makes one that is free.</summary>
     public HttpConnection(IHttpService service)

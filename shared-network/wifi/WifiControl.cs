@@ -123,11 +123,7 @@ public sealed class WifiControl
     }
 
     /// <summary>Ends set-up: the device restarts as what it was.</summary>
-    public void EndSetUp(long nowMs)
-    {
-        var record = new WifiRecord(_store);
-        RestartAs(record.ModeBefore == RadioMode.Station ? RadioMode.Station : RadioMode.Off, record, nowMs);
-    }
+    public void EndSetUp(long nowMs) => GoBack(new WifiRecord(_store), nowMs);
 
     /// <summary>Forgets the network and the access point's password, and has the device restart without.</summary>
     public void Forget(long nowMs)
@@ -148,18 +144,19 @@ public sealed class WifiControl
         }
 
         var record = new WifiRecord(_store);
-        switch (_radio.Mode)
+        bool isStation = _radio.Mode == RadioMode.Station;
+        if (!isStation && record.HasPassword)
         {
-            case RadioMode.AccessPoint when record.HasPassword:
-                StartSetUp(record);
-                break;
-            case RadioMode.AccessPoint:
-            case RadioMode.Station when record.IsWanted:
-                Prepare(record, nowMs);
-                break;
-            default:
-                StartStation();
-                break;
+            StartSetUp(record);
+        }
+        else if (!isStation || record.IsWanted)
+        {
+            Prepare(record, nowMs);
+        }
+
+        if (isStation && Status.State != NetworkState.Restarting)
+        {
+            StartStation();
         }
     }
 
@@ -193,6 +190,12 @@ public sealed class WifiControl
         {
             next = RadioMode.AccessPoint;
         }
+        else if (_radio.Mode != RadioMode.Off)
+        {
+            // One that cannot be kept now is none after a restart either.
+            GoBack(record, nowMs);
+            return;
+        }
 
         // Else nobody would know any more after the restart what it was for.
         if (record.Save() || next == RadioMode.AccessPoint)
@@ -225,6 +228,17 @@ public sealed class WifiControl
         }
 
         return name;
+    }
+
+    private void GoBack(WifiRecord record, long nowMs)
+    {
+        RadioMode before = record.ModeBefore == RadioMode.Station ? RadioMode.Station : RadioMode.Off;
+        record.IsWanted = false;
+        record.Save();
+        if (_radio.Mode != before)
+        {
+            SaveAndRestart(before, record, nowMs);
+        }
     }
 
     private void RestartAs(RadioMode mode, WifiRecord record, long nowMs)

@@ -66,6 +66,18 @@ public sealed partial class BatteryList
         Number();
     }
 
+    /// <summary>Forgets the batteries that are lost, not those that sleep.</summary>
+    internal void ForgetLost()
+    {
+        for (int i = Count - 1; i >= 0; i--)
+        {
+            if (_all[i].State == BatteryState.Lost)
+            {
+                Remove(_all[i]);
+            }
+        }
+    }
+
     private void RemoveNameless()
     {
         while (Count > 0 && !_all[Count - 1].HasSerial)

@@ -23,7 +23,7 @@ public sealed class BusCounters
     private int _renumbered;
     private int _yielded;
 
-    /// <summary>Read requests sent, or heard by a listener.</summary>
+    /// <summary>Read requests sent to a battery that is known, or heard by a listener; of others only those that were answered.</summary>
     public int Polls { get => _polls; internal set => _polls = Saturated(value); }
 
     /// <summary>Whole data replies from the battery that was asked, consistent or not.</summary>

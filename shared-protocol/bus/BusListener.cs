@@ -29,7 +29,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// </summary>
     public long MasterHeardMs { get; private set; } = -1;
 
-    /// <summary>The longest time that the master was silent between two messages, ms, as far as it tells how often he speaks.</summary>
+    /// <summary>The longest time that this master was silent between two messages, ms, as far as it tells how often he speaks.</summary>
     public int MasterSilenceMs { get; private set; }
 
     /// <summary>Takes what has arrived.</summary>
@@ -51,6 +51,8 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         _cycleIsOpen = false;
         _expiryMs = nowMs;
         _periods.Clear();
+        // Of the one before; what has passed since he was heard still counts, for it may be he.
+        MasterSilenceMs = 0;
         Take(kind, nowMs);
         return Follow(nowMs);
     }
@@ -166,13 +168,13 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     private void OnRead(long nowMs)
     {
         link.BeginWindow();
-        counters.Polls++;
         _askedBusId = link.LastMessage[0];
         _requestMs = nowMs;
         _cycleIsOpen = true;
         Battery battery = batteries.FindBusId(_askedBusId);
         if (battery != null)
         {
+            counters.Polls++;
             _periods.OnAsked(battery, nowMs);
         }
     }
@@ -205,6 +207,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
 
     private Battery AddAsked(int busId, long nowMs)
     {
+        counters.Polls++;
         Battery battery = batteries.AddBusId(busId);
         if (battery != null)
         {
@@ -214,13 +217,16 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         return battery;
     }
 
+    // Silence under an id that nobody is known to have is no miss: a master like ours looks for strays (StrayIds).
     private void CountMiss()
     {
-        if (_askedBusId != NobodyAsked)
+        Battery battery = _askedBusId != NobodyAsked ? batteries.FindBusId(_askedBusId) : null;
+        if (battery != null || (_askedBusId != NobodyAsked && link.StrayBytes > 0))
         {
             bool answered = link.CountMiss(heardWrongReply: false);
-            batteries.FindBusId(_askedBusId)?.Miss(answered);
-            _askedBusId = NobodyAsked;
+            battery?.Miss(answered);
         }
+
+        _askedBusId = NobodyAsked;
     }
 }

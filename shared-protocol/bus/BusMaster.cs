@@ -2,13 +2,14 @@ namespace ValenceNano.Protocol;
 
 /// <summary>
 /// The master of the bus, in place of the genuine display: power-up message, discovery, a poll of every battery every few
-/// seconds, and discovery again for batteries plugged in later. It sends nothing else, and writes to no register.
+/// seconds, discovery again for batteries plugged in later, and behind that a few reads for those that discovery cannot find
+/// (<see cref="StrayIds"/>). It sends nothing else, and writes to no register.
 /// </summary>
 /// <remarks>
 /// A state machine: it reads no clock and never waits. <see cref="Poll"/> does what is due and says when it wants to be
 /// called again. All times are ms on one clock that never runs backwards.
 /// </remarks>
-public sealed class BusMaster
+public sealed partial class BusMaster
 {
     /// <summary>Shortest time from one poll cycle to the next, ms.</summary>
     public const int MinPollIntervalMs = 250;
@@ -45,6 +46,7 @@ public sealed class BusMaster
         Idle,
         Discovering,
         Polling,
+        LookingForStrays,
     }
 
     private readonly BatteryList _batteries;
@@ -52,6 +54,7 @@ public sealed class BusMaster
     private readonly BusLink _link;
     private readonly Discovery _discovery;
     private readonly PollCycle _cycle;
+    private readonly StrayIds _strays;
     private readonly int _pollIntervalMs;
     private readonly int _discoveryIntervalMs;
     private Activity _activity;
@@ -96,6 +99,7 @@ public sealed class BusMaster
         int liveMs = (isSlow ? pollIntervalMs : DefaultPollIntervalMs) * Battery.MaxMissedPolls + LateMs;
         _discovery = new Discovery(link, batteries, counters);
         _cycle = new PollCycle(link, batteries, counters, liveMs);
+        _strays = new StrayIds(link, batteries);
     }
 
     /// <summary>
@@ -179,16 +183,23 @@ public sealed class BusMaster
                 continue;
             }
 
-            bool endsWaiting = _activity == Activity.Discovering
-                ? _discovery.OnMessage(kind)
-                : _cycle.OnMessage(kind, nowMs);
-            if (endsWaiting)
+            if (EndsWaiting(kind, nowMs))
             {
                 _dueMs = nowMs;
             }
         }
 
         return false;
+    }
+
+    private bool EndsWaiting(MessageKind kind, long nowMs)
+    {
+        if (_activity == Activity.Discovering)
+        {
+            return _discovery.OnMessage(kind);
+        }
+
+        return (_activity == Activity.LookingForStrays && _strays.OnMessage(kind)) || _cycle.OnMessage(kind, nowMs);
     }
 
     private void Advance(long nowMs)
@@ -216,83 +227,13 @@ public sealed class BusMaster
                 }
 
                 break;
+            case Activity.LookingForStrays:
+                _strays.CloseWindow();
+                BecomeIdle(nowMs, isBehindCycle: false);
+                break;
             default:
                 BecomeIdle(nowMs, isBehindCycle: false);
                 break;
-        }
-    }
-
-    // Begins what is due now, or soon enough; else waits for it. Polls go before discovery, and discovery follows them.
-    private void BecomeIdle(long nowMs, bool isBehindCycle)
-    {
-        bool isInDoubt = _cycle.IsIdentityInDoubt && nowMs - _lastResetMs >= MinResetIntervalMs;
-        bool allAreHere = _batteries.AllAreHere() && !_discovery.HasMoreToFind;
-        long nextDiscoveryMs = _lastDiscoveryMs + (allAreHere ? _discoveryIntervalMs : SearchIntervalMs);
-        bool discoveryIsDue = isBehindCycle
-            ? nowMs + DiscoverySlackMs >= nextDiscoveryMs
-            : nowMs >= nextDiscoveryMs && nowMs < _nextCycleMs;
-        if (_mustReset || isInDoubt || discoveryIsDue)
-        {
-            BeginDiscovery(nowMs, isInDoubt);
-        }
-        else if (nowMs >= _nextCycleMs)
-        {
-            BeginCycle(nowMs);
-        }
-        else
-        {
-            _activity = Activity.Idle;
-            _dueMs = nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs;
-            _dueMs = _expiryMs < _dueMs ? _expiryMs : _dueMs;
-
-            // One look when no echo can come any more: a request that comes then is another master's.
-            long echoEndMs = _link.EchoEndMs;
-            _dueMs = nowMs < echoEndMs && echoEndMs < _dueMs ? echoEndMs : _dueMs;
-        }
-    }
-
-    private void BeginDiscovery(long nowMs, bool isInDoubt)
-    {
-        bool nobodyAnswers = _batteries.CountAnswering() == 0;
-        bool withReset = _mustReset || isInDoubt || (nobodyAnswers && nowMs - _lastResetMs >= ResetIntervalMs);
-        if (_mustForget)
-        {
-            ForgetLostBatteries();
-            _mustForget = false;
-        }
-
-        _counters.Renumbered += isInDoubt ? 1 : 0;
-        if (withReset)
-        {
-            _cycle.SettleIdentities();
-            _lastResetMs = nowMs;
-            _mustReset = false;
-        }
-
-        _activity = Activity.Discovering;
-        _lastDiscoveryMs = nowMs;
-        _dueMs = nowMs;
-        _discovery.Begin(withReset);
-    }
-
-    private void BeginCycle(long nowMs)
-    {
-        long lateMs = nowMs - _nextCycleMs;
-        bool isOnTime = lateMs >= 0 && lateMs < _pollIntervalMs;
-        _nextCycleMs = (isOnTime ? _nextCycleMs : nowMs) + _pollIntervalMs;
-        _activity = Activity.Polling;
-        _dueMs = nowMs;
-        _cycle.Begin();
-    }
-
-    private void ForgetLostBatteries()
-    {
-        for (int i = _batteries.Count - 1; i >= 0; i--)
-        {
-            if (_batteries[i].State == BatteryState.Lost)
-            {
-                _batteries.Remove(_batteries[i]);
-            }
         }
     }
 }

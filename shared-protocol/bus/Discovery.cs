@@ -84,7 +84,9 @@ internal sealed class Discovery(BusLink link, BatteryList batteries, BusCounters
                 _roundWasQuiet &= link.StrayBytes == 0;
                 NextSlot();
                 return nowMs;
-            case Step.AssignIsOpen when _assignments == MaxAssignments:
+            case Step.Assign when !_assigning.HasSerial:
+            case Step.AssignIsOpen when _assignments == MaxAssignments || !_assigning.HasSerial:
+                // Without a serial it was forgotten meanwhile.
                 NextSlot();
                 return nowMs;
             case Step.Assign:

@@ -42,6 +42,9 @@ public sealed class VirtualRadio(VirtualClock clock, int seed) : IRadio
     /// <summary>False: nothing can be kept any more.</summary>
     public bool CanSave { get; set; } = true;
 
+    /// <summary>True: a network of its own cannot be kept, all else can.</summary>
+    public bool RefusesAccessPoint { get; set; }
+
     /// <summary>How often the driver was asked.</summary>
     public int Looks { get; private set; }
 
@@ -115,13 +118,14 @@ public sealed class VirtualRadio(VirtualClock clock, int seed) : IRadio
     /// <inheritdoc/>
     public bool SaveAccessPoint(byte[] name, byte[] password)
     {
-        if (CanSave)
+        bool canSave = CanSave && !RefusesAccessPoint;
+        if (canSave)
         {
             AccessPointName = Encoding.ASCII.GetString(name);
             AccessPointPassword = Encoding.ASCII.GetString(password);
         }
 
-        return CanSave;
+        return canSave;
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,20 @@ public class ExtremesTests
     }
 
     [Fact]
+    public void Battery_that_takes_anothers_place_in_the_midst_of_a_round_has_none_of_its_values()
+    {
+        var rig = new BankRig();
+        rig.AddNameless().Say(cellMv: [3600, 3600, 3600, 3600]);
+        rig.PollOnce();
+        rig.ReplaceLast("B");
+        rig.Pass(500);
+        Assert.Equal(-1, rig.Logbook.EntryOf(rig.Batteries[0]));
+
+        rig.Poll();
+        Assert.Equal(3300, rig.Logbook.Extremes.Get(rig.Logbook.EntryOf(rig.Batteries[0]), ExtremeId.CellMax));
+    }
+
+    [Fact]
     public void Cycle_is_below_65_percent_and_then_above_90()
     {
         foreach (int permille in new[] { 950, 660, 950, 640, 880, 600, 890, 910, 950, 700, 950, 100, 1000 })

@@ -186,6 +186,24 @@ public sealed class WifiControlTests
         Assert.False(_bench.Join(WifiBench.Home, WifiBench.HomePassword));
     }
 
+    [Theory]
+    [InlineData(false, NetworkState.Off)]
+    [InlineData(true, NetworkState.Connected)]
+    public void Access_point_that_cannot_be_kept_leaves_the_radio_as_it_was(bool hadNetwork, NetworkState expected)
+    {
+        if (hadNetwork)
+        {
+            Radio.WithStation(WifiBench.Home, WifiBench.HomePassword);
+        }
+
+        Radio.RefusesAccessPoint = true;
+        _bench.SetUp();
+        _bench.Pass(60);
+
+        Assert.InRange(_bench.Restarts, 0, 2);
+        Assert.Equal(expected, _bench.State);
+    }
+
     [Fact]
     public void Set_up_that_cannot_be_remembered_restarts_nothing()
     {

@@ -126,6 +126,20 @@ public sealed class MasterDiscoveryTests
         Assert.Empty(bus.SentBetween(8 * 146 + 2, 3000));
     }
 
+    [Theory]
+    [InlineData(55)]
+    [InlineData(60)]
+    public void Battery_that_is_forgotten_while_it_is_given_its_bus_id_leaves_nothing_to_be_assigned(int forgottenMs)
+    {
+        ScriptedBus bus = new ScriptedBus().On("slot 2", 1, (2, ScriptedBus.SerialAnswer(A)));
+        bus.LookUntil(forgottenMs);
+        Assert.True(bus.Monitor.Batteries.Forget(System.Text.Encoding.ASCII.GetBytes(A)));
+        bus.RunUntil(3000);
+
+        Assert.DoesNotContain(bus.SentBetween(forgottenMs, 3000), sent => sent.Contains("assign", StringComparison.Ordinal));
+        Assert.Empty(All(bus));
+    }
+
     [Fact]
     public void Two_quiet_rounds_in_a_row_are_enough_and_one_is_not()
     {

@@ -171,6 +171,23 @@ public sealed class YieldTests
     }
 
     [Fact]
+    public void Silence_of_one_master_is_not_expected_of_the_next()
+    {
+        ScriptedBus bus = Found().LookUntil(SettleMs);
+        bus.At(SettleMs, Frames.Write2);
+        bus.At(SettleMs + 50_000, Frames.Write2);
+        bus.LookUntil(SettleMs + 200_000);
+        Assert.Equal(BusRole.Master, bus.Monitor.Role);
+
+        long againMs = SettleMs + 201_000;
+        bus.At(againMs, Frames.Write2);
+        bus.At(againMs + 3000, Frames.Write2);
+        bus.LookUntil(againMs + 3000 + BusMonitor.TakeOverMs + 100);
+
+        Assert.Equal(BusRole.Master, bus.Monitor.Role);
+    }
+
+    [Fact]
     public void Batteries_are_found_again_when_the_other_master_is_gone()
     {
         ScriptedBus bus = Found().LookUntil(SettleMs);
