@@ -21,7 +21,8 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
 
     // Who may read the status may read the metrics.
     private const string JudgedAs = "/api/status";
-    private const string MetricsHead = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n\r\n";
+    private const string MetricsHead = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n"
+        + "X-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n\r\n";
 
     // What the interface looks at; all else stays with Kestrel.
     private static readonly string[] s_headers =

@@ -106,6 +106,33 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
     }
 
     [BrowserFact]
+    public async Task Value_with_more_decimals_than_its_setting_has_is_refused_and_not_rounded()
+    {
+        await using Visit visit = await OpenAsync();
+        await visit.TurnToAsync("settings");
+        await visit.Page.Locator(Capacity).FillAsync("44,5");
+        await visit.Page.Locator(Warning).FillAsync("2.8005");
+        await visit.Page.Locator("#save").ClickAsync();
+        await Expect(visit.Page.Locator(Capacity + "-error")).ToHaveTextAsync("must be 1 to 1000 Ah, with no decimals");
+        await Expect(visit.Page.Locator(Warning + "-error")).ToHaveTextAsync("must be 0 to 65.535 V, with at most 3 decimals");
+    }
+
+    [BrowserFact]
+    public async Task File_without_a_setting_is_told_so()
+    {
+        await using Visit visit = await OpenAsync();
+        await visit.TurnToAsync("settings");
+        await Expect(visit.Page.Locator(Capacity)).ToHaveValueAsync("40");
+        foreach (string text in new[] { "[1]", "{}", "{\"other\": 1}", "no JSON" })
+        {
+            await visit.Page.Locator("#import").SetInputFilesAsync(
+                new FilePayload { Name = "settings.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+            await Expect(visit.Page.Locator("#form-message")).ToContainTextAsync("That file holds no settings.");
+            await visit.Page.EvaluateAsync("document.getElementById('form-message').textContent = ''");
+        }
+    }
+
+    [BrowserFact]
     public async Task Values_that_contradict_each_other_are_refused_by_the_product_beside_their_field()
     {
         _product.Value.Press();

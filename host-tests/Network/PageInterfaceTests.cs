@@ -35,9 +35,11 @@ public sealed class PageInterfaceTests
         string tag = _bench.Get("/").Headers["ETag"];
 
         Response again = _bench.Ask($"GET / HTTP/1.1\r\nHost: {PageBench.Host}\r\nIf-None-Match: \"other\", W/{tag}\r\n\r\n");
+        Response any = _bench.Ask($"GET / HTTP/1.1\r\nHost: {PageBench.Host}\r\nIf-None-Match: *\r\n\r\n");
         Response other = _bench.Ask($"GET / HTTP/1.1\r\nHost: {PageBench.Host}\r\nIf-None-Match: \"other\"\r\n\r\n");
 
         Assert.Equal(304, again.Status);
+        Assert.Equal(304, any.Status);
         Assert.Equal(tag, again.Headers["ETag"]);
         Assert.Equal(200, other.Status);
     }

@@ -120,6 +120,8 @@ public sealed class TwoServersTests : IDisposable
         Response foreign = Response.Only(await RawClient.AskAsync(_kestrelPort, "GET /metrics HTTP/1.1\r\nHost: evil\r\nConnection: close\r\n\r\n"));
 
         Assert.Equal(403, foreign.Status);
+        Assert.Equal("nosniff", metrics.Headers["X-Content-Type-Options"]);
+        Assert.Equal("same-origin", metrics.Headers["Referrer-Policy"]);
         Assert.Contains($"valencenano_bank_voltage_mv {_bench.Monitor.Bank.VoltageMv}\n", metrics.Text, StringComparison.Ordinal);
         string cell = $"valencenano_battery_cell_mv{{battery=\"2\",serial=\"434242313132383130303032\",place=\"4\"}} {_bench.Monitor.Bus.Batteries[1].Values.CellMv(3)}\n";
         Assert.Contains(cell, metrics.Text, StringComparison.Ordinal);

@@ -187,7 +187,7 @@ public sealed class PageInterface : IHttpService
         return !request.IsJson ? 415 : RouteTable.IsLocked(route, request.Method) && !isSetUp && !_lock.IsOpen(nowMs) ? 403 : 200;
     }
 
-    // The browser has this very page already. It may name several.
+    // The browser has this very page already. It may name several, or with a star any (RFC 9110, 13.1.2).
     private static bool IsKnown(HttpRequest request, byte[] buffer)
     {
         string tag = PageData.Tag;
@@ -198,7 +198,7 @@ public sealed class PageInterface : IHttpService
             at++;
         }
 
-        return request.MatchLength > 0 && at <= last;
+        return request.MatchLength > 0 && (at <= last || (request.MatchLength == 1 && buffer[request.MatchStart] == '*'));
     }
 
     private static bool Read(int route, HttpAnswer answer)

@@ -56,9 +56,12 @@ function readField(field) {
   setError(field, "");
   if (setting.choices || isText(setting)) return input.value === (setting.value ?? "") ? undefined : input.value;
   const shown = parseNumber(input.value);
-  const value = Math.round(shown * shownUnit(setting)[0]);
-  if (Number.isNaN(shown) || value < setting.min || value > setting.max) {
-    setError(field, "must be " + rangeText(setting));
+  const [by, decimals] = shownUnit(setting);
+  const value = Math.round(shown * by);
+  // A value is never saved as another than was typed; the product of two fractions is off by less than this.
+  const isTooFine = Math.abs(shown * by - value) > 1e-6;
+  if (Number.isNaN(shown) || value < setting.min || value > setting.max || isTooFine) {
+    setError(field, "must be " + rangeText(setting) + (isTooFine ? ", with " + (decimals ? "at most " + decimals : "no") + " decimals" : ""));
     return null;
   }
   return value === setting.value ? undefined : value;
@@ -137,11 +140,10 @@ async function importSettings() {
   $("import").value = "";
   try {
     const values = JSON.parse(await file.text());
-    const unknown = Object.keys(values).filter(key => !fields.some(field => field.setting.key === key));
-    for (const field of fields) {
-      if (field.setting.key in values) setField(field, values[field.setting.key]);
-    }
-    put($("form-message"), "Filled in, not yet saved." + (unknown.length ? " Not known here: " + unknown.join(", ") : ""));
+    const known = fields.filter(field => field.setting.key in values);
+    const unknown = Object.keys(values).filter(key => !known.some(field => field.setting.key === key));
+    for (const field of known) setField(field, values[field.setting.key]);
+    put($("form-message"), (known.length ? "Filled in, not yet saved." : "That file holds no settings.") + (unknown.length ? " Not known here: " + unknown.join(", ") : ""));
   } catch {
     put($("form-message"), "That file holds no settings.");
   }
