@@ -202,12 +202,38 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await Expect(page.Locator("#connection")).ToContainTextAsync("(3 h 0 min): these values are old");
         Assert.DoesNotContain("%", await page.TitleAsync(), StringComparison.Ordinal);
         await Expect(page.Locator(".glance")).ToHaveCSSAsync("filter", "grayscale(1)");
+        await Expect(page.Locator("#cards .state").First).ToHaveTextAsync("as last heard");
         Assert.Equal(0, await page.EvaluateAsync<int>(
             "[...document.querySelectorAll('dd, td, #soc, svg, canvas, .bar')].filter(e => !e.closest('.live')).length"));
         await visit.SetOfflineAsync(false);
         await page.Clock.FastForwardAsync(6000);
         await Expect(page.Locator("#connection")).ToHaveTextAsync("Connected");
         await Expect(page.Locator(".glance")).ToHaveCSSAsync("filter", "none");
+        await Expect(page.Locator("#cards .state").First).ToHaveTextAsync("live");
+    }
+
+    [BrowserFact]
+    public async Task Product_that_has_started_again_is_given_the_time_again()
+    {
+        await using Visit visit = await OpenAsync();
+        await visit.Page.RunAndWaitForRequestAsync(
+            () => visit.Page.RouteAsync("**/api/status", async route =>
+            {
+                IAPIResponse answer = await route.FetchAsync();
+                string later = System.Text.RegularExpressions.Regex.Replace(await answer.TextAsync(), @"""uptime_ms"":\d+", @"""uptime_ms"":5000000000");
+                await route.FulfillAsync(new() { Response = answer, Body = later });
+            }),
+            "**/api/time");
+        await visit.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
+    }
+
+    [BrowserFact]
+    public async Task Bank_without_a_battery_says_what_is_missing()
+    {
+        using var product = new PageProduct(batteries: 0);
+        await product.SettledAsync();
+        await using Visit visit = await _browser.OpenAsync(product.Address);
+        await Expect(visit.Page.Locator("#bank-note")).ToContainTextAsync("No battery is known yet");
     }
 
     [BrowserFact]

@@ -35,7 +35,7 @@ function showBank(bank, batteries) {
     ["Lowest cell group", extreme(bank.cell_min_mv, batteries)],
     ["Highest cell group", extreme(bank.cell_max_mv, batteries)],
   ]);
-  put($("bank-note"), bank.batteries === bank.live ? "" : bank.live + " of " + bank.batteries + " batteries are live; the others are left out.");
+  put($("bank-note"), bank.batteries === 0 ? $("no-batteries").textContent : bank.batteries === bank.live ? "" : bank.live + " of " + bank.batteries + " batteries are live; the others are left out.");
 }
 
 function alarmText(alarm) {

@@ -68,6 +68,14 @@ function showBatteries(batteries) {
   show($("no-batteries"), batteries.length === 0);
 }
 
+// Without a connection nobody knows whether a battery is live.
+function ageCards() {
+  for (const card of cards.values()) {
+    put(card.state, "as last heard");
+    card.state.className = "state";
+  }
+}
+
 async function forget(battery) {
   if (confirm("Forget " + batteryTitle(battery) + " and all that was counted of it?")) {
     await sendUnlocked("POST", "/api/forget", { serial_hex: battery.serial_hex }, "forget " + batteryTitle(battery));

@@ -3,6 +3,7 @@ const VIEWS = ["setup", "bank", "batteries", "history", "health", "settings", "b
 let heardMs = 0;
 let isAsking = false;
 let historyMs = 0;
+let givenMs = -Infinity;
 let soc = "";
 
 const view = () => VIEWS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "bank";
@@ -35,10 +36,18 @@ function showConnection() {
   if (!isLost) {
     put($("connection"), "Connected");
   } else {
+    ageCards();
     put($("connection"), heardMs
       ? "No connection since " + new Date(heardMs).toLocaleTimeString() + " (" + span(silentMs) + "): these values are old"
       : "No connection yet");
   }
+}
+
+// Once for each start of the product, which may have forgotten it; again until it is taken.
+async function giveTime(startedMs) {
+  if (Math.abs(startedMs - givenMs) < 60000) return;
+  const answer = await send("POST", "/api/time", { utc_ms: Date.now(), offset_min: -new Date().getTimezoneOffset() });
+  if (answer.ok) givenMs = startedMs;
 }
 
 async function refresh() {
@@ -48,7 +57,7 @@ async function refresh() {
     const answer = await ask("/api/status");
     if (answer.ok) {
       const status = await answer.json();
-      if (!heardMs) send("POST", "/api/time", { utc_ms: Date.now(), offset_min: -new Date().getTimezoneOffset() }).catch(() => {});
+      giveTime(Date.now() - status.device.uptime_ms).catch(() => {});
       heardMs = Date.now();
       showStatus(status);
       await refreshView();
