@@ -21,8 +21,7 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
 
     // Who may read the status may read the metrics.
     private const string JudgedAs = "/api/status";
-    private const string MetricsHead = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n"
-        + "X-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n\r\n";
+    private const string MetricsFields = "\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store";
 
     // What the interface looks at; all else stays with Kestrel.
     private static readonly string[] s_headers =
@@ -100,7 +99,9 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
 
                 if (isMetrics)
                 {
-                    return (MetricsHead, Encoding.UTF8.GetBytes(metrics()));
+                    answer.Set(200);
+                    answer.Add(MetricsFields);
+                    return (HeadOf(answer), Encoding.UTF8.GetBytes(metrics()));
                 }
 
                 while (!service.Work(request.Route, body, body.Length, nowMs(), answer))

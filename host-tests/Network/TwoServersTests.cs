@@ -95,8 +95,11 @@ public sealed class TwoServersTests : IDisposable
         var peers = new List<TcpClient>();
         while (peers.Count < WebServer.MaxConnections)
         {
+            // One that was answered has its place.
             peers.Add(new TcpClient());
             await peers[^1].ConnectAsync(IPAddress.Loopback, _kestrelPort);
+            await peers[^1].GetStream().WriteAsync("GET /api/panel HTTP/1.1\r\nHost: 1.2.3.4\r\n\r\n"u8.ToArray());
+            Assert.True(await peers[^1].GetStream().ReadAsync(new byte[4096]) > 0);
         }
 
         Response refused = Response.Only(await RawClient.AskAsync(_kestrelPort, Request));

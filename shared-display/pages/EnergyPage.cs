@@ -9,7 +9,6 @@ internal static class EnergyPage
     private const int TodayPage = 2;
     private const int TotalPage = 5;
 
-
     internal static void Draw(Canvas canvas, Monitor monitor, long nowMs)
     {
         TextLine line = canvas.Line;

@@ -148,7 +148,7 @@ public sealed partial class JsonWriter
     /// <summary>Writes the digits of a number, 0 or more.</summary>
     public void Digits(long value)
     {
-        if (value <= int.MaxValue)
+        if ((ulong)value <= int.MaxValue)
         {
             Digits((int)value);
         }
@@ -166,15 +166,8 @@ public sealed partial class JsonWriter
             value = -value;
         }
 
-        if (value >= 0 && value <= int.MaxValue)
-        {
-            Digits((int)value);
-        }
-        else
-        {
-            // The smallest of all has no positive one, but it has without a sign.
-            LongDigits((ulong)value);
-        }
+        // The smallest of all has no positive one, but it has without a sign.
+        Digits(value);
     }
 
     private void LongDigits(ulong value)
