@@ -31,12 +31,10 @@ internal sealed class ComputerYear : IDisposable
         _scene = new Scene(_batteries, BatteryCount, seed: 1);
         var output = new OutputBuffer(Stream.Null);
         var lines = new JsonLines(output, () => DateTimeOffset.UnixEpoch.AddMilliseconds(_clock.NowMs));
-        var replies = new LastReplies();
-        var port = new MessageTap(wire.OpenPort(), replies, () => _clock.NowMs);
-        var tap = new MessageTap(port, new MessageJson(lines), () => _clock.NowMs);
+        var tap = new MessageTap(wire.OpenPort(), new MessageJson(lines), () => _clock.NowMs);
         FolderStore store = FolderStore.Open(_folder.FullName, _ => { })!;
         _display = new PanelDisplay(new Monitor(tap, new Settings(), BusRole.Master, store: store), new MemoryPanel());
-        _view = new JsonView(output, new StatusJson(lines, replies));
+        _view = new JsonView(output, new StatusJson(lines));
         _events = new EventLog("PORT", _ => Lines++);
     }
 

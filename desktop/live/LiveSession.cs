@@ -48,8 +48,6 @@ public sealed class LiveSession
         IBusPort port = recording ?? (IBusPort)serial;
         var output = new OutputBuffer(_io.Output);
         var lines = new JsonLines(output, () => DateTimeOffset.UtcNow);
-        var replies = new LastReplies();
-        port = _options.Json ? new MessageTap(port, replies, () => NowMs) : port;
         MessageTap? tap = _options.Trace ? new MessageTap(port, new MessageJson(lines), () => NowMs) : null;
         var panel = new MemoryPanel();
         FolderStore? store = FolderStore.Open(_options.Store, _notices.Say);
@@ -64,7 +62,7 @@ public sealed class LiveSession
         monitor.Logbook.Wall.Set(time.ToUnixTimeMilliseconds(), (int)time.Offset.TotalMinutes, NowMs);
         var display = new PanelDisplay(monitor, panel);
         using WebServer? web = Serve(display, panel);
-        using IView view = CreateView(output, new StatusJson(lines, replies), panel, display);
+        using IView view = CreateView(output, new StatusJson(lines), panel, display);
         var names = new TopicNames(_options.Settings, _options.TopicId);
         using BrokerLink? broker = _options.Mqtt == null ? null : new BrokerLink(_options.Mqtt, names, _notices.Say);
         MqttPublisher? publisher = broker == null ? null : new MqttPublisher(display.Monitor, broker, names);

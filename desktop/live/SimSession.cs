@@ -117,26 +117,12 @@ public sealed class SimSession
         }
     }
 
-    // What a battery has said; what noise makes of it on the wire is not believed, and has no values.
-    private LastReplies Replies()
-    {
-        var replies = new LastReplies();
-        _rig.Batteries.Answered += (_, request, answer, _) =>
-        {
-            if (request == MessageKind.Read && answer.Length == MessageFormat.DataLength)
-            {
-                replies.Take(answer);
-            }
-        };
-        return replies;
-    }
-
     private IView CreateView(SimOptions options, CommandIo io)
     {
         var output = new OutputBuffer(io.Output);
         if (options.Json)
         {
-            return new JsonView(output, new StatusJson(new JsonLines(output), Replies()));
+            return new JsonView(output, new StatusJson(new JsonLines(output)));
         }
 
         IReadOnlyList<string> keys = options.SetUp ? Keys.OfSetUp : Keys.OfSimulation;

@@ -6,8 +6,7 @@ namespace ValenceNano.Desktop;
 
 /// <summary>What the product knows, as JSON objects: each battery, the bank, the counters.</summary>
 /// <param name="lines">Where to.</param>
-/// <param name="replies">What the batteries have said.</param>
-public sealed class StatusJson(JsonLines lines, LastReplies replies)
+public sealed class StatusJson(JsonLines lines)
 {
     private const ReadingScope OfBattery = ReadingScope.Battery | ReadingScope.Cell | ReadingScope.Board;
 
@@ -18,9 +17,9 @@ public sealed class StatusJson(JsonLines lines, LastReplies replies)
         {
             Utf8JsonWriter json = lines.Begin("battery", nowMs);
             ReadingJson.WriteAll(json, monitor.Readings, OfBattery, i, nowMs);
-            if (replies.Of(monitor.Bus.Batteries[i]) is { } reply)
+            if (monitor.Readings.Values(i) is { } values)
             {
-                JsonValues.WriteUnknown(json, reply);
+                JsonValues.WriteUnknown(json, values);
             }
 
             lines.End();

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using ValenceNano.Model;
 using ValenceNano.Protocol;
@@ -29,6 +30,18 @@ public static class JsonValues
         Span<byte> text = stackalloc byte[2 * MessageFormat.MaxLength];
         Convert.TryToHexStringLower(bytes, text, out int length);
         json.WriteString(key, text[..length]);
+    }
+
+    /// <summary>Writes <c>unknown</c> of a reply of which only the values are left.</summary>
+    public static void WriteUnknown(Utf8JsonWriter json, Telemetry values)
+    {
+        Span<byte> reply = stackalloc byte[MessageFormat.DataLength];
+        ReadOnlySpan<int> unknown = values.Numbers.AsSpan(Telemetry.FirstUnknown);
+        BinaryPrimitives.WriteInt32LittleEndian(reply[DataReplyLayout.Unknown7..], unknown[0]);
+        BinaryPrimitives.WriteInt32LittleEndian(reply[(DataReplyLayout.Unknown7 + 4)..], unknown[1]);
+        BinaryPrimitives.WriteInt16LittleEndian(reply[DataReplyLayout.Unknown21..], (short)unknown[2]);
+        BinaryPrimitives.WriteInt32LittleEndian(reply[DataReplyLayout.Unknown45..], unknown[3]);
+        WriteUnknown(json, reply);
     }
 
     /// <summary>Writes <c>unknown</c>: the bytes of a data reply that nobody has decoded, by their offsets.</summary>

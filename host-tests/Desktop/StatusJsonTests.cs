@@ -45,24 +45,13 @@ public sealed class StatusJsonTests
         Assert.Equal("00100400", battery.GetProperty("unknown").GetProperty("45-48").GetString());
     }
 
-    [Fact]
-    public void Bytes_of_another_reply_than_that_of_the_values_are_left_out()
-    {
-        var replies = new LastReplies();
-        byte[] reply = Convert.FromHexString(Frames.DataHex);
-        Assert.Null(replies.Of(_rig.Batteries[0]));
-        reply[0] = (byte)_rig.Batteries[0].BusId;
-        replies.Take(reply);
-        Assert.Null(replies.Of(_rig.Batteries[0]));
-    }
-
     private JsonElement Bank() => Status().Last();
 
     private JsonElement[] Status()
     {
         using var stream = new MemoryStream();
         var output = new OutputBuffer(stream);
-        new StatusJson(new JsonLines(output), new LastReplies()).WriteStatus(_rig.Monitor, _rig.NowMs);
+        new StatusJson(new JsonLines(output)).WriteStatus(_rig.Monitor, _rig.NowMs);
         output.Flush();
         string text = System.Text.Encoding.UTF8.GetString(stream.ToArray());
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];

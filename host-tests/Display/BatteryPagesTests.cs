@@ -230,6 +230,5 @@ public class BatteryPagesTests
         values.CellMaxC = c;
         values.Numbers[Telemetry.FirstBoardC] = board;
         values.Numbers[Telemetry.FirstBoardC + 1] = board - 3;
-        values.BoardMaxC = board;
     }
 }

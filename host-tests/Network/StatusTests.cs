@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ValenceNano.HostTests.Desktop;
 using ValenceNano.HostTests.Protocol;
 using ValenceNano.HostTests.Model.Tables;
 using ValenceNano.HostTests.Simulation;
@@ -91,6 +92,23 @@ public sealed class StatusTests
         Assert.False(first.GetProperty("seen").GetBoolean());
     }
 
+    [Fact]
+    public void Battery_has_the_bytes_that_nobody_has_decoded_as_decode_tells_them()
+    {
+        PageBench bench = new PageBench().Pass(8000);
+        byte[] reply = Convert.FromHexString(Frames.DataHex);
+        for (int i = 0; i < reply.Length; i++)
+        {
+            reply[i] = (byte)(0xA0 + i);
+        }
+
+        bench.Monitor.Bus.Batteries[1].Values.Decode(reply);
+
+        JsonElement unknown = bench.GetJson("/api/status").GetProperty("batteries")[1].GetProperty("unknown");
+
+        Assert.Equal("""{"7":"a7","8-14":"a8a9aaabacadae","21-22":"b5b6","45-48":"cdcecfd0"}""", unknown.GetRawText());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
@@ -121,8 +139,7 @@ public sealed class StatusTests
     {
         PageBench bench = new PageBench().Pass(8000);
         Battery first = bench.Monitor.Bus.Batteries[0];
-        first.Serial[1] = 1;
-        first.Serial[2] = (byte)'"';
+        first.Name("C\x01\"112810001"u8.ToArray(), 0);
         first.Values.Broken = Enum.GetValues<ReplyRules>().Aggregate((all, rule) => all | rule);
 
         JsonElement battery = bench.GetJson("/api/status").GetProperty("batteries")[0];
@@ -143,7 +160,8 @@ public sealed class StatusTests
         ILookup<bool, int> lengths = Table.All.Where(id => ReadingTable.IsOf(id, rows) && ReadingTable.HasKey(id))
             .ToLookup(id => ReadingTable.Form(id) == ReadingForm.Text || ReadingTable.Items(id) > 1, Longest);
 
-        int longest = scope == ReadingScope.Alarm ? lengths.Sum(part => part.Sum()) : lengths.Max(part => part.Sum());
+        int unknown = scope == ReadingScope.Battery ? WebTexts.Length(WebText.UnknownBytes) : 0;
+        int longest = scope == ReadingScope.Alarm ? lengths.Sum(part => part.Sum()) : lengths.Max(part => part.Sum() + (part.Key ? unknown : 0));
 
         // Behind it there is a brace, or the beginning of the alarms.
         Assert.InRange(longest, 100, HttpServer.MaxPartLength - 12);

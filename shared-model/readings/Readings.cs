@@ -1,3 +1,4 @@
+using System;
 using ValenceNano.Protocol;
 
 namespace ValenceNano.Model;
@@ -142,6 +143,10 @@ public sealed class Readings
         return Utf8Text.Copy(line, buffer, offset);
     }
 
+    /// <summary>Whether <see cref="CopyText"/> has nothing in it that JSON, or whatever else, would want to be escaped.</summary>
+    public bool IsPlain(ReadingId id, int index) =>
+        id == ReadingId.SerialHex || (id == ReadingId.Serial && _bus.Batteries[index].HasPlainSerial);
+
     private int CopyTextOf(Battery battery, ReadingId id, byte[] buffer, int offset)
     {
         if (id == ReadingId.Name)
@@ -154,8 +159,18 @@ public sealed class Readings
             return 0;
         }
 
-        return id == ReadingId.Serial
-            ? BatteryText.CopySerial(battery.Serial, buffer, offset)
-            : BatteryText.CopySerialHex(battery.Serial, buffer, offset);
+        byte[] serial = battery.Serial;
+        if (id == ReadingId.SerialHex)
+        {
+            return HexText.Copy(serial, 0, MessageFormat.SerialLength, buffer, offset);
+        }
+
+        if (!battery.HasPlainSerial)
+        {
+            return BatteryText.CopySerial(serial, buffer, offset);
+        }
+
+        Array.Copy(serial, 0, buffer, offset, MessageFormat.SerialLength);
+        return MessageFormat.SerialLength;
     }
 }

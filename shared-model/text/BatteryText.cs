@@ -6,12 +6,6 @@ namespace ValenceNano.Model;
 /// <summary>What a battery is called in texts.</summary>
 public static class BatteryText
 {
-    private static readonly byte[] _digits =
-    [
-        (byte)'0', (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7',
-        (byte)'8', (byte)'9', (byte)'a', (byte)'b', (byte)'c', (byte)'d', (byte)'e', (byte)'f',
-    ];
-
     private const byte FirstPrintable = 0x20;
     private const byte LastPrintable = 0x7E;
 
@@ -39,28 +33,10 @@ public static class BatteryText
                 int value = serial[start++];
                 buffer[at] = (byte)'\\';
                 buffer[at + 1] = (byte)'x';
-                buffer[at + 2] = Digit(value >> 4);
-                buffer[at + 3] = Digit(value & 15);
+                buffer[at + 2] = HexText.Digit(value >> 4);
+                buffer[at + 3] = HexText.Digit(value & 15);
                 at += 4;
             }
-        }
-
-        return at - offset;
-    }
-
-    /// <summary>Writes a serial as hex digits, lower case.</summary>
-    /// <returns>How many characters: 24.</returns>
-    public static int CopySerialHex(byte[] serial, byte[] buffer, int offset)
-    {
-        byte[] digits = _digits;
-        int at = offset;
-        int length = serial.Length;
-        for (int i = 0; i < length; i++)
-        {
-            int value = serial[i];
-            buffer[at] = digits[value >> 4];
-            buffer[at + 1] = digits[value & 15];
-            at += 2;
         }
 
         return at - offset;
@@ -76,6 +52,4 @@ public static class BatteryText
 
         return at;
     }
-
-    private static byte Digit(int value) => _digits[value];
 }

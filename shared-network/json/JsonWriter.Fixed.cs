@@ -6,7 +6,7 @@ namespace ValenceNano.Network;
 public sealed partial class JsonWriter
 {
     /// <summary>Writes a text of ASCII as it is.</summary>
-    public void Raw(string text) => _count += FlashText.Copy(text, _buffer, _count);
+    public void Raw(string text) => _count += FlashText.Utf8.GetBytes(text, 0, text.Length, _buffer, _count);
 
     /// <summary>Writes a text of a list as it is.</summary>
     /// <param name="list">The list.</param>
@@ -52,6 +52,16 @@ public sealed partial class JsonWriter
     public void Member(FlashTexts list, int place)
     {
         _count += list.Copy(place, _buffer, _count);
+        _wantsComma = false;
+    }
+
+    /// <summary>The same of a text that was looked up before.</summary>
+    /// <param name="text">One of <see cref="FlashTexts.Strings"/>.</param>
+    /// <param name="start">Where in it the key begins.</param>
+    /// <param name="length">How many characters it has.</param>
+    public void Member(string text, int start, int length)
+    {
+        _count += FlashText.Utf8.GetBytes(text, start, length, _buffer, _count);
         _wantsComma = false;
     }
 

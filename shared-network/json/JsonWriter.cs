@@ -104,13 +104,8 @@ public sealed partial class JsonWriter
     public void Boolean(bool value)
     {
         BeginValue();
-        _count += PutBoolean(value, _buffer, _count);
+        Raw(value ? _true : _false);
     }
-
-    /// <summary>Puts true or false into a buffer.</summary>
-    /// <returns>How many bytes it has.</returns>
-    public static int PutBoolean(bool value, byte[] buffer, int at) =>
-        FlashText.Utf8.GetBytes(value ? _true : _false, 0, value ? 4 : 5, buffer, at);
 
     /// <summary>Writes null, as a value.</summary>
     public void Null()
@@ -159,7 +154,7 @@ public sealed partial class JsonWriter
         Raw((byte)'u');
         Raw((byte)'0');
         Raw((byte)'0');
-        HexByte(code);
+        TwoHexDigits(code);
     }
 
     private static int PlainEnd(byte[] text, int start, int end)
@@ -203,24 +198,21 @@ public sealed partial class JsonWriter
     /// <summary>Writes the last three hex digits of a number, lower case.</summary>
     public void ThreeHexDigits(int value)
     {
-        Raw((byte)HexDigit((value >> 8) & 15));
-        HexByte(value & 0xFF);
+        Raw(HexText.Digit((value >> 8) & 15));
+        TwoHexDigits(value);
     }
 
-    /// <summary>Writes two hex digits, lower case.</summary>
-    public void HexByte(int value)
-    {
-        byte[] buffer = _buffer;
-        int at = _count;
-        buffer[at] = (byte)HexDigit(value >> 4);
-        buffer[at + 1] = (byte)HexDigit(value & 15);
-        _count = at + 2;
-    }
+    /// <summary>Writes part of some bytes as hex digits, lower case.</summary>
+    public void Hex(byte[] bytes, int start, int count) => _count += HexText.Copy(bytes, start, count, _buffer, _count);
 
     /// <summary>Ends an open text.</summary>
     public void EndText() => Raw((byte)'"');
 
-    private static int HexDigit(int value) => value < 10 ? '0' + value : 'a' - 10 + value;
+    private void TwoHexDigits(int value)
+    {
+        HexText.PutLow(value, 1, _buffer, _count);
+        _count += 2;
+    }
 
     private void Open(byte bracket)
     {

@@ -129,13 +129,7 @@ public sealed class TopicNames
         }
     }
 
-    private static void WriteSerial(JsonWriter text, byte[] serials, int offset)
-    {
-        for (int i = 0; i < MessageFormat.SerialLength; i++)
-        {
-            text.HexByte(serials[offset + i]);
-        }
-    }
+    private static void WriteSerial(JsonWriter text, byte[] serials, int offset) => text.Hex(serials, offset, MessageFormat.SerialLength);
 
     // A wildcard in a topic ends the session with any broker, a quote ends the text in JSON: these, and their neighbours in ASCII, are replaced.
     private void WriteRoot(JsonWriter text)

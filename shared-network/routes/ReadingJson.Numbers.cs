@@ -3,12 +3,11 @@ using ValenceNano.Model;
 
 namespace ValenceNano.Network;
 
-/// <summary>How readings that are numbers, or true or false, are written: most of a status are.</summary>
+/// <summary>How readings that are numbers are written: most of a status are.</summary>
 internal sealed partial class ReadingJson
 {
     // One loop with hardly a call of ours in it: on the device a call takes as long as a digit or two.
-    // Answers the first row, up to the end, that has words for its value; its key is written.
-    private int WriteNumbers(JsonWriter json, int row, int end, long[] values)
+    private void WriteNumbers(JsonWriter json, int row, int end, long[] values)
     {
         byte[] slots = _slots;
         ushort[] keys = _keys;
@@ -26,19 +25,7 @@ internal sealed partial class ReadingJson
             }
 
             int key = keys[row];
-            int length = lengths[row];
-            at += utf8.GetBytes(strings[key >> FlashTexts.NumberShift], key & FlashTexts.OffsetMask, length & LengthMask, buffer, at);
-            if (length > LengthMask)
-            {
-                if (length >= WordsFlag)
-                {
-                    break;
-                }
-
-                at += JsonWriter.PutBoolean(value != 0, buffer, at);
-                continue;
-            }
-
+            at += utf8.GetBytes(strings[key >> FlashTexts.NumberShift], key & FlashTexts.OffsetMask, lengths[row], buffer, at);
             if (value < 0)
             {
                 buffer[at] = (byte)'-';
@@ -64,7 +51,5 @@ internal sealed partial class ReadingJson
         }
 
         json.Begin(at);
-        json.BeginText();
-        return row;
     }
 }

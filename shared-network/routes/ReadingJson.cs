@@ -9,20 +9,30 @@ namespace ValenceNano.Network;
 /// </summary>
 internal sealed partial class ReadingJson
 {
-    // By section where its lists begin, and where its values: those of the bank, of a battery, of an alarm, of the bus.
+    // By section where its rows of each form begin; behind the last one where they end. The sections are those of the bank, of a battery, of
+    // an alarm, of the bus.
+    private const int Lists = 0;
+    private const int Numbers = 1;
+    private const int Flags = 2;
+    private const int Words = 3;
+    private const int Forms = 4;
     private const int Bank = 0;
-    private const int Battery = 2;
-    private const int Alarm = 4;
-    private const int Bus = 6;
-    private readonly byte[] _bounds = new byte[Bus + 3];
+    private const int Battery = Bank + Forms;
+    private const int Alarm = Battery + Forms;
+    private const int Bus = Alarm + Forms;
+    private readonly byte[] _bounds = new byte[Bus + Forms + 1];
 
-    // By row where its reading is fetched to, where its key is, and how long that is; with a flag its value is no number.
-    private const int WordsFlag = 0x80;
-    private const int BooleanFlag = 0x40;
-    private const int LengthMask = BooleanFlag - 1;
+    // By row where its reading is fetched to, where its key is, and how long that is.
     private readonly byte[] _slots;
     private readonly ushort[] _keys;
     private readonly byte[] _lengths;
+
+    // In WebText.UnknownBytes where the digits stand of bytes of a data reply.
+    private const int DigitsOf7 = 17;
+    private const int DigitsOf8 = 29;
+    private const int DigitsOf11 = DigitsOf8 + 6;
+    private const int DigitsOf21 = 54;
+    private const int DigitsOf45 = 69;
 
     private readonly Readings _readings;
 
@@ -35,6 +45,7 @@ internal sealed partial class ReadingJson
         count = Put(ids, count, Battery, TopicRows.OfBattery);
         count = Put(ids, count, Alarm, ReadingScope.Alarm);
         count = Put(ids, count, Bus, ReadingScope.Bus);
+        _bounds[Bus + Forms] = (byte)count;
         _slots = new byte[count];
         _keys = new ushort[count];
         _lengths = new byte[count];
@@ -42,12 +53,9 @@ internal sealed partial class ReadingJson
         {
             var id = (ReadingId)ids[row];
             int key = ReadingTable.Member(id);
-            ReadingForm form = ReadingTable.Form(id);
-            bool hasWords = form == ReadingForm.Choice || form == ReadingForm.Set;
-            int flag = form == ReadingForm.Flag ? BooleanFlag : hasWords ? WordsFlag : 0;
             _slots[row] = (byte)Readings.Slot(id);
             _keys[row] = ReadingTable.Texts.Start(key);
-            _lengths[row] = (byte)(ReadingTable.Texts.Length(key) | flag);
+            _lengths[row] = (byte)ReadingTable.Texts.Length(key);
         }
     }
 
@@ -59,20 +67,25 @@ internal sealed partial class ReadingJson
     {
         int section = Section(scope);
         int shift = Shift(scope);
-        int end = _bounds[section + 1];
+        int end = _bounds[section + Numbers];
         Telemetry reply = scope == ReadingScope.Battery ? _readings.Values(index) : null;
-        for (int row = _bounds[section]; row < end; row++)
+        for (int row = _bounds[section + Lists]; row < end; row++)
         {
             var id = (ReadingId)(_slots[row] + shift);
             if (ReadingTable.Form(id) == ReadingForm.Text)
             {
-                WriteText(json, id, index);
+                WriteText(json, row, id, index);
             }
             else if (reply != null)
             {
-                WriteKey(json, id);
+                WriteKey(json, row);
                 json.Numbers(reply.Numbers, ReplyReadings.FirstItem(id), ReadingTable.Items(id));
             }
+        }
+
+        if (reply != null)
+        {
+            WriteUnknown(json, reply);
         }
     }
 
@@ -84,16 +97,12 @@ internal sealed partial class ReadingJson
     public void WriteValues(JsonWriter json, ReadingScope scope, int index, long nowMs)
     {
         int section = Section(scope);
-        int end = _bounds[section + 2];
+        byte[] bounds = _bounds;
         _readings.Fetch(scope, index, nowMs);
         long[] values = _readings.Fetched;
-        int row = WriteNumbers(json, _bounds[section + 1], end, values);
-        while (row < end)
-        {
-            int slot = _slots[row];
-            WriteWords(json, (ReadingId)(slot + Shift(scope)), (int)values[slot]);
-            row = WriteNumbers(json, row + 1, end, values);
-        }
+        WriteNumbers(json, bounds[section + Numbers], bounds[section + Flags], values);
+        WriteFlags(json, bounds[section + Flags], bounds[section + Words], values);
+        WriteWords(json, bounds[section + Words], bounds[section + Forms], values, Shift(scope));
     }
 
     // From a slot to its reading.
@@ -105,20 +114,20 @@ internal sealed partial class ReadingJson
 
     private int Put(byte[] ids, int at, int section, ReadingScope scopes)
     {
-        _bounds[section] = (byte)at;
-        at = Put(ids, at, scopes, areLists: true);
-        _bounds[section + 1] = (byte)at;
-        at = Put(ids, at, scopes, areLists: false);
-        _bounds[section + 2] = (byte)at;
+        for (int form = 0; form < Forms; form++)
+        {
+            _bounds[section + form] = (byte)at;
+            at = PutForm(ids, at, scopes, form);
+        }
+
         return at;
     }
 
-    private static int Put(byte[] ids, int at, ReadingScope scopes, bool areLists)
+    private static int PutForm(byte[] ids, int at, ReadingScope scopes, int form)
     {
         for (ReadingId id = 0; id < ReadingId.Count; id++)
         {
-            bool isTaken = ReadingTable.IsOf(id, scopes) && ReadingTable.HasKey(id);
-            if (isTaken && areLists == (ReadingTable.Form(id) == ReadingForm.Text || ReadingTable.Items(id) > 1))
+            if (ReadingTable.IsOf(id, scopes) && ReadingTable.HasKey(id) && FormOf(id) == form)
             {
                 ids[at++] = (byte)id;
             }
@@ -127,7 +136,31 @@ internal sealed partial class ReadingJson
         return at;
     }
 
-    private void WriteText(JsonWriter json, ReadingId id, int index)
+    private static int FormOf(ReadingId id)
+    {
+        ReadingForm form = ReadingTable.Form(id);
+        return form == ReadingForm.Text || ReadingTable.Items(id) > 1 ? Lists
+            : form == ReadingForm.Flag ? Flags
+            : form == ReadingForm.Choice || form == ReadingForm.Set ? Words
+            : Numbers;
+    }
+
+    // The bytes that nobody has decoded: a text with room for their digits, and then these.
+    private static void WriteUnknown(JsonWriter json, Telemetry reply)
+    {
+        byte[] buffer = json.Buffer;
+        int at = json.Count;
+        json.Raw(WebText.UnknownBytes);
+        int[] numbers = reply.Numbers;
+        int own = numbers[Telemetry.FirstUnknown];
+        HexText.PutLow(own, 1, buffer, at + DigitsOf7);
+        HexText.PutLow(own >> 8, 3, buffer, at + DigitsOf8);
+        HexText.PutLow(numbers[Telemetry.FirstUnknown + 1], 4, buffer, at + DigitsOf11);
+        HexText.PutLow(numbers[Telemetry.FirstUnknown + 2], 2, buffer, at + DigitsOf21);
+        HexText.PutLow(numbers[Telemetry.FirstUnknown + 3], 4, buffer, at + DigitsOf45);
+    }
+
+    private void WriteText(JsonWriter json, int row, ReadingId id, int index)
     {
         byte[] text = _readings.Text;
         int length = _readings.CopyText(id, index, text, 0);
@@ -136,8 +169,8 @@ internal sealed partial class ReadingJson
             return;
         }
 
-        WriteKey(json, id);
-        if (id == ReadingId.SerialHex)
+        WriteKey(json, row);
+        if (_readings.IsPlain(id, index))
         {
             json.PlainText(text, 0, length);
         }
@@ -147,9 +180,39 @@ internal sealed partial class ReadingJson
         }
     }
 
-    private static void WriteKey(JsonWriter json, ReadingId id) => json.Member(ReadingTable.Texts, ReadingTable.Member(id));
+    private void WriteKey(JsonWriter json, int row)
+    {
+        int key = _keys[row];
+        json.Member(ReadingTable.Texts.Strings[key >> FlashTexts.NumberShift], key & FlashTexts.OffsetMask, _lengths[row]);
+    }
 
-    // Behind its key.
+    private void WriteFlags(JsonWriter json, int row, int end, long[] values)
+    {
+        for (; row < end; row++)
+        {
+            long value = values[_slots[row]];
+            if (value != Reading.Unknown)
+            {
+                WriteKey(json, row);
+                json.Boolean(value != 0);
+            }
+        }
+    }
+
+    private void WriteWords(JsonWriter json, int row, int end, long[] values, int shift)
+    {
+        for (; row < end; row++)
+        {
+            int slot = _slots[row];
+            long value = values[slot];
+            if (value != Reading.Unknown)
+            {
+                WriteKey(json, row);
+                WriteWords(json, (ReadingId)(slot + shift), (int)value);
+            }
+        }
+    }
+
     private static void WriteWords(JsonWriter json, ReadingId id, int value)
     {
         if (ReadingTable.Form(id) == ReadingForm.Choice)

@@ -106,11 +106,7 @@ internal static class SettingsBody
         json.Key(WebText.Key);
         json.OpenText();
         json.Raw(WebText.NameKey);
-        for (int i = 0; i < MessageFormat.SerialLength; i++)
-        {
-            json.HexByte(battery.Serial[i]);
-        }
-
+        json.Hex(battery.Serial, 0, MessageFormat.SerialLength);
         json.EndText();
         json.Key(WebText.Label);
         json.OpenText();

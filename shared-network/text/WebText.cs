@@ -75,6 +75,7 @@ internal enum WebText
     Alarms,
     Batteries,
     Battery,
+    UnknownBytes,
     Stats,
     StatusEnd,
 

@@ -29,7 +29,9 @@ internal static class WebTexts
 
         // What is known now.
         "{\"device\":{\"name\":|,\"version\":\"" + DeviceFacts.Version + "\",\"uptime_ms\":|,\"role\":|,\"simulated\":|set_up|"
-        + "},\"bank\":{\"kind\":\"bank\"|,\"alarms\":[|]},\"batteries\":[|{\"kind\":\"battery\"|],\"stats\":{\"kind\":\"stats\"|}}|"
+        + "},\"bank\":{\"kind\":\"bank\"|,\"alarms\":[|]},\"batteries\":[|{\"kind\":\"battery\"|"
+        + ",\"unknown\":{\"7\":\"--\",\"8-14\":\"--------------\",\"21-22\":\"----\",\"45-48\":\"--------\"}|"
+        + "],\"stats\":{\"kind\":\"stats\"|}}|"
         + "starting|listener|master|ValenceNano",
 
         // The history.

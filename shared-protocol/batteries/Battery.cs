@@ -30,6 +30,7 @@ public sealed partial class Battery(int place)
     private const int ValuesFlag = 1 << 28;
     private const int AnsweredBadlyFlag = 1 << 29;
     private const int AnsweredWithoutDataFlag = 1 << 30;
+    private const int PlainSerialFlag = 1 << 31;
 
     private int _small;
 
@@ -38,6 +39,7 @@ public sealed partial class Battery(int place)
     private const int BrokenMask = 0xFFFF;
     private const int MissedAt = 16;
     private const int PlaceAt = 24;
+
 
     private int _more = place << PlaceAt;
 
@@ -82,6 +84,9 @@ public sealed partial class Battery(int place)
         get => (_small & SerialFlag) != 0;
         internal set => SetFlag(SerialFlag, value);
     }
+
+    /// <summary>Its serial is of digits and letters alone, as those of all known batteries are: it can be written everywhere as it is.</summary>
+    public bool HasPlainSerial => (_small & PlainSerialFlag) != 0;
 
     /// <summary>Its address on the bus, 1..247; 0 while it has none.</summary>
     public int BusId
@@ -165,6 +170,7 @@ public sealed partial class Battery(int place)
     {
         System.Array.Copy(buffer, offset, Serial, 0, MessageFormat.SerialLength);
         HasSerial = true;
+        SetFlag(PlainSerialFlag, IsPlain(Serial));
     }
 
     /// <summary>Makes the object a battery that nothing is known of.</summary>
@@ -178,6 +184,20 @@ public sealed partial class Battery(int place)
         LiveUntilMs = 0;
         _counts += UpdatesMask + 1;
     }
+
+    private static bool IsPlain(byte[] serial)
+    {
+        int at = 0;
+        while (at < serial.Length && IsDigitOrLetter(serial[at]))
+        {
+            at++;
+        }
+
+        return at == serial.Length;
+    }
+
+    private static bool IsDigitOrLetter(int code) =>
+        (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
 
     private void SetSmall(int at, int mask, int value) => _small = (_small & ~(mask << at)) | (value << at);
 

@@ -27,10 +27,18 @@ public sealed class Telemetry
     private const int CellMinMvAt = VoltageAt + 4;
     private const int CellMaxCAt = VoltageAt + 5;
     private const int CellMinCAt = VoltageAt + 6;
-    private const int BoardMaxCAt = VoltageAt + 7;
+
+    /// <summary>
+    /// Where in <see cref="Numbers"/> the bytes begin that nobody has decoded, the lowest of a number first: those at 7 to 10, 11 to 14,
+    /// 21 and 22, 45 to 48.
+    /// </summary>
+    public const int FirstUnknown = VoltageAt + 7;
+
+    /// <summary>How many numbers they are.</summary>
+    public const int UnknownCount = 4;
 
     // The last number is three: state of charge, whether half the groups are seen, and from this bit on the broken rules.
-    private const int SmallAt = VoltageAt + 8;
+    private const int SmallAt = FirstUnknown + UnknownCount;
     private const int SocMask = 0x3FF;
     private const int SeesHalfFlag = 0x400;
     private const int BrokenShift = 16;
@@ -96,11 +104,7 @@ public sealed class Telemetry
     }
 
     /// <summary>Higher board temperature, deg C.</summary>
-    public int BoardMaxC
-    {
-        get => Numbers[BoardMaxCAt];
-        internal set => Numbers[BoardMaxCAt] = value;
-    }
+    public int BoardMaxC => Max(Numbers[FirstBoardC], Numbers[FirstBoardC + 1]);
 
     /// <summary>The rules that this reply breaks; <see cref="ReplyRules.None"/> if it agrees with itself.</summary>
     public ReplyRules Broken
@@ -140,6 +144,7 @@ public sealed class Telemetry
         Current2Ma = Current(b, DataReplyLayout.Current2Ma);
         DecodeCells(b);
         DecodeTemperatures(b);
+        KeepUnknown(b);
 
         if (b[DataReplyLayout.SocAgain] != soc)
         {
@@ -211,12 +216,20 @@ public sealed class Telemetry
 
         int firstC = numbers[FirstBoardC] = (sbyte)b[DataReplyLayout.BoardC];
         int secondC = numbers[FirstBoardC + 1] = (sbyte)b[DataReplyLayout.BoardC + 1];
-        int higherC = numbers[BoardMaxCAt] = Max(firstC, secondC);
-        if (higherC != (sbyte)b[DataReplyLayout.BoardMaxC]
+        if (Max(firstC, secondC) != (sbyte)b[DataReplyLayout.BoardMaxC]
             || Min(firstC, secondC) != (sbyte)b[DataReplyLayout.BoardMinC])
         {
             Broken |= ReplyRules.BoardTemperatures;
         }
+    }
+
+    private void KeepUnknown(byte[] b)
+    {
+        int[] numbers = Numbers;
+        numbers[FirstUnknown] = U32Le(b, DataReplyLayout.Unknown7);
+        numbers[FirstUnknown + 1] = U32Le(b, DataReplyLayout.Unknown7 + 4);
+        numbers[FirstUnknown + 2] = U16Le(b, DataReplyLayout.Unknown21);
+        numbers[FirstUnknown + 3] = U32Le(b, DataReplyLayout.Unknown45);
     }
 
     // The seed reads 16 bits; the field has 32. Where only the lower half is in use and its sign is set, the seed is right.
@@ -226,7 +239,7 @@ public sealed class Telemetry
         return current >= 0x8000 && current <= 0xFFFF ? current - 0x10000 : current;
     }
 
-    private static int U32Le(byte[] b, int at) => U16Le(b, at) | (U16Le(b, at + 2) << 16);
+    private static int U32Le(byte[] b, int at) => b[at] | (b[at + 1] << 8) | (b[at + 2] << 16) | (b[at + 3] << 24);
 
     private static int U16Le(byte[] b, int at) => b[at] | (b[at + 1] << 8);
 

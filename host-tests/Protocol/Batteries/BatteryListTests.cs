@@ -33,6 +33,24 @@ public sealed class BatteryListTests
             Serials());
     }
 
+    [Theory]
+    [InlineData("CBB112810069", true)]
+    [InlineData("09azAZ09azAZ", true)]
+    [InlineData("CBB11281006/", false)]
+    [InlineData(":BB112810069", false)]
+    [InlineData("CBB1128@0069", false)]
+    [InlineData("CBB1128[0069", false)]
+    [InlineData("CBB1128`0069", false)]
+    [InlineData("CBB1128{0069", false)]
+    public void Serial_of_digits_and_letters_alone_is_plain_and_so_is_none_of_a_forgotten_battery(string serial, bool isPlain)
+    {
+        Battery battery = Add(serial);
+        Assert.Equal(isPlain, battery.HasPlainSerial);
+
+        battery.Forget();
+        Assert.False(battery.HasPlainSerial);
+    }
+
     [Fact]
     public void Battery_is_found_by_its_serial_anywhere_in_a_buffer_and_by_its_bus_id()
     {
