@@ -3,7 +3,7 @@ using System;
 namespace ValenceNano.Network;
 
 /// <summary>One of the server's connections: takes a request, has it answered, and sends the answer piece by piece.</summary>
-internal sealed class HttpConnection
+internal sealed partial class HttpConnection
 {
     /// <summary>A request's head, and its body, may each be so long, bytes.</summary>
     public const int MaxRequestLength = 1024;
@@ -17,6 +17,7 @@ internal sealed class HttpConnection
 
     // What has come of the request, and one byte for its parser. While it is answered: what the peer has not taken of the last piece.
     private readonly byte[] _buffer = new byte[MaxRequestLength + 1];
+    // Until it is looked at, what was brought is not taken for what has come.
     private int _start;
     private int _end;
 
@@ -52,6 +53,32 @@ internal sealed class HttpConnection
         WaitForRequest(HttpPhase.Waiting, nowMs);
     }
 
+    /// <summary>Takes what was read of the first request before it had this place.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="count">How many, 1..<see cref="MaxRequestLength"/>.</param>
+    public void Bring(byte[] bytes, int count)
+    {
+        Array.Copy(bytes, 0, _buffer, 0, count);
+        _start = count;
+    }
+
+    /// <summary>For how long it has brought no request or taken nothing of its answer, ms; 0: it does, or it is worked for.</summary>
+    public long SlowMs(long nowMs)
+    {
+        switch (_phase)
+        {
+            case HttpPhase.Waiting:
+                return nowMs - _deadlineMs + HttpServer.MaxIdleMs;
+            case HttpPhase.Head:
+            case HttpPhase.Body:
+                return nowMs - _deadlineMs + HttpServer.MaxRequestMs;
+            case HttpPhase.Sending:
+                return nowMs - _deadlineMs + HttpServer.MaxPieceMs;
+            default:
+                return 0;
+        }
+    }
+
     /// <summary>Does the next thing, if there is one.</summary>
     /// <param name="nowMs">Time since start-up, ms.</param>
     /// <param name="output">For a piece of the answer; it is the server's, and free again afterwards.</param>
@@ -81,9 +108,7 @@ internal sealed class HttpConnection
 
     private bool Receive(long nowMs)
     {
-        // There is always room: a full buffer ends the request.
-        int room = MaxRequestLength - _end;
-        int count = _peer.Read(_buffer, _end, room < MaxReadLength ? room : MaxReadLength);
+        int count = _start > 0 ? TakeBrought() : Read();
         if (count == 0)
         {
             if (!_peer.IsOpen)
@@ -111,6 +136,20 @@ internal sealed class HttpConnection
         }
 
         return true;
+    }
+
+    private int Read()
+    {
+        // There is always room: a full buffer ends the request.
+        int room = MaxRequestLength - _end;
+        return _peer.Read(_buffer, _end, room < MaxReadLength ? room : MaxReadLength);
+    }
+
+    private int TakeBrought()
+    {
+        int count = _start;
+        _start = 0;
+        return count;
     }
 
     private void TakeHead(long nowMs)
@@ -163,107 +202,6 @@ internal sealed class HttpConnection
             // What is behind the body is the next request, sent without waiting for this answer. There is no room to keep it.
             BeginAnswer(nowMs, isUnread: _end > BodyLength);
         }
-    }
-
-    private void Refuse(int status, long nowMs)
-    {
-        _answer.Set(status);
-        BeginAnswer(nowMs, isUnread: true);
-    }
-
-    private void BeginAnswer(long nowMs, bool isUnread)
-    {
-        _phase = HttpPhase.Answered;
-        _after = isUnread ? HttpPhase.Drain : _request.KeepsAlive ? HttpPhase.Kept : HttpPhase.Free;
-        _deadlineMs = nowMs + HttpServer.MaxPieceMs;
-        // Where the last piece's rest ends; the body stays in the buffer until the first piece is made.
-        _start = 0;
-        _end = 0;
-    }
-
-    private bool Send(long nowMs, JsonWriter output)
-    {
-        if (_start == _end)
-        {
-            MakePiece(nowMs, output);
-            int taken = _peer.Write(output.Buffer, 0, output.Count);
-            _start = 0;
-            _end = output.Count - taken;
-            Array.Copy(output.Buffer, taken, _buffer, 0, _end);
-            _deadlineMs = nowMs + HttpServer.MaxPieceMs;
-        }
-        else
-        {
-            int taken = _peer.Write(_buffer, _start, _end - _start);
-            _start += taken;
-            if (taken == 0)
-            {
-                CloseIfGone();
-                return false;
-            }
-        }
-
-        if (_start == _end && _answer.IsWritten)
-        {
-            EndAnswer(nowMs);
-        }
-
-        return true;
-    }
-
-    private void MakePiece(long nowMs, JsonWriter output)
-    {
-        bool isChunked = _answer.Length == HttpAnswer.UnknownLength && _request.IsVersion11;
-        output.Begin(0);
-        if (_phase == HttpPhase.Answered)
-        {
-            _phase = HttpPhase.Sending;
-            bool hasEnd = isChunked || _answer.Length != HttpAnswer.UnknownLength;
-            if (_after == HttpPhase.Kept && (_answer.Status == 302 || !hasEnd))
-            {
-                _after = HttpPhase.Free;
-            }
-
-            AnswerHead.Write(_answer, isChunked, keepsAlive: _after == HttpPhase.Kept, output);
-            output.BeginText();
-            if (_request.Method == RequestMethod.Head)
-            {
-                _answer.End();
-            }
-        }
-
-        if (!_answer.IsWritten)
-        {
-            HttpChunk.Write(_service, _answer, isChunked, nowMs, output);
-        }
-    }
-
-    private void EndAnswer(long nowMs)
-    {
-        if (_after == HttpPhase.Kept)
-        {
-            WaitForRequest(HttpPhase.Kept, nowMs);
-        }
-        else if (_after == HttpPhase.Drain)
-        {
-            _phase = HttpPhase.Drain;
-            _deadlineMs = nowMs + HttpServer.DrainMs;
-        }
-        else
-        {
-            Close();
-        }
-    }
-
-    private bool Drain()
-    {
-        bool isThere = _peer.Read(_buffer, 0, MaxRequestLength) > 0;
-        if (!isThere)
-        {
-            CloseIfGone();
-        }
-
-        return isThere;
     }
 
     private void WaitForRequest(HttpPhase phase, long nowMs)

@@ -6,9 +6,9 @@ namespace ValenceNano.Network;
 /// An HTTP/1.1 server that waits for nothing and allocates nothing: four connections, looked at in turn whenever <see cref="Poll"/> is
 /// called, of which one at most does something then.
 /// </summary>
-public sealed class HttpServer
+public sealed partial class HttpServer
 {
-    /// <summary>How many connections there can be; one more is told 503.</summary>
+    /// <summary>How many connections there can be.</summary>
     public const int MaxConnections = 4;
 
     /// <summary>Without a request for so long a connection is closed, ms.</summary>
@@ -38,10 +38,6 @@ public sealed class HttpServer
     private int _open;
     private int _next;
 
-    // The peer that was last told 503. It is closed a little later: at once, and it might not see that.
-    private IConnection _refused;
-    private long _refusedMs;
-
     /// <summary>Makes a server that has not looked at its listener yet.</summary>
     /// <param name="listener">Where peers come in.</param>
     /// <param name="service">What answers them.</param>
@@ -64,15 +60,16 @@ public sealed class HttpServer
     /// <returns>True: there may be more to do at once. False: it is enough to call again in some ms.</returns>
     public bool Poll(long nowMs)
     {
-        IConnection peer = _listener.Accept();
+        // Who waits at the door is the next: others stay outside until then.
+        IConnection peer = _atDoor == null || _isRefused ? _listener.Accept() : null;
         if (peer != null)
         {
             Take(peer, nowMs);
         }
 
-        if (_refused != null)
+        if (_atDoor != null)
         {
-            EndRefused(nowMs);
+            LookAtDoor(nowMs);
         }
 
         return (_open > 0 && StepOne(nowMs)) || peer != null;
@@ -116,7 +113,7 @@ public sealed class HttpServer
         }
         else
         {
-            Refuse(peer, nowMs);
+            LeaveAtDoor(peer, nowMs);
         }
     }
 
@@ -135,32 +132,17 @@ public sealed class HttpServer
             kept = connection.MayGiveWay ? connection : kept;
         }
 
-        if (kept != null)
+        return RoomOf(kept);
+    }
+
+    private HttpConnection RoomOf(HttpConnection connection)
+    {
+        if (connection != null)
         {
-            kept.GiveWay();
+            connection.GiveWay();
             _open--;
         }
 
-        return kept;
-    }
-
-    private void Refuse(IConnection peer, long nowMs)
-    {
-        _refused?.Close();
-        _refused = peer;
-        _refusedMs = nowMs;
-        _output.Begin(0);
-        AnswerHead.WriteBusy(_output);
-        peer.Write(_output.Buffer, 0, _output.Count);
-    }
-
-    private void EndRefused(long nowMs)
-    {
-        bool isThere = _refused.Read(_output.Buffer, 0, PieceLength) > 0;
-        if (nowMs - _refusedMs >= DrainMs || (!isThere && !_refused.IsOpen))
-        {
-            _refused.Close();
-            _refused = null;
-        }
+        return connection;
     }
 }
