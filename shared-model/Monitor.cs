@@ -106,7 +106,7 @@ public sealed class Monitor
 
         if (WakeLoad != null)
         {
-            WakeLoad.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
+            Bus.IsWaking = WakeLoad.Update(nowMs, Bus.Role == BusRole.Master, Bank.LiveCount > 0);
         }
 
         return dueMs;

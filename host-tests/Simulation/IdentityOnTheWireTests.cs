@@ -132,6 +132,42 @@ public sealed class IdentityOnTheWireTests
     });
 
     [Fact]
+    public void Two_that_bring_the_same_bus_id_from_another_bus_are_found_within_a_quarter_of_an_hour() => ForEachSeed((bus, batteries) =>
+    {
+        VirtualBattery first = bus.Add("CBB112810004", currentMa: 1004);
+        VirtualBattery second = bus.Add("CBB112810005", currentMa: 1005);
+        first.BusId = second.BusId = 9;
+        Run(bus, 900_000);
+        Assert.Equal(1, bus.Monitor.Counters.Renumbered);
+    });
+
+    [Fact]
+    public void Second_battery_that_brings_the_bus_id_that_another_brought_is_found_within_three_minutes_too() => ForEachSeed((bus, batteries) =>
+    {
+        bus.Add("CBB112810004", currentMa: 1004).BusId = 9;
+        while (bus.Monitor.Counters.Renumbered == 0)
+        {
+            Run(bus, 100, allBack: false);
+        }
+
+        Run(bus, RecoveryMs);
+        bus.Add("CBB112810005", currentMa: 1005).BusId = 9;
+        Run(bus, 180_000);
+    });
+
+    [Fact]
+    public void Battery_from_another_bus_is_found_where_missing_ones_leave_no_rest_between_two_rounds_of_polls()
+    {
+        var bus = new VirtualBus(seed: 1, pollIntervalMs: BusMaster.MinPollIntervalMs);
+        VirtualBattery[] batteries = [.. Enumerable.Range(0, 6).Select(i => bus.Add($"CBB11281000{i}", currentMa: 1000 + i))];
+        bus.RunUntil(60_000);
+        Array.ForEach(batteries[1..], battery => battery.IsPlugged = false);
+        bus.RunUntil(70_000);
+        bus.Add("CBB112810009", currentMa: 1009).BusId = 17;
+        Run(bus, 20_000);
+    }
+
+    [Fact]
     public void Battery_that_was_forgotten_and_comes_back_with_its_bus_id_is_found_within_three_minutes() => ForEachSeed((bus, batteries) =>
     {
         batteries[2].IsPlugged = false;

@@ -52,6 +52,23 @@ public sealed class ListenerOnTheWireTests
             WireRun.All(listener).Select(battery => battery.Values.CurrentMa));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void Battery_that_falls_asleep_is_asleep_for_the_listener_too(int laterMs)
+    {
+        _bus.RunUntil(laterMs);
+        BusMonitor listener = Listener();
+        Run(60_000, Genuine, listener);
+        _bus.Batteries.All[0].Model.CurrentMa = 0;
+        Run(180_000, Genuine, listener);
+
+        Assert.Equal(BatteryState.Asleep, Genuine.Batteries[0].State);
+        Assert.Equal(BatteryState.Asleep, listener.Batteries[0].State);
+        Assert.Equal(0, listener.Counters.CrcErrors);
+    }
+
     [Fact]
     public void Listener_follows_a_battery_that_is_found_anew()
     {

@@ -100,8 +100,30 @@ public sealed partial class AlarmList
             }
         }
 
+        if (_slots.IsFull && severity == AlarmSeverity.Alarm)
+        {
+            RemoveLongestOver();
+        }
+
         _slots.Sort();
         return !_slots.IsFull;
+    }
+
+    private void RemoveLongestOver()
+    {
+        int longest = -1;
+        for (int i = 0; i < _slots.UsedCount; i++)
+        {
+            if (_slots[i].IsOver && (longest < 0 || _slots[i].OverSinceMs < _slots[longest].OverSinceMs))
+            {
+                longest = i;
+            }
+        }
+
+        if (longest >= 0)
+        {
+            RemoveAt(longest);
+        }
     }
 
     // Those of a battery that was forgotten, and those of values where the values are no longer of now.
@@ -121,6 +143,11 @@ public sealed partial class AlarmList
                 alarm.Detach();
                 alarm.End(nowMs);
                 RemoveIfNothing(i);
+                if (alarm.IsOver)
+                {
+                    // It may have been found again since the last update.
+                    AttachAgain(alarm);
+                }
             }
             else if (AlarmTable.IsOfValues(alarm.Kind) && battery.State != BatteryState.Live)
             {

@@ -181,6 +181,7 @@ public sealed class WifiControl
     private void Prepare(WifiRecord record, long nowMs)
     {
         RadioMode next = RadioMode.Station;
+        bool isPasswordKept = record.HasPassword;
         if (!record.HasPassword && _radio.Mode != RadioMode.Off)
         {
             DrawPassword(record);
@@ -197,10 +198,14 @@ public sealed class WifiControl
             return;
         }
 
-        // Else nobody would know any more after the restart what it was for.
-        if (record.Save() || next == RadioMode.AccessPoint)
+        // Else nobody would know any more after the restart what it was for; an access point is set up by its password alone.
+        if (record.Save() || (isPasswordKept && next == RadioMode.AccessPoint))
         {
             SaveAndRestart(next, record, nowMs);
+        }
+        else if (_radio.Mode != RadioMode.Off)
+        {
+            GoBack(record, nowMs);
         }
     }
 

@@ -29,10 +29,10 @@ public sealed class BusCounters
     /// <summary>Whole data replies from the battery that was asked, consistent or not.</summary>
     public int Replies { get => _replies; internal set => _replies = Saturated(value); }
 
-    /// <summary>Read requests to which nothing came.</summary>
+    /// <summary>Read requests to which nothing came, or less than an answer has bytes.</summary>
     public int Timeouts { get => _timeouts; internal set => _timeouts = Saturated(value); }
 
-    /// <summary>Read requests to which something came, but no whole message: CRC wrong or cut off.</summary>
+    /// <summary>Read requests to which as much came as an answer has, but no whole message: CRC wrong or cut off.</summary>
     public int CrcErrors { get => _crcErrors; internal set => _crcErrors = Saturated(value); }
 
     /// <summary>Whole replies that came from another bus id than was asked, or that nobody asked for.</summary>

@@ -64,6 +64,12 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
     /// <summary>Bytes since <see cref="Send"/> or <see cref="BeginWindow"/> that are no part of a whole message, or not yet.</summary>
     public int StrayBytes => _junkInWindow + _splitter.Pending;
 
+    /// <summary>
+    /// Since then so much came that is no whole message that it may have been an answer. What is still held back does not count: it
+    /// belongs behind the message that is being looked at. Nor does a byte or two, which many a transceiver makes when it turns round.
+    /// </summary>
+    internal bool HeardCorrupt => _junkInWindow >= MessageFormat.RefusedLength;
+
     /// <summary>When a request was last sent, ms; long ago before the first.</summary>
     internal long LastSentMs => _sent.LastMs;
 
@@ -180,10 +186,10 @@ public sealed class BusLink(IBusPort port, BusCounters counters, int delayMs = 0
     }
 
     /// <summary>The battery that was asked has not answered: counts what came instead.</summary>
-    /// <returns>True: something was heard.</returns>
+    /// <returns>True: something was heard that may have been an answer.</returns>
     internal bool CountMiss(bool heardWrongReply)
     {
-        if (StrayBytes > 0)
+        if (HeardCorrupt)
         {
             counters.CrcErrors++;
             return true;

@@ -19,6 +19,7 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
 
     private readonly PollPeriods _periods = new();
     private int _askedBusId;
+    private bool _isAskedAgain;
     private bool _cycleIsOpen;
     private long _requestMs;
     private long _expiryMs;
@@ -139,13 +140,14 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         }
 
         Battery holder = batteries.FindBusId(busId);
-        Battery battery = batteries.FindSerial(message, MessageFormat.ManagementBody)
-            ?? batteries.AddSerial(message, MessageFormat.ManagementBody);
+        Battery battery = batteries.FindSerial(message, MessageFormat.ManagementBody);
         if (holder != null && holder != battery)
         {
             Reassign(holder, nowMs);
         }
 
+        // Only now: a full list has room where a nameless holder was.
+        battery ??= batteries.AddSerial(message, MessageFormat.ManagementBody);
         if (battery != null)
         {
             battery.BusId = busId;
@@ -171,11 +173,12 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         _askedBusId = link.LastMessage[0];
         _requestMs = nowMs;
         _cycleIsOpen = true;
+        _isAskedAgain = false;
         Battery battery = batteries.FindBusId(_askedBusId);
         if (battery != null)
         {
             counters.Polls++;
-            _periods.OnAsked(battery, nowMs);
+            _isAskedAgain = !_periods.OnAsked(battery, nowMs);
         }
     }
 
@@ -217,14 +220,18 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         return battery;
     }
 
-    // Silence under an id that nobody is known to have is no miss: a master like ours looks for strays (StrayIds).
+    // Silence under an id that nobody is known to have is no miss: a master like ours looks for strays (StrayIds). Nor is a second one of
+    // the same poll: it asks three times within 150 ms.
     private void CountMiss()
     {
         Battery battery = _askedBusId != NobodyAsked ? batteries.FindBusId(_askedBusId) : null;
-        if (battery != null || (_askedBusId != NobodyAsked && link.StrayBytes > 0))
+        if (battery != null || (_askedBusId != NobodyAsked && link.HeardCorrupt))
         {
             bool answered = link.CountMiss(heardWrongReply: false);
-            battery?.Miss(answered);
+            if (battery != null && !_isAskedAgain)
+            {
+                battery.Miss(answered);
+            }
         }
 
         _askedBusId = NobodyAsked;

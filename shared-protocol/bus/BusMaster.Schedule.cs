@@ -6,7 +6,9 @@ public sealed partial class BusMaster
     // Begins what is due now, or soon enough; else waits for it. Polls go before discovery, and discovery follows them.
     private void BecomeIdle(long nowMs, bool isBehindCycle)
     {
-        bool isInDoubt = (_cycle.IsIdentityInDoubt || _strays.IsFound) && nowMs - _lastResetMs >= MinResetIntervalMs;
+        long sinceResetMs = nowMs - _lastResetMs;
+        bool isInDoubt = ((_cycle.IsIdentityInDoubt || _strays.IsFound) && sinceResetMs >= MinResetIntervalMs)
+            || (_strays.MayBeTwo && sinceResetMs >= MinResetOnJunkMs);
         bool allAreHere = _batteries.AllAreHere() && !_discovery.HasMoreToFind;
         long nextDiscoveryMs = _lastDiscoveryMs + (allAreHere ? _discoveryIntervalMs : SearchIntervalMs);
         bool discoveryIsDue = isBehindCycle
@@ -16,23 +18,34 @@ public sealed partial class BusMaster
         {
             BeginDiscovery(nowMs, isInDoubt);
         }
-        else if (nowMs >= _nextCycleMs)
-        {
-            BeginCycle(nowMs);
-        }
-        else
+        else if (nowMs < _nextCycleMs)
         {
             Rest(nowMs, nextDiscoveryMs < _nextCycleMs ? nextDiscoveryMs : _nextCycleMs);
         }
+        else if (!isBehindCycle || !LooksForStray(nowMs))
+        {
+            // Cycles that take longer than their interval leave no rest: one look between two of them.
+            BeginCycle(nowMs);
+        }
+    }
+
+    private bool LooksForStray(long nowMs)
+    {
+        if (!_strays.IsDue || !_strays.Ask(nowMs))
+        {
+            return false;
+        }
+
+        _activity = Activity.LookingForStrays;
+        _dueMs = nowMs + _strays.WindowMs;
+        return true;
     }
 
     // Nothing is due for a while: time to look for strays, if it is enough, else to wait.
     private void Rest(long nowMs, long untilMs)
     {
-        if (_strays.IsDue && nowMs + _strays.WindowMs <= untilMs && _strays.Ask(nowMs))
+        if (nowMs + _strays.WindowMs <= untilMs && LooksForStray(nowMs))
         {
-            _activity = Activity.LookingForStrays;
-            _dueMs = nowMs + _strays.WindowMs;
             return;
         }
 
@@ -47,7 +60,8 @@ public sealed partial class BusMaster
     private void BeginDiscovery(long nowMs, bool isInDoubt)
     {
         bool nobodyAnswers = _batteries.CountAnswering() == 0;
-        bool withReset = _mustReset || isInDoubt || (nobodyAnswers && nowMs - _lastResetMs >= ResetIntervalMs);
+        int resetIntervalMs = IsWaking ? SearchIntervalMs : ResetIntervalMs;
+        bool withReset = _mustReset || isInDoubt || (nobodyAnswers && nowMs - _lastResetMs >= resetIntervalMs);
         if (_mustForget)
         {
             _batteries.ForgetLost();

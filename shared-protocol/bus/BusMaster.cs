@@ -38,6 +38,9 @@ public sealed partial class BusMaster
     /// <summary>From one power-up message to the next while it is in doubt who answers, ms.</summary>
     private const int MinResetIntervalMs = 5000;
 
+    /// <summary>The same while nothing but junk tells of somebody there, ms: on a line that brings it by itself.</summary>
+    private const int MinResetOnJunkMs = 600_000;
+
     /// <summary>How much later than its third poll a value may be and still count as live, ms.</summary>
     private const int LateMs = 500;
 
@@ -74,6 +77,9 @@ public sealed partial class BusMaster
 
     /// <summary>When something is due if nothing arrives until then, ms.</summary>
     public long DueMs => _dueMs;
+
+    /// <summary>As <see cref="BusMonitor.IsWaking"/>.</summary>
+    internal bool IsWaking { get; set; }
 
     /// <summary>The request of the other master that has been heard.</summary>
     internal MessageKind Another { get; private set; }

@@ -93,12 +93,28 @@ public sealed class BusMonitor
     /// <summary>As the master it is asking one battery after the other, and has not asked all yet.</summary>
     public bool IsPolling => Role == BusRole.Master && Master.IsPolling;
 
-    /// <summary>Searches for batteries now. A listener cannot: it leaves that to the master it listens to.</summary>
+    /// <summary>
+    /// Those that sleep are being woken for a few seconds, and may have kept their bus ids: while nobody answers, each search of the master
+    /// begins with the power-up message.
+    /// </summary>
+    public bool IsWaking
+    {
+        get => _master.IsWaking;
+        set => _master.IsWaking = value;
+    }
+
+    /// <summary>
+    /// Forgets the batteries that are lost, and searches now. A listener cannot search: it leaves that to the master it listens to.
+    /// </summary>
     public void SearchAgain()
     {
         if (_role == BusRole.Master)
         {
             _master.SearchAgain();
+        }
+        else
+        {
+            Batteries.ForgetLost();
         }
     }
 

@@ -39,7 +39,8 @@ internal sealed class PollPeriods
     }
 
     /// <summary>A battery is asked.</summary>
-    public void OnAsked(Battery battery, long nowMs)
+    /// <returns>False: it is asked again, which is no poll of its own.</returns>
+    public bool OnAsked(Battery battery, long nowMs)
     {
         int place = battery.Place;
         if (_generations[place] != battery.Generation)
@@ -51,7 +52,7 @@ internal sealed class PollPeriods
         long passedMs = nowMs - _askedMs[place];
         if (_askedMs[place] != NotAsked && passedMs < MinMs)
         {
-            return;
+            return false;
         }
 
         if (_askedMs[place] != NotAsked && passedMs <= MaxMs)
@@ -62,6 +63,7 @@ internal sealed class PollPeriods
         }
 
         _askedMs[place] = nowMs;
+        return true;
     }
 
     /// <summary>For how long values of this battery are live, ms.</summary>

@@ -3,7 +3,8 @@ namespace ValenceNano.Protocol;
 /// <summary>
 /// Looks for a battery that has a bus id which nobody is known to have: it missed the power-up message, comes from another bus, or was
 /// forgotten while it was unplugged. Such a one is silent in discovery, and nobody would ever ask it. So a few of the ids that nobody
-/// has are asked behind each search that began without the power-up message, and all in turn; an answer calls for that message.
+/// has are asked behind each search that began without the power-up message, and all in turn; an answer calls for that message, as two
+/// at once do, of which only junk can be heard.
 /// </summary>
 internal sealed class StrayIds(BusLink link, BatteryList batteries)
 {
@@ -17,12 +18,18 @@ internal sealed class StrayIds(BusLink link, BatteryList batteries)
     private int _left;
     private int _asked;
     private bool _isAnswered;
+    private bool _isAskedAgain;
 
-    // A bit for each id that has answered: who does so still when all were made to forget is no battery that listens to that.
+    // A bit for each id that has answered: who does so still when all were made to forget is no battery that listens to that. When they
+    // have brought a battery that was not known it was that one, and whoever answers now is another.
     private int _told;
+    private int _knownCount;
 
     /// <summary>A battery is there that nobody knows. Stays so until <see cref="Stop"/>.</summary>
     public bool IsFound { get; private set; }
+
+    /// <summary>So are two with the same bus id; or it was noise that came twice. Stays so until <see cref="Stop"/>.</summary>
+    public bool MayBeTwo { get; private set; }
 
     /// <summary>There is an id to be asked.</summary>
     public bool IsDue => _left > 0;
@@ -31,13 +38,20 @@ internal sealed class StrayIds(BusLink link, BatteryList batteries)
     public int WindowMs => BusMonitor.ReplyMs + link.DelayMs;
 
     /// <summary>A search begins: some more are asked behind it.</summary>
-    public void Begin() => _left = PerSearch;
+    public void Begin()
+    {
+        _left = PerSearch;
+        _told = batteries.Count > _knownCount ? 0 : _told;
+        _knownCount = batteries.Count;
+    }
 
     /// <summary>All batteries are made to forget their bus ids.</summary>
     public void Stop()
     {
         _left = 0;
+        _knownCount = batteries.Count;
         IsFound = false;
+        MayBeTwo = false;
     }
 
     /// <summary>Asks the next id that nobody has, if there is one.</summary>
@@ -57,6 +71,7 @@ internal sealed class StrayIds(BusLink link, BatteryList batteries)
             }
 
             _told &= ~(1 << _asked);
+            _isAskedAgain = false;
         }
 
         return false;
@@ -76,11 +91,22 @@ internal sealed class StrayIds(BusLink link, BatteryList batteries)
         return true;
     }
 
-    /// <summary>The answer has come, or none does.</summary>
+    /// <summary>The answer has come, or none does. After a corrupt one the same id is asked once more.</summary>
     public void CloseWindow()
     {
+        bool isCorrupt = !_isAnswered && link.HeardCorrupt;
+        _isAskedAgain = isCorrupt && !_isAskedAgain;
+        if (_isAskedAgain)
+        {
+            _left++;
+            _next = _asked;
+            return;
+        }
+
         int bit = 1 << _asked;
-        IsFound |= _isAnswered && (_told & bit) == 0;
-        _told = _isAnswered ? _told | bit : _told & ~bit;
+        bool isNew = (_told & bit) == 0;
+        IsFound |= _isAnswered && isNew;
+        MayBeTwo |= isCorrupt && isNew;
+        _told = _isAnswered || isCorrupt ? _told | bit : _told & ~bit;
     }
 }

@@ -247,6 +247,26 @@ public class AlarmOrderTests
     }
 
     [Fact]
+    public void In_a_list_full_of_alarms_that_are_over_one_of_now_takes_the_place_of_the_one_that_is_over_longest()
+    {
+        RigBattery[] all = [.. Enumerable.Range(0, BatteryList.Capacity).Select(i => _rig.Add($"{i:00}").Say(cellC: Hot))];
+        Array.ForEach(all[..(AlarmList.Capacity - all.Length)], battery => battery.Model.BoardC[0] = 90);
+        _rig.Poll(2);
+        all[7].Say(cellC: Cool);
+        _rig.Poll(2);
+        Array.ForEach(all, battery => battery.Say(cellC: Cool).Model.BoardC[0] = 20);
+        _rig.Poll(2);
+        Assert.Equal(AlarmList.Capacity, _rig.Over.Count());
+
+        all[9].Model.BoardC[0] = 90;
+        _rig.Poll(2);
+
+        Assert.Equal([AlarmKind.BoardHot], _rig.Kinds);
+        Assert.Equal(AlarmList.Capacity - 1, _rig.Over.Count());
+        Assert.DoesNotContain(_rig.Listed, alarm => alarm.IsOver && alarm.Battery.Number == 8);
+    }
+
+    [Fact]
     public void Place_behind_the_raised_ones_is_refused()
     {
         _rig.Add("A").Say(cellC: Hot);

@@ -90,6 +90,26 @@ public class AlarmPresenceTests
         Assert.Equal("B? 2.00 V < 2.50 V, over", Words(alarm));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2500)]
+    public void Battery_that_is_forgotten_and_found_between_two_updates_takes_its_alarms_back_once(int alarmAfterMs)
+    {
+        var rig = new BankRig(set: settings => settings.Set(SettingId.AlarmAfter, alarmAfterMs));
+        RigBattery battery = rig.Add("A").Say(currentMa: -10000, cellC: [65, 20, 20, 20]);
+        rig.Poll(3);
+        battery.Answers = false;
+        rig.Poll(4);
+        rig.Batteries.ForgetLost();
+        rig.Add("A").Say(currentMa: -10000, cellC: [65, 20, 20, 20]);
+        rig.Poll(4);
+        Assert.Equal([AlarmKind.CellHot], rig.Kinds);
+        Assert.Equal([AlarmKind.BatteryLost], rig.Over);
+
+        rig.Alarms.Acknowledge();
+        Assert.Equal([AlarmKind.CellHot], rig.Listed.Select(alarm => alarm.Kind));
+    }
+
     [Fact]
     public void Battery_whose_master_has_left_is_lost_as_well()
     {

@@ -12,18 +12,19 @@ internal sealed class WifiBench
     public const string HomePassword = "moorings42";
 
     private readonly VirtualClock _clock = new();
-    private readonly VirtualFlash _store = new();
 
     public WifiBench()
     {
         Radio = new VirtualRadio(_clock, seed: 1);
         Radio.Hotspots.Add(HomeSpot);
-        Control = new WifiControl(Radio, _store);
+        Control = new WifiControl(Radio, Store);
     }
 
     public VirtualHotspot HomeSpot { get; } = new(Home, HomePassword, -52);
 
     public VirtualRadio Radio { get; }
+
+    public VirtualFlash Store { get; } = new();
 
     public WifiControl Control { get; private set; }
 
@@ -61,7 +62,7 @@ internal sealed class WifiBench
     {
         Restarts++;
         Radio.Restart();
-        Control = new WifiControl(Radio, _store);
+        Control = new WifiControl(Radio, Store);
     }
 
     public bool Join(string name, string password) =>

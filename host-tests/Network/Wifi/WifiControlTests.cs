@@ -205,6 +205,44 @@ public sealed class WifiControlTests
     }
 
     [Fact]
+    public void Set_up_whose_password_cannot_be_kept_leaves_the_station_as_it_was()
+    {
+        Radio.WithStation(WifiBench.Home, WifiBench.HomePassword);
+        _bench.Store.BytesLeft = -1;
+        _bench.SetUp();
+        _bench.Pass(60);
+
+        Assert.Equal((0, NetworkState.Connected), (_bench.Restarts, _bench.State));
+    }
+
+    [Fact]
+    public void Access_point_whose_password_is_gone_and_cannot_be_kept_anew_ends_in_one_restart()
+    {
+        Radio.WithStation(WifiBench.Home, WifiBench.HomePassword);
+        _bench.SetUp();
+        _bench.Store.Records.Clear();
+        _bench.Store.BytesLeft = -1;
+        int before = _bench.Restarts;
+        _bench.Restart();
+        _bench.Pass(60);
+
+        Assert.Equal((2, NetworkState.Off), (_bench.Restarts - before, _bench.State));
+    }
+
+    [Fact]
+    public void Access_point_whose_password_is_kept_is_set_up_though_nothing_more_can_be()
+    {
+        _bench.SetUp();
+        _bench.Control.EndSetUp(_bench.NowMs);
+        Radio.WithStation(WifiBench.Home, WifiBench.HomePassword);
+        _bench.Pass(10);
+        _bench.Store.BytesLeft = -1;
+        _bench.SetUp();
+
+        Assert.Equal(NetworkState.SetUp, _bench.State);
+    }
+
+    [Fact]
     public void Set_up_that_cannot_be_remembered_restarts_nothing()
     {
         var control = new WifiControl(Radio, store: null);

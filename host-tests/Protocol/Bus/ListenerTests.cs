@@ -127,6 +127,38 @@ public sealed class ListenerTests
         Assert.Equal([BatteryState.Live, BatteryState.Asleep], [Batteries[0].State, Batteries[1].State]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Sleeping_battery_is_not_lost_where_one_look_finds_the_next_request_and_its_answer(int shiftMs)
+    {
+        Cycle(1000 + shiftMs, (2, Data(2, 132)), (3, Data(3, 130)));
+        for (int ms = 4000 + shiftMs; ms < 16_000; ms += 3000)
+        {
+            Cycle(ms, (2, ""), (3, Data(3, 130)));
+        }
+
+        _bus.RunUntil(16_000);
+
+        Assert.Equal([BatteryState.Asleep, BatteryState.Live], [Batteries[0].State, Batteries[1].State]);
+        Assert.Equal((4, 0), (_bus.Monitor.Counters.Timeouts, _bus.Monitor.Counters.CrcErrors));
+    }
+
+    [Fact]
+    public void Battery_that_is_asked_three_times_in_one_poll_has_missed_one()
+    {
+        Cycle(1000, (2, Data(2, 132)));
+        Cycle(4000, (2, ""), (2, ""), (2, ""), (3, Data(3, 130)));
+        Cycle(7000, (2, ""), (2, ""), (2, ""), (3, Data(3, 130)));
+        _bus.RunUntil(9900);
+        Assert.Equal((BatteryState.Live, 2), (Batteries[0].State, Batteries[0].MissedPolls));
+        Cycle(10_000, (2, ""), (2, ""), (2, ""), (3, Data(3, 130)));
+        _bus.RunUntil(10_300);
+
+        Assert.Equal((BatteryState.Asleep, 9), (Batteries[0].State, _bus.Monitor.Counters.Timeouts));
+    }
+
     [Fact]
     public void Battery_that_the_master_no_longer_asks_is_not_live_after_9_and_a_half_s()
     {
@@ -146,6 +178,39 @@ public sealed class ListenerTests
         _bus.RunUntil(2000);
 
         Assert.Equal(2, _bus.Monitor.Counters.Rounds);
+    }
+
+    [Fact]
+    public void Search_by_hand_forgets_what_is_lost_and_not_what_sleeps()
+    {
+        Cycle(1000, (2, Data(2, 5000)), (3, Data(3, 130)), (4, Data(4, 5000)));
+        for (int ms = 4000; ms <= 10_000; ms += 3000)
+        {
+            Cycle(ms, (2, ""), (3, ""), (4, Data(4, 5000)));
+        }
+
+        _bus.RunUntil(11_000);
+        Assert.Equal([BatteryState.Lost, BatteryState.Asleep, BatteryState.Live], Enumerable.Range(0, 3).Select(i => Batteries[i].State));
+        _bus.Monitor.SearchAgain();
+
+        Assert.Equal([3, 4], Enumerable.Range(0, Batteries.Count).Select(i => Batteries[i].BusId));
+    }
+
+    [Fact]
+    public void Full_list_has_room_for_the_name_of_one_of_its_nameless_batteries()
+    {
+        for (int i = 0; i < BatteryList.Capacity; i++)
+        {
+            Cycle(1000 + (50 * i), (2 + i, Data(2 + i, 5000)));
+        }
+
+        // It has restarted without its bus id, and is given the same again.
+        _bus.At(3000, Frames.AssignA);
+        Cycle(4000, (2, Data(2, 4711)));
+        _bus.RunUntil(4500);
+
+        Battery named = Batteries.FindSerial(Frames.SerialABytes, 0);
+        Assert.Equal((2, 4711, BatteryList.Capacity), (named?.BusId, named?.Values.CurrentMa, Batteries.Count));
     }
 
     [Fact]

@@ -25,6 +25,23 @@ public sealed class MasterFaultTests
     };
 
     [Theory]
+    [InlineData("00", BatteryState.Asleep, nameof(BusCounters.Timeouts))]
+    [InlineData("00FF00FF", BatteryState.Asleep, nameof(BusCounters.Timeouts))]
+    [InlineData("00FF00FF00", BatteryState.Lost, nameof(BusCounters.CrcErrors))]
+    public void Bytes_behind_each_request_that_are_too_few_for_an_answer_leave_a_sleeping_battery_asleep(
+        string bytes,
+        BatteryState expected,
+        string counter)
+    {
+        ScriptedBus bus = Found().RunUntil(5000);
+        bus.Unplug("read 2");
+        bus.On("read 2", 1, bytes).RunUntil(14_500);
+
+        Assert.Equal(expected, bus.Monitor.Batteries[0].State);
+        OnlyCounts(bus, counter, 9);
+    }
+
+    [Theory]
     [MemberData(nameof(BadReplies))]
     public void Reply_that_fails_is_asked_for_again_at_once(string what, string bad, string counter)
     {
