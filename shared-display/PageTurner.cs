@@ -31,10 +31,10 @@ public sealed partial class PageTurner
     /// <summary>From one beat to the next, ms: ages on the pages count in seconds.</summary>
     public const int BeatMs = 1000;
 
-    private const int MinuteMs = 60000;
+    /// <summary>An alarm shown for less is not what the button was pressed for, ms: a press is told 350 ms after its end.</summary>
+    internal const int MinSeenMs = 1000;
 
-    // Each place a pixel from the next: to the right, one row down, and back.
-    private const int Places = 2 * (Canvas.MaxOrigin + 1);
+    private const int MinuteMs = 60000;
 
     // Positions in the order. The one of the alarms is passed over while there are none, those of energy and graph while there is no
     // battery: the others keep theirs.
@@ -57,6 +57,7 @@ public sealed partial class PageTurner
     private long _turnMs;
     private long _beatMs;
     private long _activeMs;
+    private long _newsMs;
     private int _revision;
     private int _live = -1;
     private int _news;
@@ -112,8 +113,10 @@ public sealed partial class PageTurner
 
         switch (press)
         {
+            case ButtonEvent.Short when _isPreempted && nowMs - _newsMs < MinSeenMs:
+                break;
             case ButtonEvent.Short when _isPreempted:
-                _monitor.Alarms.Acknowledge();
+                _monitor.Alarms.AcknowledgeSeen(AlarmPage.Others(_monitor.Alarms.Count));
                 TurnTo(HomePosition, nowMs, TurnMs);
                 break;
             case ButtonEvent.Short:
@@ -188,6 +191,7 @@ public sealed partial class PageTurner
         }
 
         bool isFirst = _live < 0;
+        _newsMs = _news != _monitor.Alarms.News ? nowMs : _newsMs;
         _live = _monitor.Bank.LiveCount;
         _news = _monitor.Alarms.News;
         _activeMs = nowMs;
@@ -265,30 +269,5 @@ public sealed partial class PageTurner
         {
             Page = _position == bus ? PageKind.Bus : _position > bus ? PageKind.Network : HomePage.Of(_monitor.Bank, _bus.Batteries);
         }
-    }
-
-    // An alarm that nobody has seen is never dark, but it is dimmed at last like anything else that stands for long.
-    private void ChooseLight(long nowMs)
-    {
-        long idleMs = nowMs - _activeMs;
-        IsDim = idleMs >= DimAfterMs || (_userDimmed && !_isPreempted);
-        long blankAfterMs = _monitor.Settings.Get(SettingId.BlankAfter) * (long)MinuteMs;
-        IsBlank = blankAfterMs > 0 && idleMs >= blankAfterMs && !_isPreempted && !IsSetUp;
-    }
-
-    private void ChoosePlace(long nowMs)
-    {
-        if (Page == PageKind.SetUpCode || Page == PageKind.Network)
-        {
-            // A code that somebody scans stands still.
-            Origin = 0;
-            StartLine = 0;
-            return;
-        }
-
-        int place = (int)(nowMs / MoveMs % Places);
-        bool isFurtherDown = place > Canvas.MaxOrigin;
-        Origin = isFurtherDown ? Places - 1 - place : place;
-        StartLine = isFurtherDown ? PageBuffer.Rows - 1 : 0;
     }
 }

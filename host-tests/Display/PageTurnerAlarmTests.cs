@@ -1,6 +1,7 @@
 using ValenceNano.Model;
 using ValenceNano.Display;
 using ValenceNano.Protocol;
+using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Display;
 
@@ -72,6 +73,52 @@ public class PageTurnerAlarmTests
         rig.Press(ButtonEvent.Short);
         Assert.False(rig.Monitor.Alarms[0].IsOver);
         Assert.NotEqual(PageKind.Alarm, rig.Turner.Page);
+    }
+
+    [Fact]
+    public void Press_leaves_what_is_over_and_was_not_shown()
+    {
+        Rig rig = Rig.Running(batteries: 6);
+        SetCellOffsets(rig, -950);
+        rig.RunFor(20_000);
+        SetCellOffsets(rig, 0);
+        rig.RunFor(20_000);
+        Assert.Equal((PageKind.Alarm, 6), (rig.Turner.Page, rig.Monitor.Alarms.Count));
+
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal((PageKind.Alarm, 4), (rig.Turner.Page, rig.Monitor.Alarms.Count));
+        rig.Press(ButtonEvent.Short);
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal((PageKind.Bank, 0), (rig.Turner.Page, rig.Monitor.Alarms.Count));
+    }
+
+    [Fact]
+    public void Press_acknowledges_all_that_is_still_there()
+    {
+        Rig rig = Rig.Running(batteries: 6);
+        SetCellOffsets(rig, -950);
+        rig.RunFor(20_000);
+
+        Assert.InRange(rig.Monitor.Alarms.Count, 6, AlarmList.Capacity);
+
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Bank, rig.Turner.Page);
+        Assert.Null(rig.Monitor.Alarms.WorstUnseen);
+    }
+
+    [Fact]
+    public void Press_that_is_told_within_a_second_of_an_alarm_was_not_for_it()
+    {
+        Rig rig = Rig.Running(batteries: 2);
+        rig.Virtual[0].Model.SetCellOffset(2, -950);
+        rig.RunTo(PageKind.Alarm);
+        rig.RunFor(PageTurner.MinSeenMs - 50);
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Alarm, rig.Turner.Page);
+
+        rig.RunFor(100);
+        rig.Press(ButtonEvent.Short);
+        Assert.Equal(PageKind.Bank, rig.Turner.Page);
     }
 
     [Fact]
@@ -164,5 +211,13 @@ public class PageTurnerAlarmTests
         rig.RunFor(9000);
 
         Assert.Equal(PageKind.Energy, rig.Turner.Page);
+    }
+
+    private static void SetCellOffsets(Rig rig, int mv)
+    {
+        foreach (VirtualBattery battery in rig.Virtual)
+        {
+            battery.Model.SetCellOffset(2, mv);
+        }
     }
 }

@@ -127,6 +127,7 @@ public class PageTurnerTests
         Rig rig = Rig.Running(batteries: 2, currentMa: -5000);
         rig.Virtual[1].IsPlugged = false;
         rig.RunTo(PageKind.Alarm);
+        rig.RunFor(PageTurner.MinSeenMs);
         rig.Press(ButtonEvent.Short);
         rig.PressUntil(PageKind.Battery, batteryIndex: 1);
 

@@ -113,11 +113,12 @@ internal sealed class Rig
         }
     }
 
-    /// <summary>Makes cell 3 of a battery so weak that it is an alarm, and waits for that.</summary>
+    /// <summary>Makes cell 3 of a battery so weak that it is an alarm, and waits until that has been seen.</summary>
     public void EmptyCell(int battery)
     {
         Virtual[battery].Model.SetCellOffset(2, -950);
         RunTo(PageKind.Alarm);
+        RunFor(PageTurner.MinSeenMs);
     }
 
     public Rig RunFor(long ms) => RunUntil(NowMs + ms);

@@ -18,6 +18,9 @@ internal static class AlarmPage
     // From a small letter to its capital one.
     private const int Capital = 'a' - 'A';
 
+    /// <summary>How many are shown besides the first one, of so many in all.</summary>
+    internal static int Others(int count) => count - 1 <= MaxLines ? count - 1 : MaxLines - 1;
+
     internal static void Draw(Canvas canvas, AlarmList alarms, BatteryTitle title, long nowMs)
     {
         if (alarms.Count == 0)
@@ -55,7 +58,7 @@ internal static class AlarmPage
     private static void DrawOthers(Canvas canvas, AlarmList alarms, Alarm first, BatteryTitle title)
     {
         int others = alarms.Count - 1;
-        int shown = others <= MaxLines ? others : MaxLines - 1;
+        int shown = Others(alarms.Count);
         for (int drawn = 0, index = 0; drawn < shown; index++)
         {
             if (alarms[index] != first)

@@ -11,7 +11,10 @@ namespace ValenceNano.Model;
 /// </summary>
 public sealed partial class AlarmList
 {
-    /// <summary>How many conditions there can be, raised or about to be. In a full list alarms take the places of warnings.</summary>
+    /// <summary>
+    /// How many conditions there can be, raised or about to be. In a full list alarms take the places of warnings, then that of what is
+    /// over longest.
+    /// </summary>
     public const int Capacity = 20;
 
     private readonly BatteryList _batteries;
@@ -110,12 +113,26 @@ public sealed partial class AlarmList
     }
 
     /// <summary>All that are there now have been seen. What is over needs no place any more.</summary>
-    public void Acknowledge()
+    public void Acknowledge() => AcknowledgeSeen(Capacity);
+
+    /// <summary>
+    /// As <see cref="Acknowledge"/>, by somebody who was shown <see cref="WorstUnseen"/> and how many more there are, but of those only the
+    /// first ones: what is over and was not shown stays.
+    /// </summary>
+    /// <param name="others">How many others were shown, in their order.</param>
+    public void AcknowledgeSeen(int others)
     {
+        Alarm first = WorstUnseen;
+        int before = first == null ? 0 : 1;
         for (int i = Count - 1; i >= 0; i--)
         {
-            _slots[i].Acknowledge();
-            RemoveIfNothing(i);
+            Alarm alarm = _slots[i];
+            before = alarm == first ? 0 : before;
+            if (alarm == first || i - before < others || !alarm.IsOver)
+            {
+                alarm.Acknowledge();
+                RemoveIfNothing(i);
+            }
         }
 
         _slots.Sort();
