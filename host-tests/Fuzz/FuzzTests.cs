@@ -31,7 +31,7 @@ public sealed class FuzzTests
     [Fact]
     public void Monitor_stays_itself_on_any_bus()
     {
-        Tally reached = Run(new MonitorFuzzer(), cases: 40);
+        Tally reached = Run(new MonitorFuzzer(), cases: 60);
 
         Assert.InRange(reached["replies"], 300, int.MaxValue);
         Assert.InRange(reached["assigned"], 500, int.MaxValue);

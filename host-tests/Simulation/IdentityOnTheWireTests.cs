@@ -64,6 +64,26 @@ public sealed class IdentityOnTheWireTests
     });
 
     [Fact]
+    public void Battery_that_is_exchanged_between_two_polls_for_one_with_its_bus_id_is_not_shown_as_that_one() => ForEachSeed((bus, batteries) =>
+    {
+        int polls = bus.Monitor.Counters.Polls;
+        while (bus.Monitor.Counters.Polls < polls + 4)
+        {
+            bus.RunUntil(bus.Clock.NowMs + 5);
+        }
+
+        bus.RunUntil(bus.Clock.NowMs + 100);
+        VirtualBattery stranger = bus.Add("CBB112819999", currentMa: 1999);
+        stranger.BusId = batteries[0].BusId;
+        batteries[0].IsPlugged = false;
+        Run(bus, RecoveryMs);
+
+        Assert.Equal("CBB112819999", WireRun.Serial(bus.Monitor.Batteries[4]));
+        batteries[0].IsPlugged = true;
+        Run(bus, RecoveryMs);
+    });
+
+    [Fact]
     public void Two_that_fall_asleep_and_wake_up_with_each_others_bus_ids_are_told_apart() => ForEachSeed((bus, batteries) =>
     {
         batteries[0].Model.CurrentMa = batteries[1].Model.CurrentMa = 50;

@@ -92,6 +92,38 @@ public sealed class TwoMastersOnTheWireTests
         }
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    [InlineData(50)]
+    public void Listener_whose_cable_was_out_while_the_master_numbered_anew_shows_no_value_under_another_name(int outSeconds)
+    {
+        VirtualBus bus = Bus(seed: 1, out BusMonitor product, 3000, BusRole.Starting, 1);
+        var rival = new RivalMaster(bus.Wire, 3000, firstBusId: 2, idStep: 1);
+        Run(30_000);
+        Assert.Equal(3, product.Batteries.CountLive());
+
+        // The batteries choose other slots this time, and so are given other bus ids.
+        bus.Port.IsConnected = false;
+        bus.Batteries.All[0].Slot = 5;
+        rival.Restart(firstBusId: 2);
+        Run(outSeconds * 1000);
+        bus.Port.IsConnected = true;
+        Run(60_000);
+
+        Assert.Equal(3, product.Batteries.CountLive());
+
+        void Run(int forMs)
+        {
+            for (long endMs = bus.Clock.NowMs + forMs; bus.Clock.NowMs < endMs;)
+            {
+                rival.Poll(bus.Clock.NowMs);
+                WireRun.Until(bus.Clock, bus.Clock.NowMs + 5, product);
+                IsTrue(product);
+            }
+        }
+    }
+
     [Fact]
     public void Slow_master_of_our_own_is_never_silent_for_longer_than_3_s()
     {

@@ -5,6 +5,9 @@ namespace ValenceNano.Model;
 /// <summary>How values are judged, and what becomes of alarms without any.</summary>
 public sealed partial class AlarmList
 {
+    /// <summary>A battery that has not been asked for longer is lost, ms.</summary>
+    private const int MaxUnaskedMs = BusMaster.MaxPollIntervalMs + 5000;
+
     /// <summary>
     /// Judges what has changed. Call it whenever <see cref="Bank.Update"/> returned true; more often does no harm.
     /// </summary>
@@ -26,12 +29,17 @@ public sealed partial class AlarmList
                 CheckValues(battery, battery.Values, battery.ValuesMs);
             }
 
-            // One that was only just found has had no time to answer.
-            bool isLost = battery.State == BatteryState.Lost
-                && (battery.HasValues || battery.MissedPolls >= Battery.MaxMissedPolls);
-            Judge(battery, AlarmKind.BatteryLost, isLost ? 1 : 0, true, nowMs);
+            Judge(battery, AlarmKind.BatteryLost, IsLost(battery, nowMs) ? 1 : 0, true, nowMs);
             Judge(battery, AlarmKind.RepliesInconsistent, battery.Contradictions, true, nowMs);
         }
+    }
+
+    // One that was only just found has had no time to answer. Where nobody asks, beside a master that polls seldom or has just left, silence
+    // tells nothing for as long as the slowest master may take.
+    private static bool IsLost(Battery battery, long nowMs)
+    {
+        bool isSilent = battery.MissedPolls > 0 || battery.AgeMs(nowMs) > MaxUnaskedMs;
+        return battery.State == BatteryState.Lost && isSilent && (battery.HasValues || battery.MissedPolls >= Battery.MaxMissedPolls);
     }
 
     private void CheckValues(Battery battery, Telemetry v, long ms)

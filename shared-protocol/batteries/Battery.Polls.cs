@@ -59,6 +59,9 @@ public sealed partial class Battery
         MissedPolls = 0;
     }
 
+    /// <summary>It may be another battery that answers under its bus id: it must say again who it is.</summary>
+    internal void Doubt() => IsIdentified = false;
+
     /// <summary>Something has answered under its bus id, and may be another battery: no values, but not silence either.</summary>
     internal void OnHeard() => MissedPolls = 0;
 
@@ -93,6 +96,15 @@ public sealed partial class Battery
             bool hardlyAnyCurrent = Values.CurrentMa <= AsleepCurrentMa && Values.CurrentMa >= -AsleepCurrentMa;
             BatteryState silent = hardlyAnyCurrent && !AnsweredBadly ? BatteryState.Asleep : BatteryState.Lost;
             State = AnsweredWithoutData ? BatteryState.NoData : silent;
+        }
+    }
+
+    /// <summary>If all that it said was that it has no data, that is no longer of now either.</summary>
+    internal void ExpireWithoutData()
+    {
+        if (State == BatteryState.NoData)
+        {
+            State = BatteryState.Lost;
         }
     }
 

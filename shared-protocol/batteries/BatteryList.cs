@@ -168,6 +168,15 @@ public sealed partial class BatteryList
         return next;
     }
 
+    /// <summary>Nobody asks any more those that answered without data: they answer no more.</summary>
+    internal void ExpireWithoutData()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            _all[i].ExpireWithoutData();
+        }
+    }
+
     private int CountIn(BatteryState state)
     {
         int count = 0;

@@ -20,6 +20,8 @@ public sealed class Telemetry
     /// <summary>Where in <see cref="Numbers"/> the board temperatures begin.</summary>
     public const int FirstBoardC = FirstCellC + CellCount;
 
+    private const int MinOtherMarks = 3;
+
     private const int VoltageAt = FirstBoardC + BoardCount;
     private const int CurrentAt = VoltageAt + 1;
     private const int Current2At = VoltageAt + 2;
@@ -150,6 +152,23 @@ public sealed class Telemetry
         {
             Broken |= ReplyRules.SocAgain;
         }
+    }
+
+    /// <summary>
+    /// A whole data reply comes from another battery than these values, if they are of the last minute or two: of its bytes at 8 to 12, which
+    /// differ from battery to battery and are constant for so long (log), three or more are others. A counter among them changes one or two.
+    /// </summary>
+    internal bool AreOfAnother(byte[] b)
+    {
+        int first = Numbers[FirstUnknown] ^ U32Le(b, DataReplyLayout.Unknown7);
+        int second = Numbers[FirstUnknown + 1] ^ U32Le(b, DataReplyLayout.Unknown7 + 4);
+        int others = 0;
+        for (long marks = ((uint)first >> 8) | ((long)(second & 0xFFFF) << 24); marks != 0; marks >>= 8)
+        {
+            others += (marks & 0xFF) != 0 ? 1 : 0;
+        }
+
+        return others >= MinOtherMarks;
     }
 
     private void DecodeCells(byte[] b)

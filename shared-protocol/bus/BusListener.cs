@@ -15,6 +15,9 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
     /// <summary>A silence of the master that is longer tells nothing of how often he speaks, ms.</summary>
     private const int MaxSilenceMs = BusMaster.MaxPollIntervalMs + 5000;
 
+    /// <summary>Values that are older tell nothing of whose the next ones are (<see cref="Telemetry.AreOfAnother"/>), ms.</summary>
+    private const int MaxMarksMs = 120_000;
+
     private const int NobodyAsked = 0;
 
     private readonly PollPeriods _periods = new();
@@ -75,6 +78,10 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         if (nowMs >= _expiryMs)
         {
             _expiryMs = batteries.Expire(nowMs);
+            if (nowMs - MasterHeardMs >= (Battery.MaxMissedPolls * MasterSilenceMs) + BatteryList.MinLiveMs)
+            {
+                batteries.ExpireWithoutData();
+            }
         }
 
         return nowMs + ListenMs;
@@ -193,7 +200,15 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
         }
 
         _askedBusId = NobodyAsked;
-        Battery battery = batteries.FindBusId(busId) ?? AddAsked(busId, nowMs);
+        Battery battery = batteries.FindBusId(busId);
+        if (kind == MessageKind.Data && battery != null && IsAnother(battery, nowMs))
+        {
+            // It was given away while nothing could be heard.
+            battery.LoseBusId(nowMs);
+            battery = null;
+        }
+
+        battery ??= AddAsked(busId, nowMs);
         if (kind != MessageKind.Data)
         {
             link.TakeAnswerWithoutData(battery, kind);
@@ -207,6 +222,10 @@ public sealed class BusListener(BusLink link, BatteryList batteries, BusCounters
             counters.Replies++;
         }
     }
+
+    // Only a name can be a wrong one.
+    private bool IsAnother(Battery battery, long nowMs) =>
+        battery.HasSerial && battery.HasValues && battery.AgeMs(nowMs) <= MaxMarksMs && battery.Values.AreOfAnother(link.LastMessage);
 
     private Battery AddAsked(int busId, long nowMs)
     {

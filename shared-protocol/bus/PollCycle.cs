@@ -128,6 +128,13 @@ internal sealed class PollCycle
 
     private void OnData(Battery battery, long nowMs)
     {
+        bool isExchanged = battery.IsIdentified && battery.HasValues && battery.Values.AreOfAnother(_link.LastMessage);
+        if (isExchanged && _states.MayDoubt(battery, nowMs))
+        {
+            battery.Doubt();
+            _states.SetAskedAgain(battery, false);
+        }
+
         if (!battery.IsIdentified && !_states.WasAskedAgain(battery))
         {
             _counters.Replies++;

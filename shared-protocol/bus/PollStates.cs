@@ -6,12 +6,17 @@ namespace ValenceNano.Protocol;
 /// </summary>
 internal sealed class PollStates
 {
+    /// <summary>For so long a battery is not doubted once more, ms: what it says may change more often than is known.</summary>
+    private const int DoubtIntervalMs = 600_000;
+
     private readonly int[] _generations = new int[BatteryList.Capacity];
     private readonly int[] _corruptPolls = new int[BatteryList.Capacity];
 
     // A bit for each place.
     private int _askedAgain;
     private int _answered;
+    private int _doubted;
+    private long _doubtsSinceMs = -DoubtIntervalMs;
 
     /// <summary>
     /// Its identity was asked for since it answered again. A battery that does not say it then, and goes on answering, is
@@ -27,6 +32,21 @@ internal sealed class PollStates
     {
         int bit = BitOf(battery);
         _askedAgain = isAsked ? _askedAgain | bit : _askedAgain & ~bit;
+    }
+
+    /// <summary>What it has sent looks like another battery's: tells whether it is to be asked for its identity.</summary>
+    public bool MayDoubt(Battery battery, long nowMs)
+    {
+        if (nowMs - _doubtsSinceMs >= DoubtIntervalMs)
+        {
+            _doubtsSinceMs = nowMs;
+            _doubted = 0;
+        }
+
+        int bit = BitOf(battery);
+        bool mayDoubt = (_doubted & bit) == 0;
+        _doubted |= bit;
+        return mayDoubt;
     }
 
     /// <summary>It has answered with something whole.</summary>
@@ -57,6 +77,7 @@ internal sealed class PollStates
             _corruptPolls[place] = 0;
             _askedAgain &= ~bit;
             _answered &= ~bit;
+            _doubted &= ~bit;
         }
 
         return bit;

@@ -111,11 +111,15 @@ public class AlarmPresenceTests
     }
 
     [Fact]
-    public void Battery_whose_master_has_left_is_lost_as_well()
+    public void Battery_whose_master_has_left_is_lost_as_well_when_even_the_slowest_would_have_asked()
     {
         _rig.Add("A").Say(currentMa: -10000);
         _rig.Poll();
-        _rig.Pass(12000);
+        _rig.Pass(62_000);
+        Assert.Equal(BatteryState.Lost, _rig.Batteries[0].State);
+        Assert.Empty(_rig.Kinds);
+
+        _rig.Pass(8000);
         Assert.Equal([AlarmKind.BatteryLost], _rig.Kinds);
     }
 

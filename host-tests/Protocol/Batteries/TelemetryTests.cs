@@ -37,6 +37,27 @@ public sealed class TelemetryTests
         Assert.Equal(996, values.SocPermille);
     }
 
+    [Theory]
+    [InlineData(Frames.Data2, Frames.Data3, true)]
+    [InlineData(Frames.Data3, Frames.Data2, true)]
+    [InlineData(Frames.Data2, Frames.Example2, false)]
+    [InlineData(Frames.Example2, Frames.Example2, false)]
+    public void Reply_of_another_battery_is_told_by_its_unknown_bytes(string first, string second, bool isOfAnother) =>
+        Assert.Equal(isOfAnother, Decoded(Hex.Bytes(first)).AreOfAnother(Hex.Bytes(second)));
+
+    [Theory]
+    [InlineData(new[] { 8, 9, 10 }, true)]
+    [InlineData(new[] { 8, 11, 12 }, true)]
+    [InlineData(new[] { 8, 12 }, false)]
+    [InlineData(new[] { 7, 12, 13, 14 }, false)]
+    public void Reply_is_of_another_battery_if_three_of_its_bytes_at_8_to_12_are_others(int[] offsets, bool isOfAnother)
+    {
+        byte[] reply = Hex.Bytes(Frames.Example2);
+        Array.ForEach(offsets, offset => reply[offset] ^= 0x80);
+
+        Assert.Equal(isOfAnother, Decoded(Hex.Bytes(Frames.Example2)).AreOfAnother(reply));
+    }
+
     [Fact]
     public void Bytes_behind_a_reply_are_not_read()
     {

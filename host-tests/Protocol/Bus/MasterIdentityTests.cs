@@ -200,6 +200,28 @@ public sealed class MasterIdentityTests
     }
 
     [Fact]
+    public void Bytes_of_its_own_that_change_at_every_poll_cost_one_power_up_message_in_ten_minutes()
+    {
+        ScriptedBus bus = Changing(8, 10, 12).RunUntil(4000);
+        while (bus.NowMs < 1_790_000)
+        {
+            bus.RunUntil(bus.NowMs + 500);
+            Assert.Equal(BatteryState.Live, bus.Monitor.Batteries[0].State);
+        }
+
+        Assert.Equal([0, 6000, 603_000, 1_203_000], bus.TimesOf("reset").Where((_, i) => i % 2 == 0).Select(ms => ms / 1000 * 1000));
+        Assert.Equal((3, 1), (bus.Monitor.Counters.Renumbered, bus.Monitor.Batteries.Count));
+    }
+
+    [Fact]
+    public void One_or_two_bytes_of_its_own_may_change()
+    {
+        ScriptedBus bus = Changing(8, 12).RunUntil(600_000);
+
+        Assert.Equal(0, bus.Monitor.Counters.Renumbered);
+    }
+
+    [Fact]
     public void Searching_again_forgets_the_lost_and_keeps_the_sleeping()
     {
         ScriptedBus bus = new ScriptedBus()
@@ -220,6 +242,20 @@ public sealed class MasterIdentityTests
     }
 
     private static ScriptedBus Found(string serial) => new ScriptedBus().WithBattery(serial, slot: 2, busId: 2);
+
+    // A battery of which these bytes are others at every poll.
+    private static ScriptedBus Changing(params int[] offsets)
+    {
+        ScriptedBus bus = Found(A);
+        bus.Unplug("read 2");
+        for (int i = 1; i < 600; i++)
+        {
+            byte value = (byte)(1 + (i % 255));
+            bus.On("read 2", 1, (7, Hex.Text(new Reply { CurrentMa = 5000 }.With([.. offsets.Select(offset => (offset, value))]))));
+        }
+
+        return bus;
+    }
 
     private static string Serial(ScriptedBus bus, int index) => System.Text.Encoding.Latin1.GetString(bus.Monitor.Batteries[index].Serial);
 }

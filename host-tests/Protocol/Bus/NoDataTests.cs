@@ -119,6 +119,26 @@ public sealed class NoDataTests
         Assert.Equal(1, bus.Monitor.Counters.Refused);
     }
 
+    [Theory]
+    [InlineData(3000)]
+    [InlineData(60_000)]
+    public void Battery_that_refused_answers_no_more_to_a_listener_whose_master_is_gone(int periodMs)
+    {
+        var bus = new ScriptedBus(BusRole.Listener);
+        long lastMs = 1000 + (5 * periodMs);
+        for (long ms = 1000; ms <= lastMs; ms += periodMs)
+        {
+            bus.At(ms, Frames.Read2);
+            bus.At(ms + 7, Refusal);
+        }
+
+        bus.RunUntil(lastMs + (3 * periodMs) + 5000);
+        Assert.Equal(BatteryState.NoData, bus.Monitor.Batteries[0].State);
+        bus.RunUntil(lastMs + (3 * periodMs) + 20_000);
+
+        Assert.Equal(BatteryState.Lost, bus.Monitor.Batteries[0].State);
+    }
+
     private static ScriptedBus Found(string answer) => new ScriptedBus()
         .On("slot 2", 1, (2, ScriptedBus.SerialAnswer(A)))
         .On($"assign {A} 2", 28, ScriptedBus.AssignedAnswer(2))
