@@ -201,9 +201,11 @@ public sealed partial class MainLoop
     // What was measured stays: the page can begin it anew.
     private void Reset(long nowMs)
     {
+        // Those in use too: what was not kept yet would be, right before the restart.
+        Settings.SetDefaults();
         if (Store != null)
         {
-            new SettingsRecord(Store, new byte[SettingsCodec.MaxLength]).Save(Board.MakeSettings());
+            new SettingsRecord(Store, new byte[SettingsCodec.MaxLength]).Save(Settings);
         }
 
         if (Wifi != null)

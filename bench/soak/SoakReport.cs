@@ -27,6 +27,7 @@ internal static class SoakReport
         Row(output, results, "answers of another length", result => result.OtherReplies);
         Row(output, results, "times another master was given way", result => result.Yielded);
         Row(output, results, "values checked", result => result.ValuesChecked);
+        Row(output, results, "values of a corrupt reply with a right CRC", result => result.RightByChance);
         Row(output, results, "pictures checked", result => result.PictureChecks);
         Row(output, results, "answers of the page checked", result => result.PagesChecked);
         Row(output, results, "sums of charge checked", result => result.EnergyChecks);
@@ -36,6 +37,7 @@ internal static class SoakReport
         output.WriteLine();
         output.WriteLine("must be 0:");
         Row(output, results, "values that the battery did not have", result => result.NeverHad);
+        Row(output, results, "more of a right CRC than by chance", result => result.MoreThanChance);
         Row(output, results, "values under another's name", result => result.UnderAnothersName);
         Row(output, results, "values over 10 s old shown as live", result => result.StaleAsLive);
         Row(output, results, "pictures that show something else", result => result.WrongPictures);

@@ -43,6 +43,13 @@ internal sealed class SoakResult
 
     public long PagesChecked { get; set; }
 
+    /// <summary>Values of a corrupt reply whose CRC was right, and in which no rule could find the fault.</summary>
+    public long RightByChance { get; set; }
+
+    /// <summary>How many more of them than one in 65,536 corrupt messages, and one.</summary>
+    public long MoreThanChance =>
+        Math.Max(0, RightByChance - 1 - ((CorruptedByNoise + CorruptedByFaults + Collisions) / (ushort.MaxValue + 1)));
+
     // These must be 0.
     public long NeverHad { get; set; }
 
@@ -86,6 +93,6 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + LostCharges
+        NeverHad + MoreThanChance + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + LostCharges
             + LostSettings + LatePolls + LostNetworks + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
 }

@@ -79,11 +79,20 @@ internal sealed class Witness
         {
             _result.UnderAnothersName++;
         }
+        else if (MayBeChance(battery, worldMs))
+        {
+            _result.RightByChance++;
+        }
         else
         {
             _result.NeverHad++;
         }
     }
+
+    // All that a rule can check is as the battery said it: a corrupt reply with a right CRC.
+    private bool MayBeChance(Battery battery, long worldMs) => _said.Any(source =>
+        source.Key.Serial.SequenceEqual(battery.Serial)
+        && source.Value.Any(said => worldMs - said.WorldMs is >= 0 and <= MaxLateMs && said.IsButForWhatNoRuleChecks(battery.Values)));
 
     private void Remember(VirtualBattery battery, MessageKind kind, ReadOnlySpan<byte> answer, long us)
     {
@@ -114,6 +123,7 @@ internal sealed class Witness
     {
         private readonly byte[] _reply = new byte[MessageFormat.DataLength];
         private readonly Telemetry _values = new();
+        private readonly Telemetry _compared = new();
 
         public long WorldMs { get; private set; } = long.MinValue / 2;
 
@@ -125,5 +135,14 @@ internal sealed class Witness
         }
 
         public bool Is(Telemetry shown) => shown.Numbers.AsSpan().SequenceEqual(_values.Numbers);
+
+        public bool IsButForWhatNoRuleChecks(Telemetry shown)
+        {
+            shown.Numbers.CopyTo(_compared.Numbers, 0);
+            _compared.CurrentMa = _values.CurrentMa;
+            _compared.Current2Ma = _values.Current2Ma;
+            Array.Copy(_values.Numbers, Telemetry.FirstUnknown, _compared.Numbers, Telemetry.FirstUnknown, Telemetry.UnknownCount);
+            return Is(_compared);
+        }
     }
 }

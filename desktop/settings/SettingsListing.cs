@@ -74,6 +74,7 @@ public static class SettingsListing
         "in `firmware/Board.cs`. A value that is kept and out of range is replaced by its default, and that is told.",
         "What is set on the page is kept before it is answered; where there is no room to keep it, the page says so, it is in use all the same, and it is tried again",
         "each minute. Sixteen batteries can have names: one that is there takes the place of one that is gone.",
+        "With a poll interval of 30 s or more a battery whose load is switched off mostly sleeps before it is asked again, and is told as lost.",
     ];
 
     private static readonly string[] Foot =

@@ -85,6 +85,22 @@ public sealed class MainLoopWifiTests
     }
 
     [Fact]
+    public void Setting_that_waited_for_room_in_the_store_does_not_come_back_over_the_defaults()
+    {
+        var flash = new VirtualFlash();
+        Rig.Store = flash;
+        _radio.WithStation(Home, Password);
+        _bench.At(10, () => flash.BytesLeft = -1)
+            .At(11, () => Rig.Monitor.Settings.Set(SettingId.Capacity, 80))
+            .At(18, () => flash.BytesLeft = null)
+            .PressAt(20, forMs: 15_500)
+            .RunUntil(60);
+
+        Assert.Equal(NetworkState.Off, State);
+        Assert.Equal(40, Rig.Monitor.Settings.Get(SettingId.Capacity));
+    }
+
+    [Fact]
     public void Sockets_are_left_alone_while_no_network_is_up()
     {
         _radio.WithStation(Home, "another password");

@@ -31,13 +31,14 @@ public sealed class FuzzTests
     [Fact]
     public void Monitor_stays_itself_on_any_bus()
     {
-        Tally reached = Run(new MonitorFuzzer(), cases: 60);
+        const int Cases = 60;
+        Tally reached = Run(new MonitorFuzzer(), Cases);
 
         Assert.InRange(reached["replies"], 300, int.MaxValue);
         Assert.InRange(reached["assigned"], 500, int.MaxValue);
         Assert.InRange(reached["full lists"], 1, int.MaxValue);
-        Assert.InRange(reached["as Listener"], 5, 35);
-        Assert.InRange(reached["as Master"], 5, 35);
+        Assert.InRange(reached["as Listener"], 5, Cases - 5);
+        Assert.InRange(reached["as Master"], 5, Cases - 5);
     }
 
     [Fact]
