@@ -6,7 +6,7 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed class DnsAnswerer
 {
-    /// <summary>The longest question that is answered, and the longest answer without EDNS, bytes.</summary>
+    /// <summary>The longest answer without EDNS, bytes. A question that is longer is none of a browser's.</summary>
     private const int MaxLength = 512;
 
     private const int HeaderLength = 12;
@@ -28,16 +28,17 @@ public sealed class DnsAnswerer
     private readonly IDatagrams _port;
     private readonly int _address;
 
-    // A question longer than that is none of a browser's.
-    private readonly byte[] _buffer = new byte[MaxLength];
+    private readonly byte[] _buffer;
 
     /// <summary>Makes one that has not looked at its port yet.</summary>
     /// <param name="port">Where questions come.</param>
     /// <param name="address">The answer: an IPv4 address, its first number in the highest byte.</param>
-    public DnsAnswerer(IDatagrams port, int address)
+    /// <param name="work">For its work within one call, at least 512 bytes that others may have too.</param>
+    public DnsAnswerer(IDatagrams port, int address, byte[] work)
     {
         _port = port;
         _address = address;
+        _buffer = work;
     }
 
     /// <summary>Answers one question, if there is one.</summary>
