@@ -4,5 +4,5 @@ namespace ValenceNano.Network;
 internal static class CaptivePortal
 {
     /// <summary>The way to the page. Nothing of it may be kept: elsewhere the same address is somebody else's.</summary>
-    public static readonly string LocationField = "\r\nLocation: http://192.168.4.1/\r\nCache-Control: no-store";
+    public const string LocationField = "\r\nLocation: http://192.168.4.1/\r\nCache-Control: no-store";
 }

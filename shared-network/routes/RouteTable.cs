@@ -3,10 +3,6 @@ namespace ValenceNano.Network;
 /// <summary>The paths, in the order of <see cref="Route"/>, and what may be done with each.</summary>
 internal static class RouteTable
 {
-    private static readonly string _allowGet = "\r\nAllow: GET, HEAD";
-    private static readonly string _allowPut = "\r\nAllow: GET, HEAD, PUT";
-    private static readonly string _allowPost = "\r\nAllow: POST";
-
     /// <summary>The route with this path; <see cref="Route.Count"/>: there is none.</summary>
     public static Route Find(byte[] buffer, int start, int count)
     {
@@ -38,7 +34,7 @@ internal static class RouteTable
 
     /// <summary>What is said to a method that it does not know.</summary>
     public static string AllowField(Route route) =>
-        IsChangeable(route) ? _allowPut : route < Route.Acknowledge ? _allowGet : _allowPost;
+        IsChangeable(route) ? "\r\nAllow: GET, HEAD, PUT" : route < Route.Acknowledge ? "\r\nAllow: GET, HEAD" : "\r\nAllow: POST";
 
     /// <summary>Tells whether it is of no use without a radio.</summary>
     public static bool IsOfWifi(Route route) => route == Route.Wifi || route >= Route.WifiScan;
