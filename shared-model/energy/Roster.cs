@@ -24,7 +24,7 @@ internal sealed class Roster
 
     // By a battery's place.
     private readonly sbyte[] _entries = new sbyte[Capacity];
-    private readonly int[] _generations = new int[Capacity];
+    private readonly ushort[] _generations = new ushort[Capacity];
     private int _turn;
 
     public Roster()
@@ -32,7 +32,6 @@ internal sealed class Roster
         for (int i = 0; i < Capacity; i++)
         {
             _places[i] = _entries[i] = None;
-            _generations[i] = None;
         }
     }
 
@@ -66,7 +65,7 @@ internal sealed class Roster
         _places[entry] = (sbyte)place;
         _turns[entry] = ++_turn;
         _entries[place] = (sbyte)entry;
-        _generations[place] = battery.Generation;
+        _generations[place] = (ushort)battery.Generation;
         return entry;
     }
 
@@ -104,7 +103,6 @@ internal sealed class Roster
         {
             _places[entry] = None;
             _entries[place] = None;
-            _generations[place] = None;
         }
     }
 

@@ -45,6 +45,7 @@ public sealed partial class Battery(int place)
     // How often it was made another one, above how often it had new values; in the upper half for how long these are live, ms.
     private const int UpdatesBits = 12;
     private const int UpdatesMask = (1 << UpdatesBits) - 1;
+    private const int GenerationMask = 0xFFFF;
     private const int LiveAt = 32;
 
     private long _counts;
@@ -55,8 +56,11 @@ public sealed partial class Battery(int place)
     /// <summary>Which object of its list this is, 0..15, for as long as the program runs: others keep tables by it.</summary>
     public int Place => _more >> PlaceAt;
 
-    /// <summary>Grows whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one.</summary>
-    public int Generation => (int)_counts >> UpdatesBits;
+    /// <summary>
+    /// Changes whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one. The lower 16 bits
+    /// of a count.
+    /// </summary>
+    public int Generation => ((int)_counts >> UpdatesBits) & GenerationMask;
 
     /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
     public int Number
