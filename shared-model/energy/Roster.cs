@@ -24,7 +24,7 @@ internal sealed class Roster
 
     // By a battery's place.
     private readonly sbyte[] _entries = new sbyte[Capacity];
-    private readonly ushort[] _generations = new ushort[Capacity];
+    private readonly short[] _generations = new short[Capacity];
     private int _turn;
 
     public Roster()
@@ -65,7 +65,7 @@ internal sealed class Roster
         _places[entry] = (sbyte)place;
         _turns[entry] = ++_turn;
         _entries[place] = (sbyte)entry;
-        _generations[place] = (ushort)battery.Generation;
+        _generations[place] = (short)battery.Generation;
         return entry;
     }
 

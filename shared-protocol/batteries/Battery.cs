@@ -42,10 +42,9 @@ public sealed partial class Battery(int place)
 
     private int _more = place << PlaceAt;
 
-    // How often it was made another one, above how often it had new values; in the upper half for how long these are live, ms.
-    private const int UpdatesBits = 12;
-    private const int UpdatesMask = (1 << UpdatesBits) - 1;
-    private const int GenerationMask = 0xFFFF;
+    // How often it had new values, and 16 bits of how often it was made another one; in the upper half for how long its values are live, ms.
+    private const int UpdatesMask = 0xFFF;
+    private const int GenerationAt = 16;
     private const int LiveAt = 32;
 
     private long _counts;
@@ -57,10 +56,10 @@ public sealed partial class Battery(int place)
     public int Place => _more >> PlaceAt;
 
     /// <summary>
-    /// Changes whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one. The lower 16 bits
-    /// of a count.
+    /// Changes whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one. It fits a
+    /// <c>short</c>.
     /// </summary>
-    public int Generation => ((int)_counts >> UpdatesBits) & GenerationMask;
+    public int Generation => (int)_counts >> GenerationAt;
 
     /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
     public int Number
@@ -188,7 +187,7 @@ public sealed partial class Battery(int place)
         _small &= ByteMask << NumberAt;
         _more &= ByteMask << PlaceAt;
         ValuesMs = 0;
-        SetCounts((int)_counts + UpdatesMask + 1, liveMs: 0);
+        SetCounts((int)_counts + (1 << GenerationAt), liveMs: 0);
     }
 
     private static bool IsPlain(byte[] serial)

@@ -6,7 +6,7 @@ namespace ValenceNano.Protocol;
 /// </summary>
 internal sealed class PollStates
 {
-    private readonly ushort[] _generations = new ushort[BatteryList.Capacity];
+    private readonly short[] _generations = new short[BatteryList.Capacity];
     private readonly byte[] _corruptPolls = new byte[BatteryList.Capacity];
 
     // A bit for each place.
@@ -53,7 +53,7 @@ internal sealed class PollStates
         int bit = 1 << place;
         if (_generations[place] != battery.Generation)
         {
-            _generations[place] = (ushort)battery.Generation;
+            _generations[place] = (short)battery.Generation;
             _corruptPolls[place] = 0;
             _askedAgain &= ~bit;
             _answered &= ~bit;
