@@ -45,9 +45,6 @@ public sealed partial class JsonReader
     /// <summary>The text is no flat object.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Where that was seen: how many bytes of the text were good.</summary>
-    public int Position => _at;
-
     /// <summary>Begins a text.</summary>
     /// <param name="text">It must stay as it is while it is read.</param>
     /// <param name="count">Its length, bytes.</param>
