@@ -129,28 +129,6 @@ public sealed class HttpServerTests
         Assert.Equal("close", answer.Headers["Connection"]);
     }
 
-    [Fact]
-    public void Connection_that_is_only_kept_gives_way_to_a_fifth()
-    {
-        VirtualPeer[] kept = [.. Enumerable.Range(0, 4).Select(_ => _bench.Open(Get("/known/1")))];
-        VirtualPeer fifth = _bench.Open(Get("/known/1"));
-
-        Assert.Equal(200, Response.Only(fifth.Received).Status);
-        Assert.Single(kept, peer => peer.IsClosedByProduct);
-    }
-
-    [Fact]
-    public void Fifth_connection_is_told_that_there_is_no_room()
-    {
-        VirtualPeer[] peers = [.. Enumerable.Range(0, 5).Select(_ => _bench.Open())];
-
-        Assert.All(peers[..4], peer => Assert.Empty(peer.Received));
-        Assert.Equal(503, Response.Only(peers[4].Received).Status);
-        _bench.Pass(1100);
-        Assert.True(peers[4].IsClosedByProduct);
-        Assert.All(peers[..4], peer => Assert.False(peer.IsClosedByProduct));
-    }
-
     [Theory]
     [InlineData("GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n", 404)]
     [InlineData("rubbish\r\n", 400)]
@@ -208,132 +186,6 @@ public sealed class HttpServerTests
         Assert.True(peer.IsClosedByProduct);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("GET /known/1 HTTP/1.1\r\nHost: a\r\nX: ")]
-    [InlineData("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n")]
-    [InlineData("GET /parts/90 HTTP/1.1\r\nHost: a\r\n\r\n")]
-    public void Slow_peers_that_come_again_at_once_keep_nobody_waiting_for_more_than_two_seconds(string text)
-    {
-        List<VirtualPeer> slow = [.. Enumerable.Range(0, 12).Select(_ => Slow(text))];
-        int waitedMs = 0;
-        for (int ms = 0; ms < 20_000; ms += 100)
-        {
-            slow.RemoveAll(peer => peer.IsClosedByProduct);
-            slow.AddRange(Enumerable.Range(slow.Count, 12 - slow.Count).Select(_ => Slow(text)));
-            _bench.Pass(100);
-            slow.ForEach(peer => peer.Send("x"));
-            VirtualPeer other = _bench.Network.Connect().Send(Get("/known/1"));
-            _bench.Pass(50);
-            waitedMs = other.Received.Length > 0 && Response.Only(other.Received).Status == 200 ? 0 : waitedMs + 150;
-            Assert.InRange(waitedMs, 0, HttpServer.SlowMs + 300);
-        }
-    }
-
-    [Fact]
-    public void Whole_request_takes_the_place_that_was_slow_for_the_longest()
-    {
-        VirtualPeer first = _bench.Open("GET /");
-        _bench.Pass(20);
-        VirtualPeer[] peers = [first, _bench.Open(), _bench.Open(Get("/known/1")[..^1]), _bench.Open("POST ")];
-        _bench.Pass(1900);
-        Assert.Equal(503, Response.Only(_bench.Open(Get("/known/1")).Received).Status);
-
-        _bench.Pass(50);
-        peers[0].Send("x");
-        peers[1].Send("G");
-        _bench.Pass(50);
-        Assert.Equal(FakeService.BodyOf(1), Response.Only(_bench.Open(Get("/known/1")).Received).Text);
-
-        // The second one's request has only begun, and the first one's does not begin anew with each byte.
-        Assert.Equal([true, false, false, false], peers.Select(peer => peer.IsClosedByProduct));
-    }
-
-    [Theory]
-    [InlineData("GET /known/1 HTTP/1.1\r\nHost: a\r\n")]
-    [InlineData("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx")]
-    public void Request_that_is_not_whole_and_without_a_body_takes_no_place(string text)
-    {
-        VirtualPeer[] peers = [.. Enumerable.Range(0, 4).Select(_ => _bench.Open())];
-        _bench.Pass(3000);
-
-        Assert.Equal(503, Response.Only(_bench.Open(text).Received).Status);
-        Assert.All(peers, peer => Assert.False(peer.IsClosedByProduct));
-    }
-
-    [Fact]
-    public void Peer_at_the_door_has_a_fifth_of_a_second_for_its_request()
-    {
-        Array.ForEach([.. Enumerable.Range(0, 4)], _ => _bench.Open());
-        _bench.Pass(2000);
-        VirtualPeer peer = _bench.Open();
-        VirtualPeer next = _bench.Open(Get("/known/1"));
-        _bench.Pass(HttpServer.DoorMs - 10);
-        Assert.Empty(peer.Received);
-        Assert.Empty(next.Received);
-
-        _bench.Pass(10);
-        Assert.Equal(503, Response.Only(peer.Received).Status);
-        _bench.Pass(10);
-        Assert.Equal(200, Response.Only(next.Received).Status);
-    }
-
-    [Fact]
-    public void Peer_at_the_door_whose_request_comes_a_little_later_is_answered()
-    {
-        Array.ForEach([.. Enumerable.Range(0, 4)], _ => _bench.Open());
-        _bench.Pass(2000);
-        VirtualPeer gone = _bench.Open();
-        VirtualPeer peer = _bench.Open();
-        _bench.Pass(10);
-        gone.Reset();
-        _bench.Pass(HttpServer.DoorMs);
-        Assert.Empty(peer.Received);
-
-        peer.Send(Get("/known/1"));
-        _bench.Settle();
-        Assert.Equal(200, Response.Only(peer.Received).Status);
-    }
-
-    [Fact]
-    public void Peer_at_the_door_gets_a_place_that_becomes_free()
-    {
-        VirtualPeer[] peers = [.. Enumerable.Range(0, 4).Select(_ => _bench.Open())];
-        _bench.Pass(2000);
-        VirtualPeer peer = _bench.Open();
-        peers[2].Reset();
-        _bench.Pass(HttpServer.DoorMs);
-        Assert.Empty(peer.Received);
-
-        peer.Send(Get("/known/1"));
-        _bench.Settle();
-        Assert.Equal(200, Response.Only(peer.Received).Status);
-        Assert.Equal([2], Enumerable.Range(0, 4).Where(i => peers[i].IsClosedByProduct));
-    }
-
-    [Fact]
-    public void Longest_request_that_comes_to_the_door_is_answered()
-    {
-        Array.ForEach([.. Enumerable.Range(0, 4)], _ => _bench.Open());
-        _bench.Pass(2000);
-        string text = Get("/known/1");
-        string longest = text[..^2] + "X: " + new string('x', 1024 - text.Length - 5) + "\r\n\r\n";
-        Assert.Equal(1024, longest.Length);
-
-        Assert.Equal(FakeService.BodyOf(1), Response.Only(_bench.Open(longest).Received).Text);
-    }
-
-    [Fact]
-    public void Two_requests_that_come_to_the_door_at_once_are_answered_once_and_the_connection_closed()
-    {
-        Array.ForEach([.. Enumerable.Range(0, 4)], _ => _bench.Open());
-        _bench.Pass(2000);
-        string text = Get("/known/1");
-        string first = text[..^2] + "X: " + new string('x', 512 - text.Length - 5) + "\r\n\r\n";
-
-        Assert.Equal("close", Response.Only(_bench.Open(first + text).Received).Headers["Connection"]);
-    }
-
     [Fact]
     public void Work_of_one_request_is_done_before_that_of_another_begins()
     {
@@ -342,24 +194,6 @@ public sealed class HttpServerTests
 
         Assert.All(peers, peer => Assert.Equal(204, Response.Only(peer.Received).Status));
         Assert.False(_service.WasInterrupted);
-    }
-
-    [Fact]
-    public void Body_that_comes_to_the_door_in_two_reads_stays_whole()
-    {
-        Array.ForEach([.. Enumerable.Range(0, 4)], _ => _bench.Open());
-        _bench.Pass(2000);
-        string body = string.Concat(Enumerable.Range(0, 90).Select(i => $"{i:000000}, ")) + "\r\n\r\n";
-        VirtualPeer peer = _bench.Open($"POST /echo{Head}Content-Length: {body.Length}\r\n\r\n{body}");
-
-        Assert.Equal(body, Response.Only(peer.Received).Text);
-    }
-
-    private VirtualPeer Slow(string text)
-    {
-        VirtualPeer peer = _bench.Network.Connect().Send(text);
-        peer.Window = 100;
-        return peer;
     }
 
     private static string Get(string path) => "GET " + path + Head + "\r\n";

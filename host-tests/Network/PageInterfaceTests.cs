@@ -81,6 +81,19 @@ public sealed class PageInterfaceTests
     }
 
     [Theory]
+    [InlineData("boat-7", 200)]
+    [InlineData("BOAT-7.lan:81", 200)]
+    [InlineData("valence", 200)]
+    [InlineData("boat-77", 403)]
+    [InlineData("boat", 403)]
+    public void Host_may_be_the_name_that_the_owner_has_given(string host, int status)
+    {
+        Assert.True(_bench.Monitor.Settings.SetText(SettingId.DeviceName, "Boat-7"u8.ToArray(), 0, 6));
+
+        Assert.Equal(status, _bench.Ask($"GET /api/status HTTP/1.1\r\nHost: {host}\r\n\r\n").Status);
+    }
+
+    [Theory]
     [InlineData("http://192.168.4.1", 204)]
     [InlineData("https://192.168.4.1", 204)]
     [InlineData("HTTP://192.168.4.1", 204)]

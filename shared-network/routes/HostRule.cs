@@ -1,3 +1,5 @@
+using ValenceNano.Model;
+
 namespace ValenceNano.Network;
 
 /// <summary>
@@ -6,12 +8,13 @@ namespace ValenceNano.Network;
 /// </summary>
 internal static class HostRule
 {
-    /// <summary>Tells whether a Host is an IP address, <c>localhost</c>, or the product's own name with or without a suffix.</summary>
+    /// <summary>Tells whether a Host is an IP address, <c>localhost</c>, or one of the product's own names with or without a suffix.</summary>
     /// <param name="buffer">Where it stands.</param>
     /// <param name="start">Its first byte.</param>
     /// <param name="count">Its length, with the port if it has one.</param>
-    /// <param name="name">The product's own name in the network, lower case; an empty one if it has none.</param>
-    public static bool IsOwn(byte[] buffer, int start, int count, byte[] name)
+    /// <param name="name">The product's name in the network, lower case; an empty one if it has none.</param>
+    /// <param name="settings">They have the name that its owner has given it, if so.</param>
+    public static bool IsOwn(byte[] buffer, int start, int count, byte[] name, Settings settings)
     {
         if (count > 0 && buffer[start] == '[')
         {
@@ -21,7 +24,10 @@ internal static class HostRule
         int colon = Ascii.Find((byte)':', buffer, start, start + count);
         int length = colon < 0 ? count : colon - start;
         return (colon < 0 || IsPort(buffer, colon + 1, start + count))
-            && (IsAddress(buffer, start, start + length) || Ascii.IsText(WebText.Localhost, buffer, start, length) || IsName(buffer, start, length, name));
+            && (IsAddress(buffer, start, start + length)
+                || Ascii.IsText(WebText.Localhost, buffer, start, length)
+                || IsName(buffer, start, length, name, name.Length)
+                || IsGivenName(buffer, start, length, settings));
     }
 
     /// <summary>Tells whether the Origin of a request is the page that its Host has.</summary>
@@ -35,11 +41,20 @@ internal static class HostRule
         return scheme > 0 && count - scheme == request.HostLength && Ascii.IsSame(buffer, start + scheme, request.HostStart, request.HostLength);
     }
 
-    private static bool IsName(byte[] buffer, int start, int count, byte[] name)
+    private static bool IsGivenName(byte[] buffer, int start, int count, Settings settings)
     {
-        int length = name.Length;
-        return length > 0 && Ascii.Begins(name, length, buffer, start, count) && (count == length || buffer[start + length] == '.');
+        byte[] name = FlashText.Scratch;
+        int length = settings.CopyText(SettingId.DeviceName, name, 0);
+        for (int i = 0; i < length; i++)
+        {
+            name[i] = (byte)Ascii.Lower(name[i]);
+        }
+
+        return IsName(buffer, start, count, name, length);
     }
+
+    private static bool IsName(byte[] buffer, int start, int count, byte[] name, int length) =>
+        length > 0 && Ascii.Begins(name, length, buffer, start, count) && (count == length || buffer[start + length] == '.');
 
     private static bool IsPort(byte[] buffer, int start, int end)
     {

@@ -146,7 +146,7 @@ public sealed class PageInterface : IHttpService
     private int Judge(Route route, HttpRequest request, byte[] buffer, long nowMs)
     {
         bool isReading = request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
-        bool isOwn = HostRule.IsOwn(buffer, request.HostStart, request.HostLength, _facts.HostName);
+        bool isOwn = HostRule.IsOwn(buffer, request.HostStart, request.HostLength, _facts.HostName, _monitor.Settings);
         bool isSetUp = _wifi != null && _wifi.IsSetUp;
         if (isSetUp && isReading && !isOwn)
         {
