@@ -74,7 +74,7 @@ public sealed class PageInterface : IHttpService
         }
         else if (status == 302)
         {
-            answer.Add(CaptivePortal.LocationField);
+            answer.Add(RouteTable.LocationField);
         }
 
         return false;

@@ -3,6 +3,12 @@ namespace ValenceNano.Network;
 /// <summary>The paths, in the order of <see cref="Route"/>, and what may be done with each.</summary>
 internal static class RouteTable
 {
+    /// <summary>
+    /// Where a phone in the product's own network is sent that asks for anything else: to the page. Nothing of it may be kept, for elsewhere
+    /// the same address is somebody else's.
+    /// </summary>
+    public const string LocationField = "\r\nLocation: http://192.168.4.1/\r\nCache-Control: no-store";
+
     /// <summary>The route with this path; <see cref="Route.Count"/>: there is none.</summary>
     public static Route Find(byte[] buffer, int start, int count)
     {
