@@ -51,6 +51,8 @@ internal sealed class SoakResult
         Math.Max(0, RightByChance - 1 - ((CorruptedByNoise + CorruptedByFaults + Collisions) / (ushort.MaxValue + 1)));
 
     // These must be 0.
+    public long PassedLocks { get; set; }
+
     public long NeverHad { get; set; }
 
     public long StaleAsLive { get; set; }
@@ -93,6 +95,6 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + MoreThanChance + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + LostCharges
-            + LostSettings + LatePolls + LostNetworks + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
+        NeverHad + PassedLocks + MoreThanChance + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities
+            + WrongWeakGroups + LostCharges + LostSettings + LatePolls + LostNetworks + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
 }

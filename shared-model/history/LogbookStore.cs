@@ -38,12 +38,12 @@ internal sealed class LogbookStore
         _book = book;
         _cursor = cursor;
         _buffer = work;
-        _batteries[0] = new TwoSlotRecord(store, "batteries-0-a", "batteries-0-b", Version);
-        _batteries[1] = new TwoSlotRecord(store, "batteries-1-a", "batteries-1-b", Version);
-        _batteries[2] = new TwoSlotRecord(store, "batteries-2-a", "batteries-2-b", Version);
-        _batteries[3] = new TwoSlotRecord(store, "batteries-3-a", "batteries-3-b", Version);
-        _days = new TwoSlotRecord(store, "days-a", "days-b", Version);
-        _graph = new TwoSlotRecord(store, "graph-a", "graph-b", Version);
+        _batteries[0] = new TwoSlotRecord(store, "batteries-0", Version);
+        _batteries[1] = new TwoSlotRecord(store, "batteries-1", Version);
+        _batteries[2] = new TwoSlotRecord(store, "batteries-2", Version);
+        _batteries[3] = new TwoSlotRecord(store, "batteries-3", Version);
+        _days = new TwoSlotRecord(store, "days", Version);
+        _graph = new TwoSlotRecord(store, "graph", Version);
     }
 
     /// <summary>Something of one battery is to be written soon.</summary>

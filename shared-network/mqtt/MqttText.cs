@@ -120,7 +120,7 @@ internal static class MqttText
         ,"entity_category":"diagnostic"
         ,"expire_after":
         """,
-        """
+        $"""
         valencenano
         homeassistant/device/
         /config
@@ -129,8 +129,6 @@ internal static class MqttText
         /bank
         /bus
         /venus
-        """,
-        """
         Dc
         Power
         Voltage
@@ -154,8 +152,6 @@ internal static class MqttText
         LowChargeTemperature
         LowSoc
         CellImbalance
-        """,
-        $"""
         MQTT
         {TopicNames.Birth}
         {Presence.Online}
