@@ -199,6 +199,19 @@ public sealed class PageInterfaceTests
         Assert.Equal("2028-02-29", _bench.GetJson("/api/history").GetProperty("days")[0].GetProperty("day").GetString());
     }
 
+    [Theory]
+    [InlineData(1704067200000, 204)]
+    [InlineData(4102444799999, 204)]
+    [InlineData(1704067199999, 400)]
+    [InlineData(4102444800000, 400)]
+    [InlineData(200000000000000, 400)]
+    [InlineData(9007199254740991, 400)]
+    public void Time_that_cannot_be_is_refused(long utcMs, int status)
+    {
+        Assert.Equal(status, _bench.Send("POST", "/api/time", $"{{\"utc_ms\":{utcMs},\"offset_min\":0}}").Status);
+        Assert.Equal(status == 204, _bench.Monitor.Logbook.Wall.IsKnown);
+    }
+
     [Fact]
     public void History_has_a_point_each_five_minutes()
     {
