@@ -143,7 +143,7 @@ public class LogbookStoreTests
         again.Add("A").Say(currentMa: 150, socPermille: 900);
         again.Poll(2);
         Assert.InRange(again.Kept(ReadingId.ChargeIn), 0, 200);
-        Assert.Equal(900, again.Logbook.Extremes.Get(again.Logbook.EntryOf(again.Batteries[0]), ExtremeId.SocMin));
+        Assert.Equal(898, again.Logbook.Extremes.Get(again.Logbook.EntryOf(again.Batteries[0]), ExtremeId.SocMin));
     }
 
     [Fact]

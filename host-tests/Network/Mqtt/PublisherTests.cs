@@ -2,8 +2,6 @@ using System.Text.Json;
 using ValenceNano.HostTests.Model.Tables;
 using ValenceNano.Model;
 using ValenceNano.Network;
-using ValenceNano.Protocol;
-using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Network.Mqtt;
 
@@ -252,43 +250,6 @@ public sealed class PublisherTests
         Assert.False(venus.GetProperty("Dc").TryGetProperty("Power", out _));
         Assert.InRange(venus.GetProperty("Soc").GetDouble(), 80, 85);
         Assert.InRange(_bench.LastJson($"{PublisherBench.Root}/bank").GetProperty("soc").GetDouble(), 80, 85);
-    }
-
-    [Fact]
-    public void Capacity_is_unknown_while_it_is_only_a_minimum()
-    {
-        var bench = new PublisherBench(1);
-        VirtualBattery battery = bench.Batteries.All[0];
-        battery.Model.SocPermille = 1000;
-        battery.Model.CurrentMa = 1000;
-        bench.Pass(300_000);
-        battery.Model.CurrentMa = -10000;
-        bench.Pass(600_000);
-        bench.Monitor.Readings.Fetch(ReadingScope.Battery, 0, bench.NowMs);
-        long[] values = bench.Monitor.Readings.Fetched;
-
-        Assert.Equal(1, values[(int)ReadingId.CapacityIsMinimum]);
-        Assert.InRange(values[(int)ReadingId.CapacityMeasured], 1000, 2000);
-        Assert.Equal(JsonValueKind.Null, bench.LastJson(bench.TopicOf(1)).GetProperty("capacity_measured").ValueKind);
-    }
-
-    [Fact]
-    public void State_of_charge_in_doubt_is_told_and_a_GX_is_given_no_time_from_it()
-    {
-        _bench.Pass(120_000);
-        Assert.False(_bench.LastJson($"{PublisherBench.Root}/bank").GetProperty("soc_in_doubt").GetBoolean());
-        Assert.InRange(_bench.LastJson($"{PublisherBench.Root}/venus").GetProperty("TimeToGo").GetInt32(), 60, 360_000);
-
-        for (int cell = 0; cell < Telemetry.CellCount; cell++)
-        {
-            _bench.Batteries.All[0].Model.SetCellOffset(cell, -200);
-        }
-
-        _bench.Pass(180_000);
-        Assert.True(_bench.LastJson($"{PublisherBench.Root}/bank").GetProperty("soc_in_doubt").GetBoolean());
-        Assert.True(_bench.LastJson(_bench.TopicOf(1)).GetProperty("soc_in_doubt").GetBoolean());
-        Assert.False(_bench.LastJson(_bench.TopicOf(2)).GetProperty("soc_in_doubt").GetBoolean());
-        Assert.False(_bench.LastJson($"{PublisherBench.Root}/venus").TryGetProperty("TimeToGo", out _));
     }
 
     private static IEnumerable<string> Topics(ReadingScope scope)
