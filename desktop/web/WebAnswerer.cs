@@ -104,7 +104,7 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
                     return (HeadOf(answer), Encoding.UTF8.GetBytes(metrics()));
                 }
 
-                while (!service.Work(request.Route, body, body.Length, nowMs(), answer))
+                while (!service.Work(request, body, body.Length, nowMs(), answer))
                 {
                 }
             }

@@ -41,9 +41,9 @@ internal sealed class FakeService : IHttpService
         return true;
     }
 
-    public bool Work(int route, byte[] body, int count, long nowMs, HttpAnswer answer)
+    public bool Work(HttpRequest request, byte[] body, int count, long nowMs, HttpAnswer answer)
     {
-        Assert.Equal(_path.Length, route);
+        Assert.Equal(_path.Length, request.Route);
         if (_path == "/slow" && ++_calls < 10)
         {
             return false;

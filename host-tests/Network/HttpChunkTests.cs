@@ -56,7 +56,7 @@ public sealed class HttpChunkTests
     {
         public bool Admit(HttpRequest request, byte[] buffer, long nowMs, HttpAnswer answer) => throw new NotSupportedException();
 
-        public bool Work(int route, byte[] body, int count, long nowMs, HttpAnswer answer) => throw new NotSupportedException();
+        public bool Work(HttpRequest request, byte[] body, int count, long nowMs, HttpAnswer answer) => throw new NotSupportedException();
 
         public void WritePart(HttpAnswer answer, JsonWriter output, long nowMs)
         {

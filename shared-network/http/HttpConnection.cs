@@ -37,8 +37,8 @@ internal sealed partial class HttpConnection
     /// <summary>It can take a peer.</summary>
     public bool IsFree => _phase == HttpPhase.Free;
 
-    /// <summary>Its request is being worked on: it must be the next to be stepped.</summary>
-    public bool IsWorking => _phase == HttpPhase.Work;
+    /// <summary>Its request is being worked on, and the first piece of its answer is not made: it must be the next to be stepped.</summary>
+    public bool IsWorking => _phase == HttpPhase.Work || _phase == HttpPhase.Answered;
 
     /// <summary>It has been answered and is only kept for another request: it may give way to a peer that has one.</summary>
     public bool MayGiveWay => _phase == HttpPhase.Kept;
@@ -85,6 +85,13 @@ internal sealed partial class HttpConnection
     /// <returns>True: it has done something.</returns>
     public bool Step(long nowMs, JsonWriter output)
     {
+        if (_phase == HttpPhase.Work)
+        {
+            // It is not the peer that takes this time.
+            Work(nowMs);
+            return true;
+        }
+
         if (nowMs >= _deadlineMs)
         {
             Close();
@@ -98,9 +105,6 @@ internal sealed partial class HttpConnection
                 return Send(nowMs, output);
             case HttpPhase.Drain:
                 return Drain();
-            case HttpPhase.Work:
-                Work(nowMs);
-                return true;
             default:
                 return Receive(nowMs);
         }
@@ -197,7 +201,7 @@ internal sealed partial class HttpConnection
 
     private void Work(long nowMs)
     {
-        if (_service.Work(_request.Route, _buffer, BodyLength, nowMs, _answer))
+        if (_service.Work(_request, _buffer, BodyLength, nowMs, _answer))
         {
             // What is behind the body is the next request, sent without waiting for this answer. There is no room to keep it.
             BeginAnswer(nowMs, isUnread: _end > BodyLength);

@@ -11,14 +11,17 @@ public interface IHttpService
     /// <returns>True: its body may come. False: <paramref name="answer"/> says why not.</returns>
     bool Admit(HttpRequest request, byte[] buffer, long nowMs, HttpAnswer answer);
 
-    /// <summary>Does what the request last admitted asks for, some of it at each call. No other is admitted until it is done.</summary>
-    /// <param name="route">What <see cref="HttpRequest.Route"/> was then.</param>
+    /// <summary>
+    /// Does what an admitted request asks for, some of it at each call. Others may have been admitted since it was; but none, and no part of
+    /// another answer is written, from the first call on until it is done and the first piece of its answer is written.
+    /// </summary>
+    /// <param name="request">Of its head only what is no place in a buffer: method and route.</param>
     /// <param name="body">Its body, from its first byte; it must stay until the answer's first piece is written.</param>
     /// <param name="count">Length of the body, bytes.</param>
     /// <param name="nowMs">As in <see cref="Admit"/>.</param>
     /// <param name="answer">Is set.</param>
     /// <returns>True: it is done, and the answer may be sent. False: call again.</returns>
-    bool Work(int route, byte[] body, int count, long nowMs, HttpAnswer answer);
+    bool Work(HttpRequest request, byte[] body, int count, long nowMs, HttpAnswer answer);
 
     /// <summary>
     /// Writes the next part of an answer's body, at most <see cref="HttpServer.MaxPartLength"/> bytes, and moves the answer on. A larger

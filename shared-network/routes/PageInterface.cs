@@ -24,7 +24,6 @@ public sealed class PageInterface : IHttpService
     private readonly OwnerRequest _ownerRequest;
     private readonly WifiControl _wifi;
     private readonly WifiRequest _wifiRequest;
-    private RequestMethod _method;
 
     /// <summary>Makes the interface of a product.</summary>
     /// <param name="monitor">The product.</param>
@@ -54,9 +53,7 @@ public sealed class PageInterface : IHttpService
     public bool Admit(HttpRequest request, byte[] buffer, long nowMs, HttpAnswer answer)
     {
         Route route = RouteTable.Find(buffer, request.PathStart, request.PathLength);
-        _method = request.Method;
         request.SetRoute((int)route);
-        _settingsRequest.Forget();
         int status = Judge(route, request, buffer, nowMs);
         if (status == 200)
         {
@@ -81,8 +78,10 @@ public sealed class PageInterface : IHttpService
     }
 
     /// <inheritdoc/>
-    public bool Work(int route, byte[] body, int count, long nowMs, HttpAnswer answer)
+    public bool Work(HttpRequest request, byte[] body, int count, long nowMs, HttpAnswer answer)
     {
+        int route = request.Route;
+        bool isPut = request.Method == RequestMethod.Put;
         switch ((Route)route)
         {
             case Route.Page:
@@ -96,8 +95,8 @@ public sealed class PageInterface : IHttpService
                 answer.Set(200, AnswerContent.Csv, HttpAnswer.UnknownLength, route);
                 return true;
             case Route.Settings:
-                return _method == RequestMethod.Put ? ChangeSettings(body, count, nowMs, answer) : Read(route, answer);
-            case Route.Wifi when _method == RequestMethod.Put:
+                return isPut ? ChangeSettings(body, count, nowMs, answer) : Read(route, answer);
+            case Route.Wifi when isPut:
                 answer.Set(_wifiRequest.Join(body, count, nowMs) ? 204 : 400);
                 return true;
             case Route.Status:

@@ -61,9 +61,6 @@ internal sealed class SettingsRequest
         return false;
     }
 
-    /// <summary>Nothing is under way: whose request it was may have gone.</summary>
-    public void Forget() => _isUnderWay = false;
-
     private Settings Settings => _monitor.Settings;
 
     private void Begin(byte[] body, int count)
