@@ -44,6 +44,7 @@ internal static class SoakReport
         Row(output, results, "groups named weak that are not", result => result.WrongWeakGroups);
         Row(output, results, "cuts that lost more than an hour of charge", result => result.LostCharges);
         Row(output, results, "cuts that lost a setting", result => result.LostSettings);
+        Row(output, results, "turns with a setting changed by the page", result => result.PassedLocks);
         Row(output, results, "polls late while Wi-Fi came and went", result => result.LatePolls);
         Row(output, results, "networks there and not found again", result => result.LostNetworks);
         Row(output, results, "exceptions", result => result.Exceptions);

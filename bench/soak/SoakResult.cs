@@ -44,6 +44,8 @@ internal sealed class SoakResult
     public long PagesChecked { get; set; }
 
     // These must be 0.
+    public long PassedLocks { get; set; }
+
     public long NeverHad { get; set; }
 
     public long StaleAsLive { get; set; }
@@ -86,6 +88,6 @@ internal sealed class SoakResult
     public List<string> Failures { get; } = [];
 
     public bool HasFailed =>
-        NeverHad + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + LostCharges
+        NeverHad + PassedLocks + StaleAsLive + UnderAnothersName + WrongPictures + WrongEnergy + WrongCapacities + WrongWeakGroups + LostCharges
             + LostSettings + LatePolls + LostNetworks + Exceptions + AllocatedBytes > 0 || Failures.Count > 0;
 }

@@ -23,7 +23,8 @@ public sealed class WebServer : IHttpApplication<HttpContext>, IDisposable
 
     private const int MaxHeadBytes = 8192;
 
-    private static readonly TimeSpan s_headTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_headTime = TimeSpan.FromMilliseconds(HttpServer.MaxRequestMs);
+    private static readonly TimeSpan s_idleTime = TimeSpan.FromMilliseconds(HttpServer.MaxIdleMs);
 
     private readonly KestrelServer _server;
     private readonly WebAnswerer _answerer;
@@ -44,6 +45,7 @@ public sealed class WebServer : IHttpApplication<HttpContext>, IDisposable
         options.Listen(address, listen => listen.Use(Limit));
         options.Limits.MaxRequestHeadersTotalSize = MaxHeadBytes;
         options.Limits.RequestHeadersTimeout = s_headTime;
+        options.Limits.KeepAliveTimeout = s_idleTime;
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var server = new WebServer(new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance), answerer);
         try

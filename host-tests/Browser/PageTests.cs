@@ -203,14 +203,14 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await page.Clock.FastForwardAsync("03:00:00");
         await Expect(page.Locator("#connection")).ToContainTextAsync("(3 h 0 min): these values are old");
         Assert.DoesNotContain("%", await page.TitleAsync(), StringComparison.Ordinal);
-        await Expect(page.Locator(".glance")).ToHaveCSSAsync("filter", "grayscale(1)");
+        await Expect(page.Locator(".soc")).ToHaveCSSAsync("color", "rgb(102, 111, 118)");
         await Expect(page.Locator("#cards .state").First).ToHaveTextAsync("as last heard");
         Assert.Equal(0, await page.EvaluateAsync<int>(
             "[...document.querySelectorAll('dd, td, #soc, svg, canvas, .bar')].filter(e => !e.closest('.live')).length"));
         await visit.SetOfflineAsync(false);
         await page.Clock.FastForwardAsync(6000);
         await Expect(page.Locator("#connection")).ToHaveTextAsync("Connected");
-        await Expect(page.Locator(".glance")).ToHaveCSSAsync("filter", "none");
+        await Expect(page.Locator(".soc")).ToHaveCSSAsync("color", "rgb(21, 25, 28)");
         await Expect(page.Locator("#cards .state").First).ToHaveTextAsync("live");
     }
 
@@ -236,45 +236,6 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await product.SettledAsync();
         await using Visit visit = await _browser.OpenAsync(product.Address);
         await Expect(visit.Page.Locator("#bank-note")).ToContainTextAsync("No battery is known yet");
-    }
-
-    [BrowserFact]
-    public async Task Page_is_as_wide_as_a_screen_of_320_pixels_and_nothing_in_it_is_stumbled_over_light_or_dark()
-    {
-        _product.Value.Do(rig => rig.Settings.Set(SettingId.SocLowWarn, 99));
-        _product.Value.Pass(60_000);
-        foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await using Visit visit = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 640 } });
-            foreach (string view in Visit.Views)
-            {
-                await visit.TurnToAsync(view);
-                await Expect(visit.Page.Locator("#" + view + " :is(svg, dd, td, .field input, .soc)").First).ToBeVisibleAsync();
-                Assert.True(await visit.OverflowAsync() <= 0, $"{view} is wider than 320 pixels");
-                Assert.Empty(await visit.CutOffAsync());
-                string[] stumbles = await visit.StumblesAsync();
-                Assert.True(stumbles.Length == 0, $"{view}, {scheme}: {string.Join("; ", stumbles)}");
-            }
-        }
-    }
-
-    [BrowserFact]
-    public async Task Everything_is_reached_by_keyboard()
-    {
-        await using Visit visit = await OpenAsync();
-        IPage page = visit.Page;
-        for (int i = 0; i < 5; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        await Expect(page.Locator("nav a[href='#settings']")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator(Capacity)).ToBeVisibleAsync();
-        await Expect(page.Locator("#main")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.TypeAsync("Bow");
-        await Expect(page.Locator("#setting-device_name")).ToHaveValueAsync("Bow");
     }
 
     public void Dispose()

@@ -62,7 +62,10 @@ internal sealed partial class HttpConnection
         _start = count;
     }
 
-    /// <summary>For how long it has brought no request or taken nothing of its answer, ms; 0: it does, or it is worked for.</summary>
+    /// <summary>
+    /// For how long it has brought no request or taken nothing of its answer, ms; 0: it does, or it is worked for; at least
+    /// <see cref="HttpServer.SlowMs"/>: it wants no more.
+    /// </summary>
     public long SlowMs(long nowMs)
     {
         switch (_phase)
@@ -74,6 +77,9 @@ internal sealed partial class HttpConnection
                 return nowMs - _deadlineMs + HttpServer.MaxRequestMs;
             case HttpPhase.Sending:
                 return nowMs - _deadlineMs + HttpServer.MaxPieceMs;
+            case HttpPhase.Drain:
+                // It has its answer.
+                return nowMs - _deadlineMs + HttpServer.DrainMs + HttpServer.SlowMs;
             default:
                 return 0;
         }

@@ -1,8 +1,8 @@
 namespace ValenceNano.Network;
 
 /// <summary>
-/// Who comes when all connections are taken. Whoever brings a whole request at once gets the place of a peer that is slow, and so peers that
-/// are slow, however many, keep nobody out for long; anybody else is told 503.
+/// Who comes when all connections are taken. Whoever brings a whole request in one piece gets the place of a peer that is slow, and so peers
+/// that are slow, however many, keep nobody out for long; anybody else is told 503.
 /// </summary>
 public sealed partial class HttpServer
 {
@@ -12,6 +12,8 @@ public sealed partial class HttpServer
     /// <summary>How long it is waited for the request of a peer that has come when all connections are taken, ms.</summary>
     public const int DoorMs = 200;
 
+    private readonly HttpRequest _broughtRequest = new();
+
     // The peer that has come last when all were taken. Once told 503 it is closed a little later: at once, and it might not see that.
     private IConnection _atDoor;
     private long _atDoorMs;
@@ -19,7 +21,11 @@ public sealed partial class HttpServer
 
     private void LeaveAtDoor(IConnection peer, long nowMs)
     {
-        _atDoor?.Close();
+        if (_atDoor != null)
+        {
+            MakeWayAtDoor(nowMs);
+        }
+
         _atDoor = peer;
         _atDoorMs = nowMs;
         _isRefused = false;
@@ -29,9 +35,21 @@ public sealed partial class HttpServer
         }
     }
 
+    // Who has brought nothing so far is not waited for while others come.
+    private void MakeWayAtDoor(long nowMs)
+    {
+        if (!_isRefused)
+        {
+            Refuse(nowMs);
+        }
+
+        LeaveDoor();
+    }
+
     private void LookAtDoor(long nowMs)
     {
-        int count = _atDoor.Read(_output.Buffer, 0, PieceLength);
+        // The parser of requests wants a byte behind them.
+        int count = _atDoor.Read(_output.Buffer, 0, PieceLength - 1);
         if (count == 0 && !_atDoor.IsOpen)
         {
             LeaveDoor();
@@ -65,9 +83,14 @@ public sealed partial class HttpServer
         }
     }
 
-    // A head ends with an empty line. One with a body behind it does not count: the head alone has been sent by slow peers too.
-    private static bool IsWhole(byte[] buffer, int count) =>
-        count > 4 && buffer[count - 1] == '\n' && buffer[count - 2] == '\r' && buffer[count - 3] == '\n' && buffer[count - 4] == '\r';
+    // With its body: slow peers send heads alone too.
+    private bool IsWhole(byte[] buffer, int count)
+    {
+        HttpRequest request = _broughtRequest;
+        request.Clear();
+        return request.Take(buffer, count) == HttpProgress.Complete && !request.IsBodyEncoded
+            && count >= request.HeadLength + request.BodyLength;
+    }
 
     private HttpConnection Slowest(long nowMs)
     {

@@ -60,8 +60,7 @@ public sealed partial class HttpServer
     /// <returns>True: there may be more to do at once. False: it is enough to call again in some ms.</returns>
     public bool Poll(long nowMs)
     {
-        // Who waits at the door is the next: others stay outside until then.
-        IConnection peer = _atDoor == null || _isRefused ? _listener.Accept() : null;
+        IConnection peer = _listener.Accept();
         if (peer != null)
         {
             Take(peer, nowMs);
