@@ -18,9 +18,9 @@ internal sealed class FileStore(string folder) : IStore
     private const string Written = ".new";
 
     /// <inheritdoc/>
-    public int Load(string name, byte[] buffer)
+    public int Load(string name, char slot, byte[] buffer)
     {
-        string path = folder + name + Kept;
+        string path = PathOf(name, slot) + Kept;
         try
         {
             if (!File.Exists(path))
@@ -44,10 +44,10 @@ internal sealed class FileStore(string folder) : IStore
     }
 
     /// <inheritdoc/>
-    public bool Save(string name, byte[] buffer, int count)
+    public bool Save(string name, char slot, byte[] buffer, int count)
     {
-        string path = folder + name + Kept;
-        string written = folder + name + Written;
+        string path = PathOf(name, slot) + Kept;
+        string written = PathOf(name, slot) + Written;
         try
         {
             var record = new byte[count];
@@ -68,4 +68,6 @@ internal sealed class FileStore(string folder) : IStore
             return false;
         }
     }
+
+    private string PathOf(string name, char slot) => folder + name + "-" + slot;
 }

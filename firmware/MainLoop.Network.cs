@@ -34,8 +34,9 @@ public sealed partial class MainLoop
         _page = new PageServer(Display, Listener, Facts, ButtonLock, Wifi);
         if (Wifi != null && Wifi.IsSetUp && Questions != null && Joiners != null)
         {
-            _names = new DnsAnswerer(Questions, WifiControl.OwnAddress);
-            _addresses = new DhcpAnswerer(Joiners, WifiControl.OwnAddress);
+            byte[] work = Display.Monitor.WorkSpace;
+            _names = new DnsAnswerer(Questions, WifiControl.OwnAddress, work);
+            _addresses = new DhcpAnswerer(Joiners, WifiControl.OwnAddress, work);
         }
     }
 

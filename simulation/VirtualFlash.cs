@@ -21,9 +21,9 @@ public sealed class VirtualFlash : IStore
     public List<string> Names { get; } = [];
 
     /// <inheritdoc/>
-    public int Load(string name, byte[] buffer)
+    public int Load(string name, char slot, byte[] buffer)
     {
-        if (!Records.TryGetValue(name, out byte[]? record) || record.Length > buffer.Length)
+        if (!Records.TryGetValue($"{name}-{slot}", out byte[]? record) || record.Length > buffer.Length)
         {
             return -1;
         }
@@ -33,18 +33,19 @@ public sealed class VirtualFlash : IStore
     }
 
     /// <inheritdoc/>
-    public bool Save(string name, byte[] buffer, int count)
+    public bool Save(string name, char slot, byte[] buffer, int count)
     {
         if (IsOff)
         {
             return false;
         }
 
-        Names.Add(name);
+        string record = $"{name}-{slot}";
+        Names.Add(record);
         int written = Math.Min(count, BytesLeft ?? count);
-        byte[] record = Records.TryGetValue(name, out byte[]? before) && before.Length == count ? before : new byte[count];
-        Array.Copy(buffer, record, written);
-        Records[name] = record;
+        byte[] content = Records.TryGetValue(record, out byte[]? before) && before.Length == count ? before : new byte[count];
+        Array.Copy(buffer, content, written);
+        Records[record] = content;
         BytesLeft -= count;
         return !IsOff;
     }

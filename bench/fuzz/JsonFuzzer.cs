@@ -13,7 +13,7 @@ public sealed class JsonFuzzer : IFuzzer
         "9007199254740993", "true", "false", "null", "nul", " ", "\n", "\t", "\"", "\\", "\u0001", "\u00e9",
     ];
 
-    private readonly JsonReader _reader = new();
+    private readonly JsonReader _reader = new(new byte[JsonReader.MaxTextLength]);
 
     /// <inheritdoc/>
     public string Name => "json";

@@ -41,11 +41,11 @@ public sealed class FolderStore : IStore
     }
 
     /// <inheritdoc/>
-    public int Load(string name, byte[] buffer)
+    public int Load(string name, char slot, byte[] buffer)
     {
         try
         {
-            byte[] record = File.ReadAllBytes(PathOf(name));
+            byte[] record = File.ReadAllBytes(PathOf($"{name}-{slot}"));
             if (record.Length > buffer.Length)
             {
                 return -1;
@@ -61,11 +61,11 @@ public sealed class FolderStore : IStore
     }
 
     /// <inheritdoc/>
-    public bool Save(string name, byte[] buffer, int count)
+    public bool Save(string name, char slot, byte[] buffer, int count)
     {
         try
         {
-            Write(name, buffer, count);
+            Write($"{name}-{slot}", buffer, count);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -8,7 +8,7 @@ namespace ValenceNano.HostTests.Browser;
 public sealed class AccessTests : IClassFixture<BrowserFixture>, IDisposable
 {
     // Large and small values, a table, a picture.
-    private static readonly string[] s_viewsOfAllKinds = ["bank", "energy", "bus"];
+    private static readonly string[] s_viewsOfAllKinds = ["bank", "health", "bus"];
 
     private readonly BrowserFixture _browser;
     private readonly Lazy<PageProduct> _product = new(() => new PageProduct());

@@ -23,8 +23,8 @@ public sealed class FolderStoreTests : StoreContract
         var told = new List<string>();
         FolderStore store = FolderStore.Open(Folder.FullName, told.Add)!;
         Folder.Delete(recursive: true);
-        Assert.False(store.Save("days-a", [1], 1));
-        Assert.False(store.Save("days-b", [1], 1));
+        Assert.False(store.Save("days", 'a', [1], 1));
+        Assert.False(store.Save("days", 'b', [1], 1));
         Assert.StartsWith(Folder.FullName, Assert.Single(told), StringComparison.Ordinal);
         Folder.Create();
     }

@@ -74,7 +74,7 @@ public sealed class JsonReaderTests
     [Fact]
     public void Text_that_is_too_long_is_told()
     {
-        var reader = new JsonReader();
+        var reader = new JsonReader(new byte[JsonReader.MaxTextLength]);
         byte[] text = Encoding.UTF8.GetBytes("{\"a\":\"" + new string('x', 100) + "\",\"b\":\"" + new string('y', 64) + "\"}");
         reader.Begin(text, text.Length);
 
@@ -102,7 +102,7 @@ public sealed class JsonReaderTests
 
     private static List<string>? Read(byte[] text)
     {
-        var reader = new JsonReader();
+        var reader = new JsonReader(new byte[JsonReader.MaxTextLength]);
         reader.Begin(text, text.Length);
         List<string> members = [];
         while (reader.Next())
@@ -129,7 +129,7 @@ public sealed class JsonReaderTests
     public void Two_halves_are_one_character_and_one_alone_is_no_utf_8(string escapes, string hex)
     {
         byte[] text = Encoding.ASCII.GetBytes("{\"a\":\"" + escapes + "\"}");
-        var reader = new JsonReader();
+        var reader = new JsonReader(new byte[JsonReader.MaxTextLength]);
         reader.Begin(text, text.Length);
 
         Assert.True(reader.Next());

@@ -71,8 +71,10 @@ public partial class Canvas
     public void BatteryInDoubt(int column, int page)
     {
         Icon(Icons.Battery, column, page);
-        _label[0] = (byte)'?';
-        CopyGlyphs(_label, 0, 1, column + Origin + QuestionMarkLeft, page + 1, Font.Middle);
+        // As Text does.
+        int at = Line.Length;
+        Line.Text[at] = (byte)'?';
+        CopyGlyphs(Line.Text, at, at + 1, column + Origin + QuestionMarkLeft, page + 1, Font.Middle);
     }
 
     /// <summary>

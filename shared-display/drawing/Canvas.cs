@@ -27,9 +27,6 @@ public partial class Canvas
 
     private const int Columns = PageBuffer.Columns;
 
-    // The characters of a text that is drawn as it is: as many as there are cells of the small font.
-    private readonly byte[] _label = new byte[(Columns / 6) + 1];
-
     // By byte the number of its glyph in the small and in the middle font.
     private readonly byte[] _numbers = new byte[256];
 
@@ -66,7 +63,10 @@ public partial class Canvas
     /// <summary>Draws one of the fixed texts and answers the column after it.</summary>
     internal int Text(PageText text, int column, int page, Font font)
     {
-        return Text(_label, 0, PageTexts.Copy(text, _label, 0), column, page, font);
+        // Behind what stands in the line, which stays as it is.
+        TextLine line = Line;
+        int from = line.Length;
+        return Text(line.Text, from, PageTexts.Copy(text, line.Text, from), column, page, font);
     }
 
     /// <summary>Draws fixed texts that follow one another, in the small font, one below the other.</summary>

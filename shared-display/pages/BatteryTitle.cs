@@ -16,8 +16,6 @@ internal sealed class BatteryTitle(Monitor monitor)
     // The fonts have no accents. From U+00C0 on.
     private static readonly string _plain = "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
 
-    private readonly byte[] _name = new byte[BatteryNames.MaxLength];
-
     /// <summary>Adds what a battery is called, in at most <paramref name="room"/> characters if that is its name.</summary>
     /// <returns>The line; as it was if the battery is the only one, and has no name that fits.</returns>
     internal TextLine Add(TextLine line, Battery battery, int room)
@@ -34,20 +32,24 @@ internal sealed class BatteryTitle(Monitor monitor)
     /// <summary>Adds the name that the owner gave a battery; nothing if there is none.</summary>
     internal TextLine AddName(TextLine line, Battery battery) => AddName(line, CopyName(battery));
 
-    private int CopyName(Battery battery) => monitor.Settings.Names.Copy(battery.Serial, _name, 0);
+    // Where a name is while it is looked at.
+    private byte[] Name => monitor.Readings.Text;
+
+    private int CopyName(Battery battery) => monitor.Settings.Names.Copy(battery.Serial, Name, 0);
 
     private TextLine AddName(TextLine line, int length)
     {
+        byte[] name = Name;
         for (int i = 0; i < length; i++)
         {
-            int value = _name[i];
+            int value = name[i];
             if (value < FirstOfMany)
             {
                 line.Add((byte)value);
             }
             else if (!GoesOn(value))
             {
-                line.Add(value == LatinLead && i + 1 < length ? (byte)_plain[_name[i + 1] & LetterBits] : (byte)'?');
+                line.Add(value == LatinLead && i + 1 < length ? (byte)_plain[name[i + 1] & LetterBits] : (byte)'?');
             }
         }
 
@@ -56,10 +58,11 @@ internal sealed class BatteryTitle(Monitor monitor)
 
     private int Characters(int length)
     {
+        byte[] name = Name;
         int count = 0;
         for (int i = 0; i < length; i++)
         {
-            count += GoesOn(_name[i]) ? 0 : 1;
+            count += GoesOn(name[i]) ? 0 : 1;
         }
 
         return count;

@@ -24,10 +24,9 @@ internal static class PageTexts
         "bus id |..| ?|cells |board |reply of other length|it refuses: |function|register|count|failure|code |"
         + "lost |asleep ||no data |no data|no values yet|"
         // Its cell groups.
-        + "Cells| cells|all within |24 V? 4 of 8 seen",
-
+        + "Cells| cells|all within |24 V? 4 of 8 seen|"
         // What it holds.
-        "Health| health|weakest|over |of |weak cell |no weak cell|weak cell: --|full | low | rest | cycles| x full|"
+        + "Health| health|weakest|over |of |weak cell |no weak cell|weak cell: --|full | low | rest | cycles| x full|"
         + "charge it until full| since full|empty it below 20 %|no full charge yet",
 
         // Energy.

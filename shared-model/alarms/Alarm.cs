@@ -9,7 +9,8 @@ namespace ValenceNano.Model;
 /// </summary>
 public sealed class Alarm
 {
-    // Where in _small the small numbers are, four bits each but for the last two: every field of an object takes 12 bytes on the device.
+    // Where in _small the small numbers are, four bits each but for the last three: every field of an object takes 12 bytes on the device. The
+    // last is since when Pending is so, ms, whose lower half is enough for a difference.
     private const int KindAt = 0;
     private const int SeverityAt = 4;
     private const int WorstUnseenAt = 8;
@@ -18,6 +19,8 @@ public sealed class Alarm
     private const int AcknowledgedAt = 20;
     private const int OverFlag = 1 << 24;
     private const int IndexAt = 26;
+    private const int IndexMask = 0x1F;
+    private const int PendingSinceAt = 32;
 
     // The same in _numbers for those of 21 bits, of which one has its sign: millivolts, degrees or permille.
     private const int NumberBits = 21;
@@ -25,9 +28,8 @@ public sealed class Alarm
     private const int LimitAt = NumberBits;
     private const int AcknowledgedValueAt = 2 * NumberBits;
 
-    private int _small;
+    private long _small;
     private long _numbers;
-    private long _pendingSinceMs;
 
     /// <summary>Makes one that is nothing yet.</summary>
     /// <param name="serials">Where the serials of all alarms of the list are kept.</param>
@@ -107,7 +109,7 @@ public sealed class Alarm
     public byte[] Serials { get; }
 
     /// <summary>Where in <see cref="Serials"/> it begins.</summary>
-    public int SerialStart => (_small >> IndexAt) * MessageFormat.SerialLength;
+    public int SerialStart => ((int)(_small >> IndexAt) & IndexMask) * MessageFormat.SerialLength;
 
     /// <summary>What <see cref="Severity"/> becomes when that has held for long enough; the same while nothing is due.</summary>
     internal AlarmSeverity Pending
@@ -186,7 +188,7 @@ public sealed class Alarm
         }
 
         Head(level, target, nowMs);
-        if (Pending != level && nowMs - _pendingSinceMs >= rules.MinimumMs(kind))
+        if (Pending != level && (int)nowMs - PendingSinceMs >= rules.MinimumMs(kind))
         {
             Become(Pending, nowMs);
             level = Level;
@@ -220,7 +222,7 @@ public sealed class Alarm
         bool isNewDirection = Pending == level || rises != Pending > level;
         if (isNewDirection)
         {
-            _pendingSinceMs = nowMs;
+            PendingSinceMs = (int)nowMs;
         }
 
         if (isNewDirection || (rises ? target < Pending : target > Pending))
@@ -241,9 +243,15 @@ public sealed class Alarm
         }
     }
 
-    private int Small(int at) => (_small >> at) & 0xF;
+    private int PendingSinceMs
+    {
+        get => (int)(_small >> PendingSinceAt);
+        set => _small = (uint)_small | ((long)value << PendingSinceAt);
+    }
 
-    private void SetSmall(int at, int value) => _small = (_small & ~(0xF << at)) | (value << at);
+    private int Small(int at) => (int)(_small >> at) & 0xF;
+
+    private void SetSmall(int at, int value) => _small = (_small & ~(0xFL << at)) | ((long)value << at);
 
     // Its sign is the highest of its bits.
     private int Number(int at) => (int)(_numbers << (64 - NumberBits - at) >> (64 - NumberBits));

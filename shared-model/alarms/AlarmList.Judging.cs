@@ -19,7 +19,7 @@ public sealed partial class AlarmList
         for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];
-            _generations[battery.Place] = battery.Generation;
+            _generations[battery.Place] = (short)battery.Generation;
             if (_judged[battery.Place] != battery.Updates && battery.State == BatteryState.Live)
             {
                 _judged[battery.Place] = (short)battery.Updates;

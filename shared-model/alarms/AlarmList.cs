@@ -25,7 +25,7 @@ public sealed partial class AlarmList
     // By a battery's place: one bit a kind of which there is a condition, and up to which of its values all are judged.
     private readonly short[] _open = new short[BatteryList.Capacity];
     private readonly short[] _judged = new short[BatteryList.Capacity];
-    private readonly int[] _generations = new int[BatteryList.Capacity];
+    private readonly short[] _generations = new short[BatteryList.Capacity];
 
     /// <summary>How many are raised, or over and not seen.</summary>
     public int Count => _slots.RaisedCount;

@@ -12,20 +12,42 @@ internal static class SocVoltage
 {
     private const int StepPermille = 100;
 
-    // Lowest and highest by tenths of the state of charge, the last for 100 %, mV. A full battery may still stand at its
-    // charger's voltage.
-    private static readonly ushort[] RangeMv =
-    {
-        0, 3300, 0, 3320, 3100, 3350, 3150, 3370, 3190, 3390, 3200, 3390,
-        3210, 3400, 3220, 3420, 3240, 3450, 3250, 4000, 3250, 4000,
-    };
-
     /// <summary>By how many mV a mean cell-group voltage is outside; negative while it is inside.</summary>
     public static int OutsideMv(int socPermille, int meanMv)
     {
-        int lowest = socPermille / StepPermille * 2;
-        int aboveMv = meanMv - RangeMv[lowest + 1];
-        int belowMv = RangeMv[lowest] - meanMv;
+        int tenths = socPermille / StepPermille;
+        int aboveMv = meanMv - HighestMv(tenths);
+        int belowMv = LowestMv(tenths) - meanMv;
         return aboveMv > belowMv ? aboveMv : belowMv;
     }
+
+    // Both by tenths of the state of charge: code stays in flash, where a table would take memory.
+    private static int LowestMv(int tenths) => tenths switch
+    {
+        0 => 0,
+        1 => 0,
+        2 => 3100,
+        3 => 3150,
+        4 => 3190,
+        5 => 3200,
+        6 => 3210,
+        7 => 3220,
+        8 => 3240,
+        _ => 3250,
+    };
+
+    // A full battery may still stand at its charger's voltage.
+    private static int HighestMv(int tenths) => tenths switch
+    {
+        0 => 3300,
+        1 => 3320,
+        2 => 3350,
+        3 => 3370,
+        4 => 3390,
+        5 => 3390,
+        6 => 3400,
+        7 => 3420,
+        8 => 3450,
+        _ => 4000,
+    };
 }

@@ -18,21 +18,19 @@ internal sealed class Roster
 
     private readonly byte[] _serials = new byte[Capacity * SerialLength];
 
-    // By entry: the place of the battery that has it now, and the turn at which it got it, 0: never.
-    private readonly sbyte[] _places = new sbyte[Capacity];
+    // By entry the turn at which a battery got it, 0: never.
     private readonly int[] _turns = new int[Capacity];
 
     // By a battery's place.
     private readonly sbyte[] _entries = new sbyte[Capacity];
-    private readonly int[] _generations = new int[Capacity];
+    private readonly short[] _generations = new short[Capacity];
     private int _turn;
 
     public Roster()
     {
         for (int i = 0; i < Capacity; i++)
         {
-            _places[i] = _entries[i] = None;
-            _generations[i] = None;
+            _entries[i] = None;
         }
     }
 
@@ -45,7 +43,7 @@ internal sealed class Roster
     public int Attach(Battery battery, out bool isNew)
     {
         int place = battery.Place;
-        Leave(place);
+        _entries[place] = None;
         int entry = FindSerial(battery);
         isNew = entry == None;
         if (isNew)
@@ -58,15 +56,15 @@ internal sealed class Roster
             }
         }
 
-        if (_places[entry] != None)
+        int before = PlaceOf(entry);
+        if (before != None)
         {
-            Leave(_places[entry]);
+            _entries[before] = None;
         }
 
-        _places[entry] = (sbyte)place;
         _turns[entry] = ++_turn;
         _entries[place] = (sbyte)entry;
-        _generations[place] = battery.Generation;
+        _generations[place] = (short)battery.Generation;
         return entry;
     }
 
@@ -97,15 +95,16 @@ internal sealed class Roster
         _turns[entry] = IsKept(entry) ? 1 : 0;
     }
 
-    private void Leave(int place)
+    // Of the battery that has this entry; None: there is none.
+    private int PlaceOf(int entry)
     {
-        int entry = _entries[place];
-        if (entry != None)
+        int place = Capacity - 1;
+        while (place >= 0 && _entries[place] != entry)
         {
-            _places[entry] = None;
-            _entries[place] = None;
-            _generations[place] = None;
+            place--;
         }
+
+        return place;
     }
 
     private int FindSerial(Battery battery)
@@ -141,7 +140,7 @@ internal sealed class Roster
         int found = None;
         for (int entry = 0; entry < Capacity; entry++)
         {
-            if (_places[entry] == None && (found == None || _turns[entry] < _turns[found]))
+            if (PlaceOf(entry) == None && (found == None || _turns[entry] < _turns[found]))
             {
                 found = entry;
             }

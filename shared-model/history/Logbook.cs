@@ -24,7 +24,7 @@ public sealed class Logbook
     private readonly LogbookStore _store;
 
     // By a battery's place: which of its values have been taken.
-    private readonly int[] _taken = new int[BatteryList.Capacity];
+    private readonly ushort[] _taken = new ushort[BatteryList.Capacity];
     private int _revision = -1;
     private long _dueMs;
     private long _minute;
@@ -104,7 +104,7 @@ public sealed class Logbook
 
         _revision = revision;
         _dueMs = nowMs + LookMs;
-        int[] taken = _taken;
+        ushort[] taken = _taken;
         int count = _batteries.Count;
         for (int i = 0; i < count; i++)
         {
@@ -113,7 +113,7 @@ public sealed class Logbook
             int updates = battery.Updates;
             if (taken[place] != updates)
             {
-                taken[place] = updates;
+                taken[place] = (ushort)updates;
                 Take(battery, place);
             }
         }

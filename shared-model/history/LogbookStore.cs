@@ -42,12 +42,12 @@ internal sealed class LogbookStore
         _book = book;
         _cursor = cursor;
         _buffer = work;
-        _batteries[0] = new TwoSlotRecord(store, "batteries-0-a", "batteries-0-b", BatteriesVersion);
-        _batteries[1] = new TwoSlotRecord(store, "batteries-1-a", "batteries-1-b", BatteriesVersion);
-        _batteries[2] = new TwoSlotRecord(store, "batteries-2-a", "batteries-2-b", BatteriesVersion);
-        _batteries[3] = new TwoSlotRecord(store, "batteries-3-a", "batteries-3-b", BatteriesVersion);
-        _days = new TwoSlotRecord(store, "days-a", "days-b", DaysVersion);
-        _graph = new TwoSlotRecord(store, "graph-a", "graph-b", GraphVersion);
+        _batteries[0] = new TwoSlotRecord(store, "batteries-0", BatteriesVersion);
+        _batteries[1] = new TwoSlotRecord(store, "batteries-1", BatteriesVersion);
+        _batteries[2] = new TwoSlotRecord(store, "batteries-2", BatteriesVersion);
+        _batteries[3] = new TwoSlotRecord(store, "batteries-3", BatteriesVersion);
+        _days = new TwoSlotRecord(store, "days", DaysVersion);
+        _graph = new TwoSlotRecord(store, "graph", GraphVersion);
     }
 
     /// <summary>Something of one battery is to be written soon.</summary>

@@ -72,8 +72,6 @@ public static partial class SettingTable
         Broker: user
         Broker: password
         What every topic begins with
-        """,
-        """
 
         Display
         Batteries

@@ -3,13 +3,10 @@ namespace ValenceNano.Model;
 /// <summary>Keeps settings in an <see cref="IStore"/>.</summary>
 public sealed class SettingsRecord
 {
-    private const string First = "settings-a";
-    private const string Second = "settings-b";
     private const byte Version = 1;
     private const int Length = SettingsCodec.MaxLength;
     private const int End = Length - (TwoSlotRecord.Overhead - TwoSlotRecord.Header);
 
-    private readonly IStore _store;
     private readonly TwoSlotRecord _record;
     private readonly byte[] _buffer;
 
@@ -18,8 +15,7 @@ public sealed class SettingsRecord
     /// <param name="buffer">For the record on its way, at least <see cref="SettingsCodec.MaxLength"/> bytes: what is in it is lost.</param>
     public SettingsRecord(IStore store, byte[] buffer)
     {
-        _store = store;
-        _record = new TwoSlotRecord(store, First, Second, Version);
+        _record = new TwoSlotRecord(store, "settings", Version);
         _buffer = buffer;
     }
 
@@ -35,7 +31,7 @@ public sealed class SettingsRecord
             return SettingsFound.Whole;
         }
 
-        return IsThere(First) || IsThere(Second) ? SettingsFound.Unreadable : SettingsFound.Nothing;
+        return _record.IsThere(_buffer) ? SettingsFound.Unreadable : SettingsFound.Nothing;
     }
 
     /// <summary>Keeps the settings, and with them what a record of a later version has that this one does not know.</summary>
@@ -49,6 +45,4 @@ public sealed class SettingsRecord
 
         return SettingsCodec.Encode(settings, _buffer, TwoSlotRecord.Header, End) >= 0 && _record.Save(_buffer, Length);
     }
-
-    private bool IsThere(string slot) => _store.Load(slot, _buffer) >= 0;
 }

@@ -15,22 +15,22 @@ public sealed class TwoSlotRecord
     /// <summary>What a record takes besides its content, bytes.</summary>
     public const int Overhead = Header + 2;
 
+    private const char First = 'a';
+    private const char Second = 'b';
+
     private readonly IStore _store;
-    private readonly string _first;
-    private readonly string _second;
+    private readonly string _name;
     private readonly byte _version;
     private int _writes;
 
     /// <summary>Makes a record that has not been looked for yet.</summary>
     /// <param name="store">Where it is kept.</param>
-    /// <param name="first">The name of a slot, as <see cref="IStore.Load"/> takes it.</param>
-    /// <param name="second">The name of the other one.</param>
+    /// <param name="name">Its name, as <see cref="IStore.Load"/> takes it.</param>
     /// <param name="version">Of its content's layout: a record with another one is none.</param>
-    public TwoSlotRecord(IStore store, string first, string second, byte version)
+    public TwoSlotRecord(IStore store, string name, byte version)
     {
         _store = store;
-        _first = first;
-        _second = second;
+        _name = name;
         _version = version;
     }
 
@@ -40,11 +40,15 @@ public sealed class TwoSlotRecord
     /// <returns>True: its content is in the buffer, from <see cref="Header"/> on.</returns>
     public bool Load(byte[] buffer, int length)
     {
-        int first = LoadSlot(_first, buffer, length);
-        int second = LoadSlot(_second, buffer, length);
+        int first = LoadSlot(First, buffer, length);
+        int second = LoadSlot(Second, buffer, length);
         _writes = first > second ? first : second;
-        return _writes > 0 && (second > first || LoadSlot(_first, buffer, length) > 0);
+        return _writes > 0 && (second > first || LoadSlot(First, buffer, length) > 0);
     }
+
+    /// <summary>Tells whether anything was ever kept, whole or not.</summary>
+    /// <param name="buffer">What is in it is lost.</param>
+    public bool IsThere(byte[] buffer) => _store.Load(_name, First, buffer) >= 0 || _store.Load(_name, Second, buffer) >= 0;
 
     /// <summary>Reads again what was last loaded or saved: one slot to look at instead of two.</summary>
     /// <returns>As <see cref="Load"/>.</returns>
@@ -63,7 +67,7 @@ public sealed class TwoSlotRecord
         buffer[3] = (byte)(writes >> 16);
         buffer[4] = (byte)(writes >> 24);
         Crc16.Seal(buffer, length);
-        if (!_store.Save(Newest(writes), buffer, length))
+        if (!_store.Save(_name, Newest(writes), buffer, length))
         {
             return false;
         }
@@ -73,12 +77,12 @@ public sealed class TwoSlotRecord
     }
 
     // The slot that has this write.
-    private string Newest(int writes) => (writes & 1) != 0 ? _first : _second;
+    private static char Newest(int writes) => (writes & 1) != 0 ? First : Second;
 
     // The number of its write, 1..; 0 if it is not whole.
-    private int LoadSlot(string name, byte[] buffer, int length)
+    private int LoadSlot(char slot, byte[] buffer, int length)
     {
-        bool isWhole = _store.Load(name, buffer) == length && buffer[0] == _version && Crc16.IsGood(buffer, 0, length);
+        bool isWhole = _store.Load(_name, slot, buffer) == length && buffer[0] == _version && Crc16.IsGood(buffer, 0, length);
         int writes = buffer[1] | (buffer[2] << 8) | (buffer[3] << 16) | (buffer[4] << 24);
         return isWhole && writes > 0 ? writes : 0;
     }

@@ -1,13 +1,11 @@
+using System.Text;
+
 namespace ValenceNano.Model;
 
 /// <summary>Bytes as hex digits, lower case.</summary>
 public static class HexText
 {
-    private static readonly byte[] _digits =
-    [
-        (byte)'0', (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7',
-        (byte)'8', (byte)'9', (byte)'a', (byte)'b', (byte)'c', (byte)'d', (byte)'e', (byte)'f',
-    ];
+    private static readonly byte[] _digits = Encoding.UTF8.GetBytes("0123456789abcdef");
 
     /// <summary>One digit.</summary>
     /// <param name="value">0..15.</param>

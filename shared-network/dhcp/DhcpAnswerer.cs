@@ -11,9 +11,8 @@ public sealed class DhcpAnswerer
     /// <summary>How many addresses there are to give; the one that was given first is given again when they are used up.</summary>
     public const int MaxClients = 4;
 
-    // The longest message that everybody must take, and the shortest that old clients do.
-    private const int MaxLength = 576;
-    private const int MinLength = 300;
+    // The shortest message that old clients take: longer than any that is sent.
+    private const int ReplyLength = 300;
 
     private const int Request = 1;
     private const int Reply = 2;
@@ -52,7 +51,7 @@ public sealed class DhcpAnswerer
 
     private readonly IDatagrams _port;
     private readonly int _address;
-    private readonly byte[] _buffer = new byte[MaxLength];
+    private readonly byte[] _buffer;
     private readonly byte[] _hardware = new byte[MaxClients * HardwareLength];
     private int _next;
 
@@ -64,10 +63,12 @@ public sealed class DhcpAnswerer
     /// <summary>Makes one that has not looked at its port yet.</summary>
     /// <param name="port">Where questions come; a reply must go to all, since who asks has no address yet.</param>
     /// <param name="address">The product's own IPv4 address, its first number in the highest byte.</param>
-    public DhcpAnswerer(IDatagrams port, int address)
+    /// <param name="work">For its work within one call, at least 576 bytes, which everybody must take, that others may have too.</param>
+    public DhcpAnswerer(IDatagrams port, int address, byte[] work)
     {
         _port = port;
         _address = address;
+        _buffer = work;
     }
 
     /// <summary>Answers one message, if there is one.</summary>
@@ -202,8 +203,8 @@ public sealed class DhcpAnswerer
         }
 
         b[at++] = EndOption;
-        Array.Clear(b, at, MaxLength - at);
-        _port.Reply(b, at < MinLength ? MinLength : at);
+        Array.Clear(b, at, ReplyLength - at);
+        _port.Reply(b, ReplyLength);
     }
 
     private int PutOption(int at, int option, int value)

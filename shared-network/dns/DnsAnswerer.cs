@@ -6,7 +6,7 @@ namespace ValenceNano.Network;
 /// </summary>
 public sealed class DnsAnswerer
 {
-    /// <summary>The longest question that is answered, and the longest answer without EDNS, bytes.</summary>
+    /// <summary>The longest answer without EDNS, bytes. A question that is longer is none of a browser's.</summary>
     private const int MaxLength = 512;
 
     private const int HeaderLength = 12;
@@ -22,22 +22,25 @@ public sealed class DnsAnswerer
     private const int TypeAny = 255;
     private const int ClassInternet = 1;
 
-    /// <summary>The name as in the question, type A, class IN, kept for 60 s, four bytes: the address follows.</summary>
-    private readonly byte[] _record = [0xC0, HeaderLength, 0, TypeA, 0, ClassInternet, 0, 0, 0, 60, 0, 4];
+    // In front of an answer's type: its name is that of the question.
+    private const int NameOfQuestion = unchecked((int)0xC0000000) | (HeaderLength << 16);
+    private const int KeptS = 60;
+    private const int RecordLength = 16;
 
     private readonly IDatagrams _port;
     private readonly int _address;
 
-    // A question longer than that is none of a browser's.
-    private readonly byte[] _buffer = new byte[MaxLength];
+    private readonly byte[] _buffer;
 
     /// <summary>Makes one that has not looked at its port yet.</summary>
     /// <param name="port">Where questions come.</param>
     /// <param name="address">The answer: an IPv4 address, its first number in the highest byte.</param>
-    public DnsAnswerer(IDatagrams port, int address)
+    /// <param name="work">For its work within one call, at least 512 bytes that others may have too.</param>
+    public DnsAnswerer(IDatagrams port, int address, byte[] work)
     {
         _port = port;
         _address = address;
+        _buffer = work;
     }
 
     /// <summary>Answers one question, if there is one.</summary>
@@ -101,7 +104,7 @@ public sealed class DnsAnswerer
         }
 
         int end = at + 5;
-        return end <= count && end + _record.Length + 4 <= MaxLength ? end : 0;
+        return end <= count && end + RecordLength <= MaxLength ? end : 0;
     }
 
     // A question for anything but an IPv4 address is answered too: there is nothing of that kind.
@@ -115,13 +118,18 @@ public sealed class DnsAnswerer
         }
 
         b[7] = 1;
-        System.Array.Copy(_record, 0, b, end, _record.Length);
-        end += _record.Length;
+        Put(end, NameOfQuestion | TypeA);
+        Put(end + 4, ClassInternet << 16);
+        Put(end + 8, (KeptS << 16) | 4);
+        Put(end + 12, _address);
+        return end + RecordLength;
+    }
+
+    private void Put(int at, int number)
+    {
         for (int shift = 24; shift >= 0; shift -= 8)
         {
-            b[end++] = (byte)(_address >> shift);
+            _buffer[at++] = (byte)(number >> shift);
         }
-
-        return end;
     }
 }

@@ -17,6 +17,13 @@ public sealed partial class JsonReader
     private int _end;
     private bool _isFirst;
 
+    /// <summary>Makes one that reads nothing yet.</summary>
+    /// <param name="text">For <see cref="Text"/>: <see cref="MaxTextLength"/> bytes that others may use between two looks at it.</param>
+    public JsonReader(byte[] text)
+    {
+        Text = text;
+    }
+
     /// <summary>Where in the text the key of the member stands, as it stands there, escapes and all.</summary>
     public int KeyStart { get; private set; }
 
@@ -30,16 +37,13 @@ public sealed partial class JsonReader
     public long Number { get; private set; }
 
     /// <summary>The value without its escapes, if it is a <see cref="JsonKind.Text"/>.</summary>
-    public byte[] Text { get; } = new byte[MaxTextLength];
+    public byte[] Text { get; }
 
     /// <summary>Length of <see cref="Text"/>; above <see cref="MaxTextLength"/>: only so much of it was kept.</summary>
     public int TextLength { get; private set; }
 
     /// <summary>The text is no flat object.</summary>
     public bool IsBroken { get; private set; }
-
-    /// <summary>Where that was seen: how many bytes of the text were good.</summary>
-    public int Position => _at;
 
     /// <summary>Begins a text.</summary>
     /// <param name="text">It must stay as it is while it is read.</param>

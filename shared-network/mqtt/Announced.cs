@@ -39,7 +39,7 @@ internal sealed class Announced
 
     // By entry, which is a battery's place in its list. What is shown of it: its number and, above that, its state.
     private readonly byte[] _serials = new byte[Capacity * SerialLength];
-    private readonly int[] _generations = new int[Capacity];
+    private readonly short[] _generations = new short[Capacity];
     private readonly byte[] _flags = new byte[Capacity];
     private readonly byte[] _shown = new byte[Capacity];
 
@@ -173,7 +173,7 @@ internal sealed class Announced
         int due = 0;
         if (!IsDue(entry, Known))
         {
-            _generations[entry] = battery.Generation;
+            _generations[entry] = (short)battery.Generation;
             Array.Copy(battery.Serial, 0, _serials, Offset(entry), SerialLength);
             due = Known | Config | Presence | State;
         }

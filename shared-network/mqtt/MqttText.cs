@@ -122,7 +122,7 @@ internal static class MqttText
         ,"entity_category":"diagnostic"
         ,"expire_after":
         """,
-        """
+        $"""
         valencenano
         homeassistant/device/
         /config
@@ -131,8 +131,6 @@ internal static class MqttText
         /bank
         /bus
         /venus
-        """,
-        """
         Dc
         Power
         Voltage
@@ -156,8 +154,6 @@ internal static class MqttText
         LowChargeTemperature
         LowSoc
         CellImbalance
-        """,
-        $"""
         MQTT
         {TopicNames.Birth}
         {Presence.Online}

@@ -89,7 +89,7 @@ internal sealed class OwnerRequest
     /// <returns>False: the request is no such thing, or there is no such battery.</returns>
     public bool Forget(byte[] body, int count)
     {
-        byte[] serial = _monitor.Readings.Text;
+        byte[] serial = _monitor.WorkSpace;
         return TakeOnlyText(body, count)
             && ReadingTable.IsKey(ReadingId.SerialHex, body, _reader.KeyStart, _reader.KeyLength)
             && _reader.TextLength == 2 * MessageFormat.SerialLength

@@ -33,7 +33,7 @@ public sealed class PageInterface : IHttpService
     /// <param name="wifi">The radio that the page may set up; null: there is none.</param>
     public PageInterface(Monitor monitor, IPicture picture, DeviceFacts facts, ButtonLock buttonLock, WifiControl wifi = null)
     {
-        var reader = new JsonReader();
+        var reader = new JsonReader(monitor.Readings.Text);
         _monitor = monitor;
         _facts = facts;
         _lock = buttonLock;
@@ -71,7 +71,7 @@ public sealed class PageInterface : IHttpService
         }
         else if (status == 302)
         {
-            answer.Add(CaptivePortal.LocationField);
+            answer.Add(RouteTable.LocationField);
         }
 
         return false;

@@ -3,9 +3,11 @@ namespace ValenceNano.Network;
 /// <summary>The paths, in the order of <see cref="Route"/>, and what may be done with each.</summary>
 internal static class RouteTable
 {
-    private static readonly string _allowGet = "\r\nAllow: GET, HEAD";
-    private static readonly string _allowPut = "\r\nAllow: GET, HEAD, PUT";
-    private static readonly string _allowPost = "\r\nAllow: POST";
+    /// <summary>
+    /// Where a phone in the product's own network is sent that asks for anything else: to the page. Nothing of it may be kept, for elsewhere
+    /// the same address is somebody else's.
+    /// </summary>
+    public const string LocationField = "\r\nLocation: http://192.168.4.1/\r\nCache-Control: no-store";
 
     /// <summary>The route with this path; <see cref="Route.Count"/>: there is none.</summary>
     public static Route Find(byte[] buffer, int start, int count)
@@ -38,7 +40,7 @@ internal static class RouteTable
 
     /// <summary>What is said to a method that it does not know.</summary>
     public static string AllowField(Route route) =>
-        IsChangeable(route) ? _allowPut : route < Route.Acknowledge ? _allowGet : _allowPost;
+        IsChangeable(route) ? "\r\nAllow: GET, HEAD, PUT" : route < Route.Acknowledge ? "\r\nAllow: GET, HEAD" : "\r\nAllow: POST";
 
     /// <summary>Tells whether it is of no use without a radio.</summary>
     public static bool IsOfWifi(Route route) => route == Route.Wifi || route >= Route.WifiScan;

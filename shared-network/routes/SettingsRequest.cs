@@ -142,7 +142,7 @@ internal sealed class SettingsRequest
     // A battery that has a name needs no other place for another one, and one that is there takes the place of one that is gone.
     private SettingError TakeName()
     {
-        byte[] serial = _monitor.Readings.Text;
+        byte[] serial = _monitor.WorkSpace;
         BatteryNames names = Settings.Names;
         bool isNew = _reader.TextLength > 0 && !names.IsNamed(serial);
         if (_isJudged)
@@ -173,7 +173,7 @@ internal sealed class SettingsRequest
     {
         int prefix = WebTexts.Length(WebText.NameKey);
         return length == prefix + SerialDigits && Ascii.Begins(WebText.NameKey, body, start, prefix)
-            && Ascii.TakeHex(body, start + prefix, _monitor.Readings.Text, MessageFormat.SerialLength);
+            && Ascii.TakeHex(body, start + prefix, _monitor.WorkSpace, MessageFormat.SerialLength);
     }
 
     // All at once, so that nobody sees half of them. If two contradict each other they are as before again.

@@ -11,8 +11,6 @@ internal sealed class WifiRequest
 
     private readonly WifiControl _wifi;
     private readonly JsonReader _reader;
-    private readonly byte[] _name = new byte[NetworkStatus.MaxNameLength];
-    private readonly byte[] _password = new byte[MaxPasswordLength];
     private int _nameLength;
     private int _passwordLength;
 
@@ -27,19 +25,22 @@ internal sealed class WifiRequest
     /// <returns>False: the request is no such thing, or it could not be kept.</returns>
     public bool Join(byte[] body, int count, long nowMs)
     {
+        // Made for this: the device restarts behind it, and nobody asks for it again.
+        var name = new byte[NetworkStatus.MaxNameLength];
+        var password = new byte[MaxPasswordLength];
         _nameLength = 0;
         _passwordLength = 0;
         _reader.Begin(body, count);
         while (_reader.Next())
         {
-            if (!Take(body))
+            if (!Take(body, name, password))
             {
                 return false;
             }
         }
 
-        bool isPassword = _passwordLength == 0 || (_passwordLength >= MinPasswordLength && IsAscii());
-        return !_reader.IsBroken && _nameLength > 0 && isPassword && _wifi.Join(_name, _nameLength, _password, _passwordLength, nowMs);
+        bool isPassword = _passwordLength == 0 || (_passwordLength >= MinPasswordLength && IsAscii(password));
+        return !_reader.IsBroken && _nameLength > 0 && isPassword && _wifi.Join(name, _nameLength, password, _passwordLength, nowMs);
     }
 
     /// <summary>Ends set-up without another network.</summary>
@@ -55,7 +56,7 @@ internal sealed class WifiRequest
         return true;
     }
 
-    private bool Take(byte[] body)
+    private bool Take(byte[] body, byte[] name, byte[] password)
     {
         if (_reader.Kind != JsonKind.Text)
         {
@@ -65,11 +66,11 @@ internal sealed class WifiRequest
         if (WebTexts.Is(WebText.Name, body, _reader.KeyStart, _reader.KeyLength))
         {
             _nameLength = _reader.TextLength;
-            return IsCopied(_name);
+            return IsCopied(name);
         }
 
         _passwordLength = _reader.TextLength;
-        return WebTexts.Is(WebText.Password, body, _reader.KeyStart, _reader.KeyLength) && IsCopied(_password);
+        return WebTexts.Is(WebText.Password, body, _reader.KeyStart, _reader.KeyLength) && IsCopied(password);
     }
 
     private bool IsCopied(byte[] target)
@@ -83,10 +84,10 @@ internal sealed class WifiRequest
         return fits;
     }
 
-    private bool IsAscii()
+    private bool IsAscii(byte[] password)
     {
         int i = 0;
-        while (i < _passwordLength && _password[i] >= ' ' && _password[i] <= '~')
+        while (i < _passwordLength && password[i] >= ' ' && password[i] <= '~')
         {
             i++;
         }

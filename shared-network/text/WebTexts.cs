@@ -16,8 +16,8 @@ internal static class WebTexts
 
         // The head of an answer.
         "HTTP/1.1 |\r\nContent-Length: |\r\nTransfer-Encoding: chunked|"
-        + "\r\nConnection: close|\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n\r\n|0\r\n\r\n",
-        "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip|\r\nCache-Control: no-store\r\nContent-Type: application/json|"
+        + "\r\nConnection: close|\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n\r\n|0\r\n\r\n|"
+        + "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip|\r\nCache-Control: no-store\r\nContent-Type: application/json|"
         + "\r\nCache-Control: no-store\r\nContent-Type: text/csv; charset=utf-8|\r\nCache-Control: no-store\r\nContent-Type: application/octet-stream",
         "200 OK|204 No Content|302 Found|304 Not Modified|400 Bad Request|403 Forbidden|404 Not Found|405 Method Not Allowed|"
         + "411 Length Required|413 Content Too Large|415 Unsupported Media Type|431 Request Header Fields Too Large|503 Service Unavailable|"

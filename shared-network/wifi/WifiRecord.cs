@@ -27,7 +27,7 @@ internal sealed class WifiRecord
             return;
         }
 
-        _record = new TwoSlotRecord(store, "wifi-a", "wifi-b", Version);
+        _record = new TwoSlotRecord(store, "wifi", Version);
         if (!_record.Load(_buffer, Length))
         {
             Clear();

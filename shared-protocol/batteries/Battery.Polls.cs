@@ -25,9 +25,9 @@ public sealed partial class Battery
         Values = reply;
         reply = spare;
         HasValues = true;
-        _counts = (_counts & ~UpdatesMask) | ((_counts + 1) & UpdatesMask);
+        int counts = (int)_counts;
+        SetCounts((counts & ~UpdatesMask) | ((counts + 1) & UpdatesMask), liveMs);
         ValuesMs = nowMs;
-        LiveUntilMs = nowMs + liveMs;
         MissedPolls = 0;
         AnsweredBadly = false;
         State = BatteryState.Live;

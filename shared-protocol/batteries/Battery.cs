@@ -40,14 +40,14 @@ public sealed partial class Battery(int place)
     private const int MissedAt = 16;
     private const int PlaceAt = 24;
 
-
     private int _more = place << PlaceAt;
 
-    // How often it was made another one, above how often it had new values.
-    private const int UpdatesBits = 12;
-    private const int UpdatesMask = (1 << UpdatesBits) - 1;
+    // How often it had new values, and 16 bits of how often it was made another one; in the upper half for how long its values are live, ms.
+    private const int UpdatesMask = 0xFFF;
+    private const int GenerationAt = 16;
+    private const int LiveAt = 32;
 
-    private int _counts;
+    private long _counts;
 
     /// <summary>The <see cref="RefusalCode"/> of a battery whose last answer was no refusal.</summary>
     public const int NotRefused = 0;
@@ -55,8 +55,11 @@ public sealed partial class Battery(int place)
     /// <summary>Which object of its list this is, 0..15, for as long as the program runs: others keep tables by it.</summary>
     public int Place => _more >> PlaceAt;
 
-    /// <summary>Grows whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one.</summary>
-    public int Generation => _counts >> UpdatesBits;
+    /// <summary>
+    /// Changes whenever the object is made another battery: what others keep by <see cref="Place"/> is then not of this one. It fits a
+    /// <c>short</c>.
+    /// </summary>
+    public int Generation => (int)_counts >> GenerationAt;
 
     /// <summary>Its number on the screen, 1..; of a spare object the last one.</summary>
     public int Number
@@ -66,7 +69,7 @@ public sealed partial class Battery(int place)
     }
 
     /// <summary>Changes whenever there are new <see cref="Values"/>: the lower bits of a count, for who looks every now and then.</summary>
-    public int Updates => _counts & UpdatesMask;
+    public int Updates => (int)_counts & UpdatesMask;
 
     /// <summary>How much the last replies contradict themselves: 2 more for each that does, 1 less for each other poll, to 6.</summary>
     public int Contradictions
@@ -126,7 +129,7 @@ public sealed partial class Battery(int place)
     public long ValuesMs { get; internal set; }
 
     /// <summary>When <see cref="Values"/> are no longer live, ms on the clock of <c>Poll</c>.</summary>
-    public long LiveUntilMs { get; private set; }
+    public long LiveUntilMs => ValuesMs + (_counts >> LiveAt);
 
     /// <summary>Polls in a row that brought no whole reply, or one that contradicts itself, to 255.</summary>
     public int MissedPolls
@@ -162,7 +165,10 @@ public sealed partial class Battery(int place)
     {
         BusId = 0;
         IsIdentified = false;
-        LiveUntilMs = LiveUntilMs < nowMs + BatteryList.MinLiveMs ? LiveUntilMs : nowMs + BatteryList.MinLiveMs;
+        if (LiveUntilMs > nowMs + BatteryList.MinLiveMs)
+        {
+            SetCounts((int)_counts, (int)AgeMs(nowMs) + BatteryList.MinLiveMs);
+        }
     }
 
     /// <summary>Takes its serial, the 12 bytes that stand in <paramref name="buffer"/>.</summary>
@@ -181,8 +187,7 @@ public sealed partial class Battery(int place)
         _small &= ByteMask << NumberAt;
         _more &= ByteMask << PlaceAt;
         ValuesMs = 0;
-        LiveUntilMs = 0;
-        _counts += UpdatesMask + 1;
+        SetCounts((int)_counts + (1 << GenerationAt), liveMs: 0);
     }
 
     private static bool IsPlain(byte[] serial)
@@ -198,6 +203,8 @@ public sealed partial class Battery(int place)
 
     private static bool IsDigitOrLetter(int code) =>
         (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+
+    private void SetCounts(int counts, int liveMs) => _counts = (uint)counts | ((long)liveMs << LiveAt);
 
     private void SetSmall(int at, int mask, int value) => _small = (_small & ~(mask << at)) | (value << at);
 

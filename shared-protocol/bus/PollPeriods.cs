@@ -24,7 +24,7 @@ internal sealed class PollPeriods
     // By a battery's place: when it was last asked, and the last three times between, the newest first. 0: not known.
     private readonly long[] _askedMs = new long[BatteryList.Capacity];
     private readonly ushort[] _periodsMs = new ushort[BatteryList.Capacity * Periods];
-    private readonly int[] _generations = new int[BatteryList.Capacity];
+    private readonly short[] _generations = new short[BatteryList.Capacity];
 
     /// <summary>Makes one that has learned nothing.</summary>
     public PollPeriods() => Clear();
@@ -44,7 +44,7 @@ internal sealed class PollPeriods
         int place = battery.Place;
         if (_generations[place] != battery.Generation)
         {
-            _generations[place] = battery.Generation;
+            _generations[place] = (short)battery.Generation;
             Forget(place);
         }
 

@@ -6,8 +6,8 @@ namespace ValenceNano.Protocol;
 /// </summary>
 internal sealed class PollStates
 {
-    private readonly int[] _generations = new int[BatteryList.Capacity];
-    private readonly int[] _corruptPolls = new int[BatteryList.Capacity];
+    private readonly short[] _generations = new short[BatteryList.Capacity];
+    private readonly byte[] _corruptPolls = new byte[BatteryList.Capacity];
 
     // A bit for each place.
     private int _askedAgain;
@@ -36,12 +36,12 @@ internal sealed class PollStates
     public void OnSound(Battery battery) => _corruptPolls[battery.Place] = 0;
 
     /// <summary>A poll has brought nothing whole; <paramref name="heard"/>: but something.</summary>
-    /// <returns>Polls in a row that brought something, but a corrupt reply or another battery's.</returns>
+    /// <returns>Polls in a row that brought something, but a corrupt reply or another battery's, to 255.</returns>
     public int OnMiss(Battery battery, bool heard)
     {
         int bit = BitOf(battery);
-        int polls = heard ? _corruptPolls[battery.Place] + 1 : 0;
-        _corruptPolls[battery.Place] = polls;
+        int polls = heard ? Telemetry.Min(_corruptPolls[battery.Place] + 1, byte.MaxValue) : 0;
+        _corruptPolls[battery.Place] = (byte)polls;
         _askedAgain &= heard ? -1 : ~bit;
         return polls;
     }
@@ -53,7 +53,7 @@ internal sealed class PollStates
         int bit = 1 << place;
         if (_generations[place] != battery.Generation)
         {
-            _generations[place] = battery.Generation;
+            _generations[place] = (short)battery.Generation;
             _corruptPolls[place] = 0;
             _askedAgain &= ~bit;
             _answered &= ~bit;

@@ -45,6 +45,21 @@ public class AlarmTests
     }
 
     [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(uint.MaxValue)]
+    public void Value_is_told_after_the_minimum_time_also_where_the_clock_passes_32_bits(long limitMs)
+    {
+        _rig.JumpTo(limitMs - (LongMs / 2));
+        _battery.Say(cellC: [65, 20, 20, 20]);
+        _rig.Poll(PollsForLong);
+        Assert.Equal(0, _rig.Alarms.Count);
+
+        _rig.Poll();
+
+        Assert.Equal([AlarmKind.CellHot], _rig.Kinds);
+    }
+
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Value_that_is_good_once_in_between_begins_the_minimum_time_anew(AlarmCase one)
     {

@@ -52,8 +52,8 @@ public class LogbookMemoryTests
     // Takes records and keeps none: a test's own store allocates.
     private sealed class NoStore : IStore
     {
-        public int Load(string name, byte[] buffer) => -1;
+        public int Load(string name, char slot, byte[] buffer) => -1;
 
-        public bool Save(string name, byte[] buffer, int count) => true;
+        public bool Save(string name, char slot, byte[] buffer, int count) => true;
     }
 }

@@ -69,14 +69,14 @@ public class TwoSlotRecordTests
     public void Record_of_another_version_or_length_is_none()
     {
         Save(Open(isFirst: true), 1);
-        Assert.False(new TwoSlotRecord(_store, "test-a", "test-b", 8).Load(_buffer, Length));
-        Assert.False(new TwoSlotRecord(_store, "test-a", "test-b", 7).Load(new byte[Length + 1], Length + 1));
-        Assert.True(new TwoSlotRecord(_store, "test-a", "test-b", 7).Load(_buffer, Length));
+        Assert.False(new TwoSlotRecord(_store, "test", 8).Load(_buffer, Length));
+        Assert.False(new TwoSlotRecord(_store, "test", 7).Load(new byte[Length + 1], Length + 1));
+        Assert.True(new TwoSlotRecord(_store, "test", 7).Load(_buffer, Length));
     }
 
     private TwoSlotRecord Open(bool isFirst)
     {
-        var record = new TwoSlotRecord(_store, "test-a", "test-b", 7);
+        var record = new TwoSlotRecord(_store, "test", 7);
         Assert.Equal(!isFirst, record.Load(_buffer, Length));
         return record;
     }
@@ -88,5 +88,5 @@ public class TwoSlotRecordTests
     }
 
     private int Load() =>
-        new TwoSlotRecord(_store, "test-a", "test-b", 7).Load(_buffer, Length) ? _buffer[TwoSlotRecord.Header] : -1;
+        new TwoSlotRecord(_store, "test", 7).Load(_buffer, Length) ? _buffer[TwoSlotRecord.Header] : -1;
 }

@@ -58,7 +58,7 @@ public class SettingsRecordTests
         byte[] buffer = new byte[SettingsCodec.MaxLength];
         byte[] later = [0x34, 0x12, 2, 0xAB, 0xCD];
         later.CopyTo(buffer, TwoSlotRecord.Header);
-        new TwoSlotRecord(_store, "settings-a", "settings-b", 1).Save(buffer, buffer.Length);
+        new TwoSlotRecord(_store, "settings", 1).Save(buffer, buffer.Length);
 
         Assert.True(Record().Save(Full()));
         Assert.True(Record().Save(With(SettingId.Capacity, 45)));

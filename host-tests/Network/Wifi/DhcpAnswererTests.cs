@@ -11,7 +11,7 @@ public sealed class DhcpAnswererTests : IDatagrams
     private readonly List<byte[]> _replies = [];
     private readonly DhcpAnswerer _addresses;
 
-    public DhcpAnswererTests() => _addresses = new DhcpAnswerer(this, WifiControl.OwnAddress);
+    public DhcpAnswererTests() => _addresses = new DhcpAnswerer(this, WifiControl.OwnAddress, new byte[1024]);
 
     [Fact]
     public void Phone_is_offered_the_address_behind_the_products_own_and_given_it()

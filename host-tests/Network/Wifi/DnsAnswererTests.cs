@@ -12,7 +12,7 @@ public sealed class DnsAnswererTests : IDatagrams
     private readonly List<byte[]> _answers = [];
     private readonly DnsAnswerer _names;
 
-    public DnsAnswererTests() => _names = new DnsAnswerer(this, WifiControl.OwnAddress);
+    public DnsAnswererTests() => _names = new DnsAnswerer(this, WifiControl.OwnAddress, new byte[1024]);
 
     [Theory]
     [InlineData("connectivitycheck.gstatic.com")]
@@ -105,7 +105,7 @@ public sealed class DnsAnswererTests : IDatagrams
         int free = FreePort();
         var port = new NetworkDatagrams(free);
         using var client = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        var names = new DnsAnswerer(port, WifiControl.OwnAddress);
+        var names = new DnsAnswerer(port, WifiControl.OwnAddress, new byte[1024]);
         names.Poll();
         client.Send(Question("captive.apple.com", type: 1), new IPEndPoint(IPAddress.Loopback, free));
         client.Client.ReceiveTimeout = 5000;

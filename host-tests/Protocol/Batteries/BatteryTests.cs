@@ -139,6 +139,28 @@ public sealed class BatteryTests
     }
 
     [Fact]
+    public void Counts_of_a_battery_turn_over_and_touch_nothing_else()
+    {
+        var battery = new Battery(place: 15);
+        byte[] reply = new Reply().Bytes();
+        for (int i = 0; i < 5000; i++)
+        {
+            Take(battery, reply, nowMs: 1000);
+        }
+
+        Assert.Equal((0, 5000 & 0xFFF, 15), (battery.Generation, battery.Updates, battery.Place));
+        Assert.Equal(1000 + BatteryList.MinLiveMs, battery.LiveUntilMs);
+
+        for (int i = 0; i < 40_000; i++)
+        {
+            battery.Forget();
+        }
+
+        Assert.Equal((unchecked((short)40_000), 5000 & 0xFFF, 15), (battery.Generation, battery.Updates, battery.Place));
+        Assert.Equal(0, battery.LiveUntilMs);
+    }
+
+    [Fact]
     public void Battery_that_loses_its_bus_id_is_live_for_no_more_than_9_and_a_half_s()
     {
         var battery = new Battery(place: 0);
