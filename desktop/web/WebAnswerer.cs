@@ -83,10 +83,9 @@ public sealed class WebAnswerer(IHttpService service, Lock gate, Func<long> nowM
         byte[] buffer = new byte[head.Length + 1];
         head.CopyTo(buffer, 0);
         request.Clear();
-        bool isWhole = request.Take(buffer, head.Length) == HttpProgress.Complete;
         lock (gate)
         {
-            if (!isWhole)
+            if (request.Take(buffer, head.Length) != HttpProgress.Complete)
             {
                 answer.Set(400);
             }

@@ -43,6 +43,8 @@ public sealed class PageTests : IClassFixture<BrowserFixture>, IDisposable
         await visit.TurnToAsync("health");
         await Expect(page.Locator("#energy tbody tr")).ToHaveCountAsync(3);
         await Expect(page.Locator("#capacity")).ToContainTextAsync("to know");
+        await Expect(page.Locator("#extremes tbody tr")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#extremes tbody tr").Last).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"^B2.*\s%.*\sV.*\s°C"));
         await visit.TurnToAsync("settings");
         await Expect(page.Locator(Capacity)).ToHaveValueAsync("40");
         await visit.TurnToAsync("bus");

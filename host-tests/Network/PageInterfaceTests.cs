@@ -180,41 +180,18 @@ public sealed class PageInterfaceTests
     [InlineData("{\"offset_min\":60}", 400)]
     [InlineData("{\"utc_ms\":\"1795712400000\"}", 400)]
     [InlineData("{\"utc_ms\":1795712400000,\"offset_min\":100000}", 400)]
+    [InlineData("{\"utc_ms\":1704067200000}", 204)]
+    [InlineData("{\"utc_ms\":4102444799999}", 204)]
+    [InlineData("{\"utc_ms\":1704067199999}", 400)]
+    [InlineData("{\"utc_ms\":4102444800000}", 400)]
+    [InlineData("{\"utc_ms\":200000000000000}", 400)]
+    [InlineData("{\"utc_ms\":9007199254740991}", 400)]
     [InlineData("{\"utc_ms\":1795712400000", 400)]
     [InlineData("", 400)]
     public void Time_is_taken_if_it_is_one(string body, int status)
     {
         Assert.Equal(status, _bench.Send("POST", "/api/time", body).Status);
         Assert.Equal(status == 204, _bench.Monitor.Logbook.Wall.IsKnown);
-    }
-
-    [Fact]
-    public void Days_have_dates_once_the_time_is_known()
-    {
-        Assert.Equal(1, _bench.GetJson("/api/history").GetProperty("days")[0].GetProperty("day").GetInt32());
-        long utcMs = new DateTimeOffset(2028, 2, 29, 12, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        _bench.Send("POST", "/api/time", $"{{\"utc_ms\":{utcMs},\"offset_min\":0}}");
-        _bench.Pass(61_000);
-
-        Assert.Equal("2028-02-29", _bench.GetJson("/api/history").GetProperty("days")[0].GetProperty("day").GetString());
-    }
-
-    [Fact]
-    public void History_has_a_point_each_five_minutes()
-    {
-        _bench.Pass(20 * 60_000);
-
-        JsonElement history = _bench.GetJson("/api/history");
-
-        Assert.Equal(300, history.GetProperty("interval_s").GetInt32());
-        JsonElement points = history.GetProperty("points");
-        Assert.Equal(_bench.Monitor.Logbook.Graph.Count, points.GetArrayLength());
-        Assert.True(points[0][0].GetInt32() > points[1][0].GetInt32());
-        Assert.Equal(_bench.Monitor.Logbook.Graph.SocPermille(0), points[points.GetArrayLength() - 1][1].GetInt32());
-        string[] lines = _bench.Get("/api/history.csv").Text.Split("\r\n");
-        Assert.Equal("age_s,soc_permille,voltage_mv,current_ma", lines[0]);
-        Assert.Equal(points.GetArrayLength() + 5, lines.Length);
-        Assert.StartsWith("day,charge_in_mah,charge_out_mah,", lines[points.GetArrayLength() + 2], StringComparison.Ordinal);
     }
 
     [Theory]

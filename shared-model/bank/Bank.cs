@@ -158,8 +158,8 @@ public sealed class Bank
         return isAsleep;
     }
 
-    // One battery is a bank of one, whatever is set.
-    private BankWiring Wiring => BatteryCount == 1 ? BankWiring.Parallel : _settings.Wiring;
+    /// <summary>How they are wired: one battery is a bank of one, whatever is set.</summary>
+    internal BankWiring Wiring => BatteryCount == 1 ? BankWiring.Parallel : _settings.Wiring;
 
     private void Clear()
     {

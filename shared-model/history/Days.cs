@@ -7,12 +7,16 @@ namespace ValenceNano.Model;
 /// The last 32 days of all batteries together. A day is one of the wall clock where that is known, else 24 h of running;
 /// <see cref="IsDated"/> says which. The newest is today, and grows.
 /// </summary>
-public sealed class Days
+public sealed partial class Days
 {
     /// <summary>How many days there can be.</summary>
     public const int Capacity = 32;
 
     private const int DayMs = 86400000;
+
+    /// <summary>After a restart a day that has a date goes on for so long without a clock, ms.</summary>
+    private const int ClockMs = 600000;
+
     private const int Sums = EnergyMeter.Sums;
     // A bit for each that is a highest value.
     private const int Highs = (1 << (int)DayId.SocMax) | (1 << (int)DayId.VoltageMax) | (1 << (int)DayId.CellMax) | (1 << (int)DayId.CellMaxC);
@@ -32,6 +36,7 @@ public sealed class Days
 
     private readonly EnergyMeter _meter;
     private readonly WallClock _wall;
+    private readonly Bank _bank;
     private readonly byte[] _record;
     private readonly RecordCursor _cursor;
 
@@ -41,22 +46,29 @@ public sealed class Days
     private long _seenMs;
     private long _batteryMs;
     private long _beganMs;
-    private int _day = 1;
-    private bool _isDated;
-    private int _newest;
     private long _lastMs;
+    private int _label = 1;
+    private int _newest;
+
+    // When a day of an earlier run was taken up, if one was: it is the one that began before.
+    private long _restartMs = -1;
+
+    // How many batteries there have been for a minute at least; below 0 since less than that.
+    private int _steadyCount;
 
     /// <summary>Begins with a first day.</summary>
     /// <param name="meter">What the batteries take and give.</param>
     /// <param name="wall">Which day it is.</param>
+    /// <param name="bank">The batteries together.</param>
     /// <param name="cursor">For its work within one call.</param>
     /// <param name="record">Where they are kept, as in their record: <see cref="RecordLength"/> bytes or more.</param>
-    internal Days(EnergyMeter meter, WallClock wall, RecordCursor cursor, byte[] record)
+    internal Days(EnergyMeter meter, WallClock wall, Bank bank, RecordCursor cursor, byte[] record)
     {
         _record = record;
         _cursor = cursor;
         _meter = meter;
         _wall = wall;
+        _bank = bank;
         BeginDay();
     }
 
@@ -64,10 +76,10 @@ public sealed class Days
     public int Count { get; private set; } = 1;
 
     /// <summary>Whether a day is one of the wall clock. 0 is today, 1 the one before it in the list.</summary>
-    public bool IsDated(int ago) => ago == 0 ? _isDated : (Label(ago) & Dated) != 0;
+    public bool IsDated(int ago) => (Label(ago) & Dated) != 0;
 
     /// <summary>Which day it is: of a dated one days since 1 January 1970, else 1 for the first day of running.</summary>
-    public int Day(int ago) => ago == 0 ? _day : Label(ago) & ~Dated;
+    public int Day(int ago) => Label(ago) & ~Dated;
 
     /// <summary>A value of a day; <see cref="Reading.Unknown"/> where nothing was seen.</summary>
     public int Get(int ago, DayId id)
@@ -78,61 +90,6 @@ public sealed class Days
         }
 
         return ago == 0 ? Today(id) : Kept(ago, id);
-    }
-
-    /// <summary>Takes what the batteries are like now.</summary>
-    internal void Take(Bank bank, long nowMs)
-    {
-        _batteryMs += (nowMs - _lastMs) * bank.BatteryCount;
-        _lastMs = nowMs;
-        if (bank.LiveCount == 0)
-        {
-            return;
-        }
-
-        int[] today = _today;
-        int permille = bank.SocPermille;
-        int mv = bank.VoltageMv;
-        Widen(today, (int)DayId.SocMin, permille, permille);
-        Widen(today, (int)DayId.CellMin, bank.CellMinMv, bank.CellMaxMv);
-        if (mv != Reading.Unknown)
-        {
-            Widen(today, (int)DayId.VoltageMin, mv, mv);
-        }
-    }
-
-    /// <summary>Takes a reply's temperatures.</summary>
-    internal void Take(Telemetry v) => Widen(_today, (int)DayId.CellMinC, v.CellMinC, v.CellMaxC);
-
-    /// <summary>Looks whether another day has begun: call it once a minute.</summary>
-    internal void TurnPage(long nowMs)
-    {
-        _seenMs += _meter.Claim(_sums);
-        bool isOver = nowMs - _beganMs >= DayMs;
-        if (_wall.IsKnown)
-        {
-            int day = _wall.Day(nowMs);
-            if (!_isDated && _wall.Day(_beganMs) == day)
-            {
-                _isDated = true;
-                _day = day;
-            }
-
-            isOver = !_isDated || _day != day;
-        }
-
-        if (!isOver)
-        {
-            return;
-        }
-
-        Keep();
-        _newest = (_newest + 1) % Capacity;
-        Count += Count < Capacity ? 1 : 0;
-        _day = _wall.IsKnown ? _wall.Day(nowMs) : _isDated ? 1 : _day + 1;
-        _isDated = _wall.IsKnown;
-        _beganMs = nowMs;
-        BeginDay();
     }
 
     /// <summary>Keeps them, and as much as there is of today.</summary>
@@ -174,9 +131,9 @@ public sealed class Days
         _seenMs = _cursor.Long();
         _batteryMs = _cursor.Long();
         _beganMs = nowMs - _cursor.Long();
-        int label = Label(0);
-        _isDated = (label & Dated) != 0;
-        _day = label & ~Dated;
+        _restartMs = nowMs;
+        BeginAt(0);
+        _label = _cursor.Int();
         for (int i = Sums; i < Fields; i++)
         {
             int value = Kept(0, (DayId)i);
@@ -195,55 +152,13 @@ public sealed class Days
 
     private static bool IsHigh(int field) => (Highs >> field & 1) != 0;
 
-    private static void Widen(int[] t, int at, int lowest, int highest)
-    {
-        if (lowest < t[at])
-        {
-            t[at] = lowest;
-        }
-
-        if (highest > t[at + 1])
-        {
-            t[at + 1] = highest;
-        }
-    }
-
     private static bool IsVoltage(int field) => field >= (int)DayId.VoltageMin && field <= (int)DayId.VoltageMax;
-
-    private void BeginDay()
-    {
-        _seenMs = _batteryMs = 0;
-        for (int i = 0; i < Fields; i++)
-        {
-            _today[i] = IsHigh(i) ? int.MinValue : int.MaxValue;
-        }
-
-        Array.Clear(_sums, 0, Sums);
-    }
-
-    private int Today(DayId id)
-    {
-        int field = (int)id;
-        if (field < Sums)
-        {
-            _seenMs += _meter.Claim(_sums);
-            return (int)(_sums[field] / EnergyMeter.HalvesPerHour);
-        }
-
-        if (id == DayId.Coverage)
-        {
-            return _batteryMs > 0 ? (int)(_seenMs < _batteryMs ? _seenMs * 1000 / _batteryMs : 1000) : Reading.Unknown;
-        }
-
-        int value = _today[field];
-        return value == int.MaxValue || value == int.MinValue ? Reading.Unknown : value;
-    }
 
     // Today into the ring.
     private void Keep()
     {
         _cursor.Begin(_record, FirstDay + (_newest * DayLength));
-        _cursor.Int(_isDated ? _day | Dated : _day);
+        _cursor.Int(_label);
         for (int i = 0; i < Fields; i++)
         {
             int value = Today((DayId)i);
@@ -280,6 +195,11 @@ public sealed class Days
 
     private int Label(int ago)
     {
+        if (ago == 0)
+        {
+            return _label;
+        }
+
         BeginAt(ago);
         return _cursor.Int();
     }

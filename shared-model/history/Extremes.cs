@@ -24,6 +24,9 @@ public sealed class Extremes
     private const int Last = (int)ExtremeId.Count;
     private const int IsLow = 0x4000;
 
+    // In place of the last state of charge: there was none.
+    private const int NoSoc = 0x2000;
+
     private readonly short[] _table = new short[Roster.Capacity * Fields];
 
     /// <summary>Takes a reply of a battery.</summary>
@@ -48,8 +51,9 @@ public sealed class Extremes
     /// <summary>Tells whether the gauge says something else than at the last reply: more than it could move unseen in its sleep.</summary>
     internal bool HasMoved(int entry, int permille)
     {
-        int moved = permille - (_table[entry * Fields + Last] & ~IsLow);
-        return moved > JumpPermille || moved < -JumpPermille;
+        int last = _table[entry * Fields + Last] & ~IsLow;
+        int moved = permille - last;
+        return last != NoSoc && (moved > JumpPermille || moved < -JumpPermille);
     }
 
     /// <summary>A full charge was seen.</summary>
@@ -67,6 +71,7 @@ public sealed class Extremes
         }
 
         _table[at + (int)ExtremeId.SocMin] = short.MaxValue;
+        _table[at + Last] = NoSoc;
     }
 
     /// <summary>Writes what is to be kept of an entry.</summary>
@@ -115,7 +120,7 @@ public sealed class Extremes
             t[at + (int)ExtremeId.SocMin] = (short)permille;
         }
 
-        if (isContinued && (jump > JumpPermille || jump < -JumpPermille))
+        if (isContinued && (jump > JumpPermille || jump < -JumpPermille) && before != NoSoc)
         {
             t[at + (int)ExtremeId.Synchronisations]++;
         }

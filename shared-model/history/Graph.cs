@@ -14,11 +14,14 @@ public sealed class Graph
     /// <summary>From one point to the next, ms.</summary>
     public const int IntervalMs = 300000;
 
-    // A point: permille, 10 mV, 20 mA, 16 bits each. The record has the place of the newest and how many there are in front.
+    // A point: permille, 10 mV, 50 mA, 16 bits each: up to 1,638 A, 102 A of each of 16 batteries. The record has the place of the newest and
+    // how many there are in front.
     private const int PointLength = 6;
     private const int VoltageUnitMv = 10;
-    private const int CurrentUnitMa = 20;
+    private const int CurrentUnitMa = 50;
+    private const int MaxCurrent = 0x7FFF;
     private const int NoValue = 0xFFFF;
+    private const int NoCurrent = 0x8000;
     private const int FirstPoint = TwoSlotRecord.Header + 4;
 
     /// <summary>Length of its record, bytes.</summary>
@@ -27,9 +30,9 @@ public sealed class Graph
     // The ring, as it is kept.
     private readonly byte[] _record = new byte[RecordLength];
     private int _newest;
-    private long _interval;
 
     // Of the interval that is under way.
+    private long _endMs = IntervalMs;
     private int _permilles;
     private long _mv;
     private long _ma;
@@ -44,7 +47,7 @@ public sealed class Graph
     public int Revision { get; private set; }
 
     /// <summary>How old a point is, ms: from the end of its five minutes. 0 is the newest.</summary>
-    public long AgeMs(int point, long nowMs) => nowMs - (_interval - point) * IntervalMs;
+    public long AgeMs(int point, long nowMs) => nowMs - _endMs + ((point + 1L) * IntervalMs);
 
     /// <summary>State of charge, permille, or <see cref="Reading.Unknown"/>.</summary>
     public int SocPermille(int point) => Value(point, 0, 1, isSigned: false);
@@ -58,9 +61,9 @@ public sealed class Graph
     /// <summary>Takes what the bank is like now.</summary>
     internal void Take(Bank bank, long nowMs)
     {
-        if (nowMs >= (_interval + 1) * IntervalMs)
+        if (nowMs >= _endMs)
         {
-            TurnTo(nowMs / IntervalMs);
+            TurnTo(nowMs);
         }
 
         int permille = bank.SocPermille;
@@ -97,7 +100,7 @@ public sealed class Graph
     /// <summary>Fetches what was kept, and a point without values for the time since then.</summary>
     internal void Load(TwoSlotRecord slots, long nowMs)
     {
-        _interval = nowMs / IntervalMs;
+        _endMs = ((nowMs / IntervalMs) + 1) * IntervalMs;
         bool isKept = slots.Load(_record, RecordLength);
         _newest = UShort(TwoSlotRecord.Header) % Capacity;
         Count = isKept ? UShort(TwoSlotRecord.Header + 2) % (Capacity + 1) : 0;
@@ -107,16 +110,16 @@ public sealed class Graph
         }
     }
 
-    private void TurnTo(long interval)
+    private void TurnTo(long nowMs)
     {
-        long passed = interval - _interval;
+        long passed = ((nowMs - _endMs) / IntervalMs) + 1;
         AddPoint();
         for (int i = 1; i < Capacity && i < passed; i++)
         {
             AddPoint();
         }
 
-        _interval = interval;
+        _endMs += passed * IntervalMs;
     }
 
     // Of what was taken since the last one.
@@ -126,12 +129,16 @@ public sealed class Graph
         _newest = (_newest + 1) % Capacity;
         Count += Count < Capacity ? 1 : 0;
         int at = FirstPoint + _newest * PointLength;
-        PutShort(at, _socCount > 0 ? _permilles / _socCount : NoValue);
-        PutShort(at + 2, _voltageCount > 0 ? (int)(_mv / _voltageCount / VoltageUnitMv) : NoValue);
-        PutShort(at + 4, _currentCount > 0 ? (int)(_ma / _currentCount / CurrentUnitMa) & NoValue : 0x8000);
+        PutShort(at, _socCount > 0 ? Nearest(_permilles, _socCount) : NoValue);
+        PutShort(at + 2, _voltageCount > 0 ? Nearest(_mv, _voltageCount * VoltageUnitMv) : NoValue);
+        PutShort(at + 4, _currentCount > 0 ? Clamped(Nearest(_ma, _currentCount * CurrentUnitMa)) : NoCurrent);
         _permilles = _socCount = _voltageCount = _currentCount = 0;
         _mv = _ma = 0;
     }
+
+    private static int Nearest(long sum, int parts) => (int)((sum + ((sum < 0 ? -parts : parts) / 2)) / parts);
+
+    private static int Clamped(int current) => current > MaxCurrent ? MaxCurrent : current < -MaxCurrent ? -MaxCurrent : current;
 
     private int Value(int point, int offset, int unit, bool isSigned)
     {
@@ -141,12 +148,12 @@ public sealed class Graph
         }
 
         int value = UShort(FirstPoint + (_newest + Capacity - point) % Capacity * PointLength + offset);
-        if (value == (isSigned ? 0x8000 : NoValue))
+        if (value == (isSigned ? NoCurrent : NoValue))
         {
             return Reading.Unknown;
         }
 
-        return unit * (isSigned && value > 0x8000 ? value - 0x10000 : value);
+        return unit * (isSigned && value > NoCurrent ? value - 0x10000 : value);
     }
 
     private int UShort(int at) => _record[at] | (_record[at + 1] << 8);

@@ -43,7 +43,7 @@ public sealed class Logbook
         _bank = bank;
         _alarms = alarms;
         var cursor = new RecordCursor();
-        Days = new Days(Energy, Wall, cursor, days);
+        Days = new Days(Energy, Wall, bank, cursor, days);
         _store = store == null ? null : new LogbookStore(this, store, cursor, work);
     }
 
@@ -119,7 +119,7 @@ public sealed class Logbook
         }
 
         Graph.Take(_bank, nowMs);
-        Days.Take(_bank, nowMs);
+        Days.Take(nowMs);
         long minute = nowMs / MinuteMs;
         if (minute != _minute)
         {
@@ -148,7 +148,7 @@ public sealed class Logbook
             Energy.Clear(entry, nowMs);
         }
 
-        _store?.Want();
+        _store?.WantNow();
     }
 
     /// <summary>Forgets highest and lowest, and what happened how often.</summary>
@@ -159,7 +159,7 @@ public sealed class Logbook
             Extremes.Clear(entry);
         }
 
-        _store?.Want();
+        _store?.WantNow();
     }
 
     /// <summary>Forgets capacities and weak groups.</summary>
@@ -170,7 +170,7 @@ public sealed class Logbook
             Health.Clear(entry);
         }
 
-        _store?.Want();
+        _store?.WantNow();
     }
 
     /// <summary>The entry of a battery in the tables; -1 before its first reply.</summary>

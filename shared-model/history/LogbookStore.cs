@@ -4,11 +4,15 @@ namespace ValenceNano.Model;
 
 /// <summary>
 /// Keeps a <see cref="Logbook"/> in small records: four batteries each, the days, the graph. They are written every hour, and what a full
-/// charge or an alarm has changed before that; one record a call, for a flash memory takes its time.
+/// charge, an alarm or an owner has changed before that; one record a call, for a flash memory takes its time.
 /// </summary>
 internal sealed class LogbookStore
 {
-    private const byte Version = 1;
+    // Of the layouts of the records, each of its own.
+    private const byte BatteriesVersion = 1;
+    private const byte DaysVersion = 2;
+    private const byte GraphVersion = 2;
+
     private const int BatteriesPerRecord = 4;
     private const int BatteryRecords = Roster.Capacity / BatteriesPerRecord;
 
@@ -38,12 +42,12 @@ internal sealed class LogbookStore
         _book = book;
         _cursor = cursor;
         _buffer = work;
-        _batteries[0] = new TwoSlotRecord(store, "batteries-0", Version);
-        _batteries[1] = new TwoSlotRecord(store, "batteries-1", Version);
-        _batteries[2] = new TwoSlotRecord(store, "batteries-2", Version);
-        _batteries[3] = new TwoSlotRecord(store, "batteries-3", Version);
-        _days = new TwoSlotRecord(store, "days", Version);
-        _graph = new TwoSlotRecord(store, "graph", Version);
+        _batteries[0] = new TwoSlotRecord(store, "batteries-0", BatteriesVersion);
+        _batteries[1] = new TwoSlotRecord(store, "batteries-1", BatteriesVersion);
+        _batteries[2] = new TwoSlotRecord(store, "batteries-2", BatteriesVersion);
+        _batteries[3] = new TwoSlotRecord(store, "batteries-3", BatteriesVersion);
+        _days = new TwoSlotRecord(store, "days", DaysVersion);
+        _graph = new TwoSlotRecord(store, "graph", GraphVersion);
     }
 
     /// <summary>Something of one battery is to be written soon.</summary>
@@ -51,6 +55,13 @@ internal sealed class LogbookStore
 
     /// <summary>Something of all is to be written soon.</summary>
     public void Want() => _wanted |= EventBits;
+
+    /// <summary>An owner has begun something anew: all is to be written now, or a power cut would bring back what was.</summary>
+    public void WantNow()
+    {
+        Want();
+        _notBeforeMs = 0;
+    }
 
     public void Load(long nowMs)
     {

@@ -25,6 +25,9 @@ public sealed class WallClock
     /// <summary>The local day, days since 1 January 1970; means nothing while <see cref="IsKnown"/> is false.</summary>
     public int Day(long nowMs) => (int)((_localAtZeroMs + nowMs) / DayMs);
 
+    /// <summary>How long ago a day began, as <see cref="Day"/> has it, ms; negative: it has not. Means nothing while <see cref="IsKnown"/> is false.</summary>
+    public long SinceMs(int day, long nowMs) => _localAtZeroMs + nowMs - (day * DayMs);
+
     /// <summary>The time in UTC, ms since 1 January 1970; means nothing while <see cref="IsKnown"/> is false.</summary>
     public long UtcMs(long nowMs) => _utcAtZeroMs + nowMs;
 }

@@ -210,7 +210,7 @@ public static class ReadingTable
             + Bank + Number + None + "batteries" + KeyEnd + "batteries|Batteries|"
             + Bank + Number + None + "live" + KeyEnd + "live|Live batteries|"
             + BankAndBattery + Reply + Number + Charge + "soc_permille" + KeyEnd + "soc|State of charge|"
-            + BankAndBattery + Flag + None + "soc_in_doubt" + KeyEnd + "|State of charge in doubt",
+            + BankAndBattery + Flag + None + "soc_in_doubt" + KeyEnd + "soc_in_doubt|State of charge in doubt",
         BankAndBattery + Reply + Number + Volts + "voltage_mv" + KeyEnd + "voltage|Voltage|"
             + BankAndBattery + Reply + Number + Amperes + "current_ma" + KeyEnd + "current|Current|"
             + Battery + Reply + Number + Amperes + "current2_ma" + KeyEnd + "|Second current|"

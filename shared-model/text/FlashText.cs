@@ -11,7 +11,10 @@ public static class FlashText
     /// <summary>UTF-8. The device's library makes a new one whenever it is asked for it.</summary>
     public static readonly Encoding Utf8 = Encoding.UTF8;
 
-    /// <summary>For a text that is only looked at, at most 64 bytes: whoever copies one here is done with it before another one comes.</summary>
+    /// <summary>
+    /// For a text that is only looked at, at most 64 bytes: whoever copies one here is done with it before another one comes. So nothing that looks
+    /// at texts may run in two threads at once.
+    /// </summary>
     public static readonly byte[] Scratch = new byte[64];
 
     /// <summary>Copies a text of ASCII into a buffer, from <paramref name="offset"/> on.</summary>

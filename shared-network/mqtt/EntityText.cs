@@ -48,7 +48,7 @@ internal static class EntityText
         switch (form)
         {
             case ReadingForm.Flag:
-                WriteFlag(json, names, battery);
+                WriteFlag(json, names, id, battery);
                 break;
             case ReadingForm.Choice:
                 WriteOptions(json, id);
@@ -126,13 +126,17 @@ internal static class EntityText
         json.CloseArray();
     }
 
-    private static void WriteFlag(JsonWriter json, TopicNames names, Battery battery)
+    private static void WriteFlag(JsonWriter json, TopicNames names, ReadingId id, Battery battery)
     {
         MqttText.Write(json, MqttText.Flag);
-        names.WriteState(json, battery);
-        MqttText.Write(json, MqttText.AttributesTemplate);
-        WriteTable(json, ReadingTable.Topic(ReadingId.ProblemText));
-        MqttText.Write(json, MqttText.AttributesEnd);
+        if (id == ReadingId.Problem)
+        {
+            MqttText.Write(json, MqttText.Attributes);
+            names.WriteState(json, battery);
+            MqttText.Write(json, MqttText.AttributesTemplate);
+            WriteTable(json, ReadingTable.Topic(ReadingId.ProblemText));
+            MqttText.Write(json, MqttText.AttributesEnd);
+        }
     }
 
     private static void WriteTopic(JsonWriter json, ReadingId id, int number)

@@ -33,56 +33,57 @@ internal static class MqttText
     public const int Time = 19;
     public const int Choice = 20;
     public const int Flag = 21;
-    public const int AttributesTemplate = 22;
-    public const int AttributesEnd = 23;
-    public const int Measurement = 24;
-    public const int Total = 25;
-    public const int Unit = 26;
-    public const int Precision = 27;
-    public const int Disabled = 28;
-    public const int Diagnostic = 29;
-    public const int Expiry = 30;
+    public const int Attributes = 22;
+    public const int AttributesTemplate = 23;
+    public const int AttributesEnd = 24;
+    public const int Measurement = 25;
+    public const int Total = 26;
+    public const int Unit = 27;
+    public const int Precision = 28;
+    public const int Disabled = 29;
+    public const int Diagnostic = 30;
+    public const int Expiry = 31;
 
     // Of topics.
-    public const int ProductWord = 31;
-    public const int DiscoveryWord = 32;
-    public const int ConfigWord = 33;
-    public const int BatteryWord = 34;
-    public const int StatusWord = 35;
-    public const int BankWord = 36;
-    public const int BusWord = 37;
-    public const int VenusWord = 38;
+    public const int ProductWord = 32;
+    public const int DiscoveryWord = 33;
+    public const int ConfigWord = 34;
+    public const int BatteryWord = 35;
+    public const int StatusWord = 36;
+    public const int BankWord = 37;
+    public const int BusWord = 38;
+    public const int VenusWord = 39;
 
     // Keys of what a Victron GX takes.
-    public const int Dc = 39;
-    public const int Power = 40;
-    public const int Voltage = 41;
-    public const int Current = 42;
-    public const int Temperature = 43;
-    public const int Soc = 44;
-    public const int Installed = 45;
-    public const int Capacity = 46;
-    public const int TimeToGo = 47;
-    public const int SystemKey = 48;
-    public const int MinCell = 49;
-    public const int MinCellId = 50;
-    public const int MaxCell = 51;
-    public const int MaxCellId = 52;
-    public const int Online = 53;
-    public const int Offline = 54;
-    public const int Alarms = 55;
-    public const int HighVoltage = 56;
-    public const int LowCell = 57;
-    public const int HighTemperature = 58;
-    public const int LowTemperature = 59;
-    public const int LowSoc = 60;
-    public const int Imbalance = 61;
+    public const int Dc = 40;
+    public const int Power = 41;
+    public const int Voltage = 42;
+    public const int Current = 43;
+    public const int Temperature = 44;
+    public const int Soc = 45;
+    public const int Installed = 46;
+    public const int Capacity = 47;
+    public const int TimeToGo = 48;
+    public const int SystemKey = 49;
+    public const int MinCell = 50;
+    public const int MinCellId = 51;
+    public const int MaxCell = 52;
+    public const int MaxCellId = 53;
+    public const int Online = 54;
+    public const int Offline = 55;
+    public const int Alarms = 56;
+    public const int HighVoltage = 57;
+    public const int LowCell = 58;
+    public const int HighTemperature = 59;
+    public const int LowTemperature = 60;
+    public const int LowSoc = 61;
+    public const int Imbalance = 62;
 
     // Of packets.
-    public const int Protocol = 62;
-    public const int Birth = 63;
-    public const int OnlineWord = 64;
-    public const int OfflineWord = 65;
+    public const int Protocol = 63;
+    public const int Birth = 64;
+    public const int OnlineWord = 65;
+    public const int OfflineWord = 66;
 
     /// <summary>The texts by their places. Several strings: the longer one is, the longer it takes to copy from it.</summary>
     public static readonly FlashTexts All = new(
@@ -109,7 +110,8 @@ internal static class MqttText
         ,"device_class":"
         ,"device_class":"timestamp"
         ,"device_class":"enum","options":[
-        ,"device_class":"problem","payload_on":"True","payload_off":"False","json_attributes_topic":"
+        ,"device_class":"problem","payload_on":"True","payload_off":"False"
+        ,"json_attributes_topic":"
         ","json_attributes_template":"{{ {'text': value_json.
         } | tojson }}"
         ,"state_class":"measurement"

@@ -34,6 +34,12 @@ internal sealed class StateBody
         int end = _rows.End(scope);
         _readings.Fetch(scope, index, nowMs);
         long[] values = _readings.Fetched;
+        if (isOfBattery && values[(int)ReadingId.CapacityIsMinimum] == 1)
+        {
+            // Who reads a topic takes it for the capacity, and not for what was seen of it so far.
+            values[(int)ReadingId.CapacityMeasured] = Reading.Unknown;
+        }
+
         json.OpenObject();
         for (int row = _rows.First(scope); row < end; row++)
         {

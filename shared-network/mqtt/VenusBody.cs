@@ -24,7 +24,7 @@ internal static class VenusBody
         WriteMember(json, MqttText.Soc, bank.RestingSocPermille, 1);
         WriteMember(json, MqttText.Installed, InstalledMah(bank, monitor.Settings), 3);
         WriteMember(json, MqttText.Capacity, bank.RemainingMah, 3);
-        WriteMember(json, MqttText.TimeToGo, bank.ToEmptyMinutes == Reading.Unknown ? Reading.Unknown : bank.ToEmptyMinutes * 60, 0);
+        WriteMember(json, MqttText.TimeToGo, SecondsToGo(monitor), 0);
         WriteAlarms(json, monitor.Alarms);
         WriteSystem(json, bank);
         json.CloseObject();
@@ -45,6 +45,13 @@ internal static class VenusBody
         int mah = settings.CapacityMah;
         return bank.RemainingMah == Reading.Unknown ? Reading.Unknown
             : settings.Wiring == BankWiring.Parallel ? mah * bank.LiveCount : mah;
+    }
+
+    // A GX cannot be told that a state of charge is in doubt, and a time from it is no better.
+    private static int SecondsToGo(Monitor monitor)
+    {
+        int minutes = monitor.Bank.ToEmptyMinutes;
+        return minutes == Reading.Unknown || monitor.Alarms.IsRaised(null, AlarmKind.SocDisagrees) ? Reading.Unknown : minutes * 60;
     }
 
     private static int HottestC(BatteryList batteries)

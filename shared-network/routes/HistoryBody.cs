@@ -1,25 +1,34 @@
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Network;
 
-/// <summary>The body of <c>/api/history</c>: the points of the last day, the oldest first, then the days, today first.</summary>
+/// <summary>
+/// The body of <c>/api/history</c>: the points of the last day, the oldest first, then the days, today first, and the extremes of each battery.
+/// </summary>
 internal static class HistoryBody
 {
     private const int Points = 0;
+    private const int DayValues = 1;
+    private const int ExtremeValues = 2;
 
     /// <summary>With so much written no other value is begun, bytes.</summary>
     private const int EnoughLength = 200;
 
     /// <summary>Writes the next part.</summary>
-    public static void WritePart(Logbook logbook, HttpAnswer answer, JsonWriter json, long nowMs)
+    public static void WritePart(Monitor monitor, HttpAnswer answer, JsonWriter json, long nowMs)
     {
-        if (answer.Part == Points)
+        switch (answer.Part)
         {
-            WritePoints(logbook.Graph, answer, json, nowMs);
-        }
-        else
-        {
-            WriteDay(logbook.Days, answer, json);
+            case Points:
+                WritePoints(monitor.Logbook.Graph, answer, json, nowMs);
+                break;
+            case DayValues:
+                WriteDay(monitor.Logbook.Days, answer, json);
+                break;
+            default:
+                WriteExtremes(monitor, answer, json);
+                break;
         }
     }
 
@@ -55,7 +64,7 @@ internal static class HistoryBody
         if (index >= graph.Count)
         {
             json.Raw(WebText.Days);
-            answer.GoTo(Points + 1);
+            answer.GoTo(DayValues);
         }
     }
 
@@ -63,8 +72,8 @@ internal static class HistoryBody
     {
         if (answer.Index >= days.Count)
         {
-            json.Raw(WebText.ListEnd);
-            answer.End();
+            json.Raw(WebText.ExtremesList);
+            answer.GoTo(ExtremeValues);
             return;
         }
 
@@ -93,5 +102,20 @@ internal static class HistoryBody
             json.CloseObject();
             answer.GoToIndex(answer.Index + 1);
         }
+    }
+
+    private static void WriteExtremes(Monitor monitor, HttpAnswer answer, JsonWriter json)
+    {
+        BatteryList batteries = monitor.Bus.Batteries;
+        if (answer.Index >= batteries.Count)
+        {
+            json.Raw(WebText.ListEnd);
+            answer.End();
+            return;
+        }
+
+        json.Separate(answer.Index > 0);
+        HistoryExtremes.WriteObject(monitor.Logbook, batteries[answer.Index], json);
+        answer.GoToIndex(answer.Index + 1);
     }
 }

@@ -1,27 +1,38 @@
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 
 namespace ValenceNano.Network;
 
-/// <summary>The body of <c>/api/history.csv</c>: two tables, the points and the days, with an empty line between them.</summary>
+/// <summary>The body of <c>/api/history.csv</c>: three tables, the points, the days and the extremes, with an empty line between them.</summary>
 internal static class HistoryTable
 {
     private const int Points = 0;
     private const int DayNames = 1;
+    private const int DayValues = 2;
+    private const int ExtremeNames = 3;
+    private const int ExtremeValues = 4;
 
     /// <summary>Writes the next part.</summary>
-    public static void WritePart(Logbook logbook, HttpAnswer answer, JsonWriter output, long nowMs)
+    public static void WritePart(Monitor monitor, HttpAnswer answer, JsonWriter output, long nowMs)
     {
         switch (answer.Part)
         {
             case Points:
-                WritePoint(logbook.Graph, answer, output, nowMs);
+                WritePoint(monitor.Logbook.Graph, answer, output, nowMs);
                 break;
             case DayNames:
                 WriteDayNames(output);
-                answer.GoTo(DayNames + 1);
+                answer.GoTo(DayValues);
+                break;
+            case DayValues:
+                WriteDay(monitor.Logbook.Days, answer, output);
+                break;
+            case ExtremeNames:
+                HistoryExtremes.WriteNames(output);
+                answer.GoTo(ExtremeValues);
                 break;
             default:
-                WriteDay(logbook.Days, answer, output);
+                WriteExtremes(monitor, answer, output);
                 break;
         }
     }
@@ -73,8 +84,32 @@ internal static class HistoryTable
         answer.GoToIndex(answer.Index + 1);
         if (answer.Index >= days.Count)
         {
-            answer.End();
+            answer.GoTo(ExtremeNames);
         }
+    }
+
+    private static void WriteExtremes(Monitor monitor, HttpAnswer answer, JsonWriter output)
+    {
+        BatteryList batteries = monitor.Bus.Batteries;
+        if (answer.Index >= batteries.Count)
+        {
+            answer.End();
+            return;
+        }
+
+        Battery battery = batteries[answer.Index];
+        if (battery.HasSerial)
+        {
+            output.Hex(battery.Serial, 0, MessageFormat.SerialLength);
+        }
+
+        for (ExtremeId id = 0; id < ExtremeId.Count; id++)
+        {
+            Cell(HistoryExtremes.Value(monitor.Logbook, battery, id), output);
+        }
+
+        output.EndLine();
+        answer.GoToIndex(answer.Index + 1);
     }
 
     // Empty if it is not known.

@@ -8,6 +8,10 @@ internal sealed class OwnerRequest
 {
     private const int MaxOffsetMinutes = 24 * 60;
 
+    // From 2024, before which there is no such page, until 2100, before which dates are written.
+    private const long MinUtcMs = 1704067200000;
+    private const long EndUtcMs = 4102444800000;
+
     private readonly Monitor _monitor;
     private readonly DeviceFacts _facts;
     private readonly JsonReader _reader;
@@ -21,7 +25,7 @@ internal sealed class OwnerRequest
     }
 
     /// <summary>Takes the time, unless the product has a clock of its own.</summary>
-    /// <returns>False: the request is no such thing.</returns>
+    /// <returns>False: the request is no such thing, or the time cannot be: it is not of 2024 to 2099.</returns>
     public bool SetTime(byte[] body, int count, long nowMs)
     {
         long utcMs = -1;
@@ -39,7 +43,7 @@ internal sealed class OwnerRequest
             }
         }
 
-        if (_reader.IsBroken || utcMs < 0 || offset < -MaxOffsetMinutes || offset > MaxOffsetMinutes)
+        if (_reader.IsBroken || utcMs < MinUtcMs || utcMs >= EndUtcMs || offset < -MaxOffsetMinutes || offset > MaxOffsetMinutes)
         {
             return false;
         }

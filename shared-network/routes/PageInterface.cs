@@ -121,10 +121,10 @@ public sealed class PageInterface : IHttpService
                 _status.WritePart(answer, output, nowMs);
                 break;
             case (int)Route.History:
-                HistoryBody.WritePart(_monitor.Logbook, answer, output, nowMs);
+                HistoryBody.WritePart(_monitor, answer, output, nowMs);
                 break;
             case (int)Route.HistoryTable:
-                HistoryTable.WritePart(_monitor.Logbook, answer, output, nowMs);
+                HistoryTable.WritePart(_monitor, answer, output, nowMs);
                 break;
             case (int)Route.Panel:
                 WritePicture(answer, output);

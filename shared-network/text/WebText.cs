@@ -90,6 +90,7 @@ internal enum WebText
     Points,
     Days,
     Day,
+    ExtremesList,
     ListEnd,
     PointNames,
     DayName,
@@ -103,6 +104,11 @@ internal enum WebText
     CellMax,
     CellMinC,
     CellMaxC,
+
+    // By ExtremeId, from FullCharges on.
+    FullCharges,
+    Cycles,
+    Synchronisations,
 
     // The settings, and what is wrong with them.
     Key,

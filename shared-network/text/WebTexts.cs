@@ -35,8 +35,8 @@ internal static class WebTexts
         + "starting|listener|master|ValenceNano",
 
         // The history.
-        "interval_s|points|],\"days\":[|{\"day\":|]}|age_s,soc_permille,voltage_mv,current_ma\r\n|\r\nday|soc_min_permille|soc_max_permille|"
-        + "voltage_min_mv|voltage_max_mv|cell_min_mv|cell_max_mv|cell_min_c|cell_max_c|"
+        "interval_s|points|],\"days\":[|{\"day\":|],\"extremes\":[|]}|age_s,soc_permille,voltage_mv,current_ma\r\n|\r\nday|soc_min_permille|soc_max_permille|"
+        + "voltage_min_mv|voltage_max_mv|cell_min_mv|cell_max_mv|cell_min_c|cell_max_c|full_charges|cycles|synchronisations|"
         // The settings, and what is wrong with them.
         + "key|label|group|unit|min|max|default|value|choices|" + SettingTable.NameKey + "|Name of B|Names|{\"errors\":[|text|"
         + "the request is no JSON object of keys and values|there is no such setting|a whole number, | to |one of |a text of at most | bytes|"

@@ -69,4 +69,5 @@ async function showHistory() {
   put($("history-note"), "A point every " + span(history.interval_s * 1000) + ". Where nothing was seen there is a gap.");
   putTable($("days"), ["Day", ...DAY_COLUMNS.map(column => column[0])],
     history.days.map(day => [String(day.day), ...DAY_COLUMNS.map(column => column[1](day))]));
+  showExtremes(history.extremes);
 }

@@ -74,7 +74,7 @@ async function refreshView() {
   if (view() === "setup" && isSettingUp) await showSetup();
   if (view() === "settings" && fields.length === 0) await showSettings();
   if (view() === "bus") await showPanel();
-  if (view() === "history" && Date.now() - historyMs > 60000) {
+  if (["history", "health"].includes(view()) && Date.now() - historyMs > 60000) {
     historyMs = Date.now();
     await showHistory();
   }

@@ -124,4 +124,156 @@ public class DaysTests
         Assert.Equal(1, again.Logbook.Days.Count);
         Assert.InRange(again.Logbook.Days.Get(0, DayId.ChargeIn), 2960, 3040);
     }
+
+    [Fact]
+    public void Day_that_was_dated_before_a_restart_is_over_after_10_minutes_without_a_clock()
+    {
+        var store = new VirtualFlash();
+        BankRig rig = new(store: store);
+        rig.Add("A").Say(currentMa: 1000);
+        rig.Logbook.Wall.Set(Utc(20_000, 1), 0, rig.NowMs);
+        rig.PollMinutes(60);
+        rig.Logbook.Save(rig.NowMs);
+
+        // Some days later, and nobody opens the page for 20 hours.
+        BankRig again = new(store: store);
+        again.Add("A").Say(currentMa: 10000);
+        again.PollMinutes(20 * 60);
+        Days days = again.Logbook.Days;
+        Assert.Equal([1, 20_000], Labels(days));
+        Assert.False(days.IsDated(0));
+        Assert.InRange(days.Get(0, DayId.ChargeIn), 197_000, 200_000);
+        Assert.InRange(days.Get(1, DayId.ChargeIn), 1000, 1000 + (11 * 10_000 / 60));
+
+        again.Logbook.Wall.Set(Utc(20_003, 21), 0, again.NowMs);
+        again.PollMinutes(3);
+        Assert.Equal([20_003, 20_000], Labels(days));
+    }
+
+    [Fact]
+    public void Day_without_a_date_of_before_a_restart_gets_none_of_after_it()
+    {
+        var store = new VirtualFlash();
+        BankRig rig = new(store: store);
+        rig.Add("A").Say(currentMa: 10000);
+        rig.PollMinutes(5 * 60);
+        rig.Logbook.Save(rig.NowMs);
+
+        // A week later.
+        BankRig again = new(store: store);
+        again.Add("A").Say(currentMa: 1000);
+        again.PollMinutes(2);
+        again.Logbook.Wall.Set(Utc(20_007, 12), 0, again.NowMs);
+        again.PollMinutes(3);
+        Days days = again.Logbook.Days;
+        Assert.Equal([20_007, 1], Labels(days));
+        Assert.InRange(days.Get(0, DayId.ChargeIn), 0, 60);
+        Assert.InRange(days.Get(1, DayId.ChargeIn), 49_900, 50_100);
+    }
+
+    [Fact]
+    public void Day_goes_on_when_browsers_of_two_time_zones_set_the_clock_by_turns()
+    {
+        BankRig rig = new();
+        rig.Add("A").Say(currentMa: 1000);
+        long startMs = rig.NowMs;
+        for (int i = 0; i < 20; i++)
+        {
+            rig.Logbook.Wall.Set(Utc(20_000, 22) + rig.NowMs - startMs, i % 2 == 0 ? 180 : 0, rig.NowMs);
+            rig.PollMinutes(5);
+        }
+
+        Assert.Equal([20_001], Labels(rig.Logbook.Days));
+    }
+
+    [Fact]
+    public void Day_of_a_clock_that_was_years_ahead_is_over_when_it_is_set_right()
+    {
+        BankRig rig = new();
+        rig.Add("A");
+        rig.Logbook.Wall.Set(Utc(22_000, 12), 0, rig.NowMs);
+        rig.PollMinutes(5);
+        rig.Logbook.Wall.Set(Utc(20_000, 12), 0, rig.NowMs);
+        rig.PollMinutes(5);
+
+        Assert.Equal([20_000, 22_000], Labels(rig.Logbook.Days));
+    }
+
+    [Fact]
+    public void Coverage_of_a_day_with_a_date_is_of_all_of_it_since_midnight()
+    {
+        BankRig rig = new();
+        rig.Add("A").Say(currentMa: 1000);
+        rig.PollMinutes(14 * 60);
+
+        // The display runs since 20:00, and the page is opened at 10:00.
+        rig.Logbook.Wall.Set(Utc(20_001, 10), 0, rig.NowMs);
+        rig.PollMinutes(2 * 60);
+        Days days = rig.Logbook.Days;
+        Assert.Equal([20_001, 1], Labels(days));
+        Assert.InRange(days.Get(0, DayId.Coverage), 160, 168);
+        Assert.InRange(days.Get(1, DayId.Coverage), 998, 1000);
+
+        rig.PollMinutes(13 * 60);
+        Assert.Equal([20_002, 20_001, 1], Labels(days));
+        Assert.InRange(days.Get(0, DayId.Coverage), 980, 1000);
+        Assert.InRange(days.Get(1, DayId.Coverage), 580, 585);
+    }
+
+    [Fact]
+    public void Coverage_of_a_day_with_a_date_has_the_time_in_it_while_the_display_was_off()
+    {
+        var store = new VirtualFlash();
+        BankRig rig = new(store: store);
+        rig.Add("A").Say(currentMa: 1000);
+        rig.Logbook.Wall.Set(Utc(20_000, 0), 0, rig.NowMs);
+        rig.PollMinutes(6 * 60);
+        rig.Logbook.Save(rig.NowMs);
+
+        BankRig again = new(store: store);
+        again.Add("A").Say(currentMa: 1000);
+        again.Logbook.Wall.Set(Utc(20_000, 18), 0, again.NowMs);
+        again.PollMinutes(2 * 60);
+        Assert.Equal([20_000], Labels(again.Logbook.Days));
+        Assert.InRange(again.Logbook.Days.Get(0, DayId.Coverage), 395, 402);
+    }
+
+    [Theory]
+    [InlineData(BankWiring.Series, 10_000)]
+    [InlineData(BankWiring.Parallel, 30_000)]
+    public void Charge_of_a_string_is_that_of_the_one_current_through_it(BankWiring wiring, int chargeMah)
+    {
+        BankRig rig = new(wiring);
+        rig.Add("A").Say(currentMa: 10000);
+        rig.Add("B").Say(currentMa: 10000);
+        rig.Add("C").Say(currentMa: 10000);
+        rig.PollMinutes(60);
+        Days days = rig.Logbook.Days;
+
+        Assert.InRange(days.Get(0, DayId.ChargeIn), chargeMah - 50, chargeMah);
+        Assert.InRange(rig.KeptOfBank(ReadingId.ChargeIn), chargeMah - 50, chargeMah);
+        Assert.InRange(days.Get(0, DayId.EnergyIn), 3 * 131_000, 3 * 132_000);
+    }
+
+    [Fact]
+    public void Lowest_voltage_of_a_string_is_not_that_of_the_batteries_found_so_far()
+    {
+        BankRig rig = new(BankWiring.Series);
+        rig.Add("A");
+        rig.PollMinutes(0.8);
+        rig.Add("B");
+        rig.PollMinutes(0.4);
+        rig.Add("C");
+        Days days = rig.Logbook.Days;
+        rig.PollMinutes(0.7);
+        Assert.Equal(Reading.Unknown, days.Get(0, DayId.VoltageMin));
+
+        rig.PollMinutes(2);
+        Assert.Equal((3 * 13_200, 3 * 13_200), (days.Get(0, DayId.VoltageMin), days.Get(0, DayId.VoltageMax)));
+    }
+
+    // An hour of a day after 1 January 1970.
+    private static long Utc(int day, int hour) => ((day * 24L) + hour) * 3600_000;
+
+    private static IEnumerable<int> Labels(Days days) => Enumerable.Range(0, days.Count).Select(days.Day);
 }

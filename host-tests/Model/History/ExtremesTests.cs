@@ -78,5 +78,25 @@ public class ExtremesTests
         Assert.Equal(1, Get(ExtremeId.Synchronisations));
     }
 
+    [Fact]
+    public void Reset_of_the_extremes_is_no_synchronisation_and_no_cycle()
+    {
+        _battery.Say(socPermille: 950);
+        _rig.Poll(5);
+        _rig.Logbook.ResetExtremes();
+        _rig.Poll(5);
+
+        Assert.Equal((0, 0), (Get(ExtremeId.Synchronisations), Get(ExtremeId.Cycles)));
+    }
+
+    [Fact]
+    public void Deepest_charge_of_an_empty_battery_is_0()
+    {
+        _battery.Say(socPermille: -1);
+        _rig.Poll(5);
+
+        Assert.Equal(0, _rig.Bank.SocPermille);
+        Assert.Equal(0, Get(ExtremeId.SocMin));
+    }
     private int Get(ExtremeId id) => _rig.Logbook.Extremes.Get(_rig.Logbook.EntryOf(_rig.Batteries[0]), id);
 }

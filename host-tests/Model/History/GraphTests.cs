@@ -69,4 +69,47 @@ public class GraphTests
         Assert.Equal(Graph.Capacity, rig.Logbook.Graph.Count);
         Assert.Equal(Reading.Unknown, rig.Logbook.Graph.SocPermille(Graph.Capacity - 2));
     }
+
+    [Fact]
+    public void Current_of_sixteen_batteries_at_full_load_has_its_sign_and_its_size()
+    {
+        BankRig rig = new(BankWiring.Parallel);
+        for (int i = 0; i < 16; i++)
+        {
+            rig.Add($"B{i:00}").Say(currentMa: -80000);
+        }
+
+        rig.PollMinutes(6);
+        Assert.Equal(-1_280_000, rig.Bank.CurrentMa);
+        Assert.Equal(-1_280_000, rig.Logbook.Graph.CurrentMa(0));
+    }
+
+    [Theory]
+    [InlineData(150_000)]
+    [InlineData(-150_000)]
+    public void Current_beyond_the_scale_is_at_its_end(int currentMa)
+    {
+        BankRig rig = new(BankWiring.Parallel);
+        for (int i = 0; i < 16; i++)
+        {
+            rig.Add($"B{i:00}").Say(currentMa: currentMa);
+        }
+
+        rig.PollMinutes(6);
+        Assert.Equal(Math.Sign(currentMa) * 32_767 * 50, rig.Logbook.Graph.CurrentMa(0));
+    }
+
+    [Theory]
+    [InlineData(-139, -150)]
+    [InlineData(139, 150)]
+    [InlineData(-122, -100)]
+    [InlineData(122, 100)]
+    public void Mean_is_rounded_to_the_nearest(int currentMa, int shownMa)
+    {
+        BankRig rig = new();
+        rig.Add("A").Say(currentMa: currentMa, cellMv: [3299, 3300, 3300, 3300]);
+        rig.PollMinutes(6);
+        Assert.Equal(shownMa, rig.Logbook.Graph.CurrentMa(0));
+        Assert.Equal(13200, rig.Logbook.Graph.VoltageMv(0));
+    }
 }

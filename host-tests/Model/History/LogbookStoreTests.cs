@@ -1,4 +1,5 @@
 using ValenceNano.Model;
+using ValenceNano.Protocol;
 using ValenceNano.Simulation;
 
 namespace ValenceNano.HostTests.Model.History;
@@ -125,6 +126,44 @@ public class LogbookStoreTests
         Assert.InRange(store.Names.Count, 6, 9);
     }
 
+    [Fact]
+    public void Reset_outlives_a_power_cut_soon_after_it()
+    {
+        var store = new VirtualFlash();
+        BankRig rig = new(store: store);
+        RigBattery battery = rig.Add("A").Say(currentMa: 10000, socPermille: 300);
+        rig.PollMinutes(61);
+        battery.Say(socPermille: 900);
+        rig.Poll();
+        rig.Logbook.ResetEnergy(rig.NowMs);
+        rig.Logbook.ResetExtremes();
+        rig.PollMinutes(1);
+
+        BankRig again = new(store: store);
+        again.Add("A").Say(currentMa: 150, socPermille: 900);
+        again.Poll(2);
+        Assert.InRange(again.Kept(ReadingId.ChargeIn), 0, 200);
+        Assert.Equal(898, again.Logbook.Extremes.Get(again.Logbook.EntryOf(again.Batteries[0]), ExtremeId.SocMin));
+    }
+
+    [Fact]
+    public void Graph_and_days_in_units_of_before_are_not_read()
+    {
+        var store = new VirtualFlash();
+        BankRig rig = new(store: store);
+        rig.Add("A");
+        rig.PollMinutes(25 * 60);
+        rig.Logbook.Save(rig.NowMs);
+        foreach (string name in new[] { "days-a", "days-b", "graph-a", "graph-b" })
+        {
+            byte[] record = store.Records[name];
+            record[0] = 1;
+            Crc16.Seal(record, record.Length);
+        }
+
+        BankRig again = new(store: store);
+        Assert.Equal((0, 1), (again.Logbook.Graph.Count, again.Logbook.Days.Count));
+    }
     [Fact]
     public void Power_cut_at_any_byte_of_any_write_loses_an_hour_at_most()
     {
