@@ -40,10 +40,11 @@ public sealed class Monitor
         _keeper = store == null ? null : new SettingsKeeper(settings, store, days);
         SettingRules.Repair(settings);
         Settings = settings;
-        Bus = new BusMonitor(port, settings.Get(SettingId.PollInterval), start, deviceNumber, replyMs);
+        int pollIntervalMs = settings.Get(SettingId.PollInterval);
+        Bus = new BusMonitor(port, pollIntervalMs, start, deviceNumber, replyMs);
         Bank = new Bank(Bus.Batteries, settings);
         Alarms = new AlarmList(Bus.Batteries, settings);
-        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, days, WorkSpace);
+        Logbook = new Logbook(Bus.Batteries, Bank, Alarms, store, days, WorkSpace, pollIntervalMs);
         Readings = new Readings(Bus, Bank, Alarms, Logbook, settings);
         WakeLoad = hasWakeLoad ? new WakeLoad(settings) : null;
     }

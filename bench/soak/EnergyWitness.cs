@@ -137,7 +137,7 @@ internal sealed class EnergyWitness(VirtualBatteries batteries, SoakResult resul
         public void Take(Battery battery, BatteryModel model, long worldMs)
         {
             model.AdvanceTo(worldMs * 1000);
-            if (_battery == battery && battery.ValuesMs - _valuesMs <= EnergyMeter.MaxGapMs)
+            if (_battery == battery && battery.ValuesMs - _valuesMs <= EnergyMeter.MinSilenceMs)
             {
                 InMah += model.ChargedMah - _chargedMah;
                 OutMah += model.DischargedMah - _dischargedMah;

@@ -8,6 +8,10 @@ namespace ValenceNano.HostTests.Display;
 public class EnergyPagesTests
 {
     private const int HourMs = 3_600_000;
+    private const int FullMv = 3500;
+
+    // So low that a group which was charged less stays behind.
+    private const int JustFullMv = 3430;
 
     [Fact]
     public void Energy_of_two_batteries_over_an_evening()
@@ -25,7 +29,7 @@ public class EnergyPagesTests
         Rig rig = new Rig().With(batteries: 1, socPermille: 500, currentMa: -20_000).RunUntilLive();
         Battery battery = rig.Batteries[0];
         Logbook book = rig.Monitor.Logbook;
-        for (long ms = -300L * 24 * HourMs; ms < battery.ValuesMs; ms += EnergyMeter.MaxGapMs)
+        for (long ms = -300L * 24 * HourMs; ms < battery.ValuesMs; ms += EnergyMeter.MinSilenceMs)
         {
             book.Energy.Take(book.EntryOf(battery), battery.Values, ms);
         }
@@ -73,10 +77,36 @@ public class EnergyPagesTests
         Rig rig = new Rig().With(batteries: 1).RunUntilLive();
         PagePicture.Check("health-new", rig, PageKind.Health, batteryIndex: 0);
 
-        Fill(rig);
+        Fill(rig, FullMv);
         rig.SetCurrents(-14_000);
         rig.RunFor(HourMs);
         PagePicture.Check("health-half", rig, PageKind.Health, batteryIndex: 0);
+    }
+
+    [Fact]
+    public void Health_does_not_know_a_weak_cell_where_the_groups_were_apart_when_full()
+    {
+        Rig rig = new Rig().With(batteries: 1).RunUntilLive();
+        rig.Virtual[0].Model.Groups[1].MissingMah += 4000;
+        Cycle(rig, -10_000, JustFullMv);
+        PagePicture.Check("health-unjudged", rig, PageKind.Health, batteryIndex: 0);
+    }
+
+    [Fact]
+    public void Health_shows_no_lead_beside_the_weak_cell_when_another_one_was_first_since()
+    {
+        Rig rig = new Rig().With(batteries: 1).RunUntilLive();
+        BatteryModel model = rig.Virtual[0].Model;
+        model.Groups[2].CapacityMah = 10_000;
+        Cycle(rig, -10_000);
+
+        // Another group was charged less, and so is empty first the next time: of no weakness of its own.
+        rig.SetCurrents(10_000);
+        rig.RunFor(HourMs / 2);
+        model.Groups[2].CapacityMah = 40_000;
+        model.Groups[0].MissingMah += 4000;
+        Cycle(rig, -10_000, JustFullMv);
+        PagePicture.Check("health-other", rig, PageKind.Health, batteryIndex: 0);
     }
 
     [Fact]
@@ -92,10 +122,10 @@ public class EnergyPagesTests
         PagePicture.Check("health-unknown", rig, PageKind.Health, batteryIndex: 0);
     }
 
-    private static void Fill(Rig rig)
+    private static void Fill(Rig rig, int lowestMv)
     {
         rig.SetCurrents(10_000);
-        while (rig.Virtual.Any(battery => battery.Model.CellMv.Min() < 3500))
+        while (rig.Virtual.Any(battery => battery.Model.CellMv.Min() < lowestMv))
         {
             rig.RunFor(60_000);
         }
@@ -104,9 +134,9 @@ public class EnergyPagesTests
         rig.RunFor(5 * 60_000);
     }
 
-    private static void Cycle(Rig rig, int currentMa)
+    private static void Cycle(Rig rig, int currentMa, int lowestMv = FullMv)
     {
-        Fill(rig);
+        Fill(rig, lowestMv);
         rig.SetCurrents(currentMa);
         while (rig.Virtual.Any(battery => battery.Model.CurrentMa != 0))
         {

@@ -150,7 +150,7 @@ internal sealed class Rig
         }
 
         RunFor(1000 * AlarmTable.SocDisagreesSeconds + 5000);
-        Assert.True(Monitor.Alarms.IsRaised(Batteries[battery], AlarmKind.SocDisagrees));
+        Assert.True(Monitor.Alarms.IsInDoubt(Batteries[battery]));
         return this;
     }
 

@@ -31,7 +31,7 @@ internal sealed class BankRig : IBusPort
         _listener = new BusListener(new BusLink(this, Counters), Batteries, Counters);
         Bank = new Bank(Batteries, Settings);
         Alarms = new AlarmList(Batteries, Settings);
-        Logbook = new Logbook(Batteries, Bank, Alarms, store, DaysBuffer, new byte[Monitor.WorkLength]);
+        Logbook = new Logbook(Batteries, Bank, Alarms, store, DaysBuffer, new byte[Monitor.WorkLength], PollMs);
         Logbook.Load(NowMs);
     }
 
@@ -118,7 +118,7 @@ internal sealed class BankRig : IBusPort
     /// <summary>What the logbook has of all batteries.</summary>
     public long KeptOfBank(ReadingId id)
     {
-        EnergyReadings.Fetch(Logbook, Batteries, Settings.Wiring, _values, NowMs);
+        EnergyReadings.Fetch(Logbook, Batteries, _values, NowMs);
         return _values[(int)id];
     }
 

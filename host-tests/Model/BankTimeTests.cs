@@ -193,6 +193,44 @@ public class BankTimeTests
         Assert.Equal(None, rig.Bank.ToEmptyMinutes);
     }
 
+    [Fact]
+    public void Battery_that_joins_or_is_lost_begins_the_mean_anew_for_no_other_batteries_carry_the_same()
+    {
+        var rig = new BankRig(BankWiring.Parallel);
+        rig.Add("A").Say(600, -5000);
+        rig.Poll(20 * PollsPerMinute);
+        Assert.Equal(288, rig.Bank.ToEmptyMinutes);
+
+        RigBattery second = rig.Add("B").Say(600, -5000);
+        rig.Poll(2);
+        Assert.Equal(None, rig.Bank.ToEmptyMinutes);
+        rig.Poll(PollsPerMinute);
+        Assert.Equal((288, -10000), (rig.Bank.ToEmptyMinutes, rig.Bank.MeanMa));
+
+        second.Answers = false;
+        rig.Poll(Battery.MaxMissedPolls + 1);
+        Assert.Equal((1, None), (rig.Bank.LiveCount, rig.Bank.ToEmptyMinutes));
+        rig.Poll(PollsPerMinute);
+        Assert.Equal((288, -5000), (rig.Bank.ToEmptyMinutes, rig.Bank.MeanMa));
+    }
+
+    [Fact]
+    public void Battery_that_falls_asleep_and_wakes_leaves_the_mean_as_it_is()
+    {
+        var rig = new BankRig(BankWiring.Parallel);
+        rig.Add("A").Say(500, -5000);
+        RigBattery second = rig.Add("B").Say(500, -200);
+        rig.Poll(2 * PollsPerMinute);
+        second.Answers = false;
+        rig.Poll(2 * Battery.MaxMissedPolls);
+        Assert.Equal((1, BatteryState.Asleep), (rig.Bank.LiveCount, rig.Batteries[1].State));
+        Assert.InRange(rig.Bank.MeanMa, -5200, -5150);
+
+        second.Answers = true;
+        rig.Poll(2);
+        Assert.InRange(rig.Bank.MeanMa, -5200, -5150);
+    }
+
     private static BankRig After(int minutes, BankWiring wiring, int currentMa, int socPermille, int batteries)
     {
         var rig = new BankRig(wiring);

@@ -22,7 +22,7 @@ internal static class BankPage
     {
         Bank bank = monitor.Bank;
         TextLine line = canvas.Line;
-        bool isInDoubt = monitor.Alarms.IsRaised(null, AlarmKind.SocDisagrees);
+        bool isInDoubt = monitor.Alarms.IsAnyInDoubt;
         DrawLiveCount(canvas, bank);
         DrawWorstCell(canvas, bank);
         DrawCharge(canvas, bank.SocPermille, isInDoubt);

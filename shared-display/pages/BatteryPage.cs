@@ -34,7 +34,7 @@ internal static class BatteryPage
 
         if (battery.HasValues)
         {
-            bool isInDoubt = alarms.IsRaised(battery, AlarmKind.SocDisagrees);
+            bool isInDoubt = alarms.IsInDoubt(battery);
             DrawValues(canvas, battery.Values, isInDoubt, isLive ? 2 : 4, isLive ? Font.Middle : Font.Small);
         }
     }

@@ -68,7 +68,7 @@ internal static class HealthPage
         canvas.Text(Words.AddUnit(line, ReadingUnit.AmpereHours), 0, 3, Font.Small);
     }
 
-    // Nothing weak and nothing known are not the same.
+    // Nothing weak and nothing known are not the same. Another group may have been first since.
     private static void DrawWeakCell(Canvas canvas, HealthMeter health, int entry, bool isMeasured)
     {
         TextLine line = canvas.Line.Clear();
@@ -77,12 +77,16 @@ internal static class HealthPage
         {
             line.Add(PageText.WeakCell).Add(weak, NumberFormat.Whole);
             canvas.Text(line, 0, 4, Font.Small);
-            Words.AddValue(line.Clear().Add((byte)'-'), ReadingId.CellSpread, health.Get(entry, HealthId.BottomLead));
-            canvas.TextRight(line, Layout.Right, 4, Font.Small);
+            if (weak == health.Get(entry, HealthId.BottomCell))
+            {
+                Words.AddValue(line.Clear().Add((byte)'-'), ReadingId.CellSpread, health.Get(entry, HealthId.BottomLead));
+                canvas.TextRight(line, Layout.Right, 4, Font.Small);
+            }
+
             return;
         }
 
-        canvas.Text(isMeasured ? PageText.NoWeakCell : PageText.WeakCellUnknown, 0, 4, Font.Small);
+        canvas.Text(isMeasured && health.IsWeakCellJudged(entry) ? PageText.NoWeakCell : PageText.WeakCellUnknown, 0, 4, Font.Small);
     }
 
     // Between highest and lowest group: when full, and when empty or else at rest.

@@ -19,10 +19,16 @@ public sealed partial class AlarmList
         }
 
         EndGone(nowMs);
+        bool isAnyInDoubt = false;
         for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];
-            _generations[battery.Place] = (short)battery.Generation;
+            if (_generations[battery.Place] != battery.Generation)
+            {
+                _generations[battery.Place] = (short)battery.Generation;
+                SetDoubt(battery, false);
+            }
+
             if (_judged[battery.Place] != battery.Updates && battery.State == BatteryState.Live)
             {
                 _judged[battery.Place] = (short)battery.Updates;
@@ -31,7 +37,10 @@ public sealed partial class AlarmList
 
             Judge(battery, AlarmKind.BatteryLost, IsLost(battery, nowMs) ? 1 : 0, true, nowMs);
             Judge(battery, AlarmKind.RepliesInconsistent, battery.Contradictions, true, nowMs);
+            isAnyInDoubt |= IsInDoubt(battery) && (battery.State == BatteryState.Live || battery.State == BatteryState.Asleep);
         }
+
+        IsAnyInDoubt = isAnyInDoubt;
     }
 
     // One that was only just found has had no time to answer. Where nobody asks, beside a master that polls seldom or has just left, silence
@@ -56,7 +65,25 @@ public sealed partial class AlarmList
         Judge(battery, AlarmKind.CellSpread, v.CellMaxMv - v.CellMinMv, absoluteMa < _spreadMaxMa, ms);
         int ofSeenMv = v.SeesHalfTheGroups ? v.VoltageMv / 2 : v.VoltageMv;
         int outsideMv = SocVoltage.OutsideMv(v.SocPermille, ofSeenMv / Telemetry.CellCount);
-        Judge(battery, AlarmKind.SocDisagrees, outsideMv, absoluteMa < AlarmTable.RestMaxMa, ms);
+        bool isAtRest = absoluteMa < AlarmTable.RestMaxMa;
+        Judge(battery, AlarmKind.SocDisagrees, outsideMv, isAtRest, ms);
+        JudgeDoubt(battery, outsideMv, isAtRest);
+    }
+
+    // It begins with the alarm, or where the list has no room for one, and ends when they agree at rest.
+    private void JudgeDoubt(Battery battery, int outsideMv, bool isAtRest)
+    {
+        if (!IsOpen(battery, AlarmKind.SocDisagrees))
+        {
+            if (isAtRest)
+            {
+                SetDoubt(battery, outsideMv > 0);
+            }
+        }
+        else if (_slots[_slots.IndexOf(battery, AlarmKind.SocDisagrees)].Severity != AlarmSeverity.None)
+        {
+            SetDoubt(battery, true);
+        }
     }
 
     private void Judge(Battery battery, AlarmKind kind, int value, bool isTelling, long nowMs)
@@ -178,6 +205,9 @@ public sealed partial class AlarmList
             Open(alarm);
         }
     }
+
+    private void SetDoubt(Battery battery, bool isSo) =>
+        _open[battery.Place] = (short)(isSo ? _open[battery.Place] | DoubtBit : _open[battery.Place] & ~DoubtBit);
 
     private void Open(Alarm alarm) => _open[alarm.Battery.Place] |= (short)(1 << (int)alarm.Kind);
 

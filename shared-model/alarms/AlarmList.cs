@@ -25,7 +25,9 @@ public sealed partial class AlarmList
 
     private readonly AlarmSlots _slots = new(Capacity);
 
-    // By a battery's place: one bit a kind of which there is a condition, and up to which of its values all are judged.
+    // By a battery's place: one bit a kind of which there is a condition, above them that of the doubt, and up to which of its values all are
+    // judged.
+    private const int DoubtBit = 1 << AlarmTable.Kinds;
     private readonly short[] _open = new short[BatteryList.Capacity];
     private readonly short[] _judged = new short[BatteryList.Capacity];
     private readonly short[] _generations = new short[BatteryList.Capacity];
@@ -82,20 +84,14 @@ public sealed partial class AlarmList
         }
     }
 
-    /// <summary>Tells whether a kind is raised now, of a battery or, with null, of any.</summary>
-    public bool IsRaised(Battery battery, AlarmKind kind)
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            Alarm alarm = _slots[i];
-            if (alarm.Kind == kind && !alarm.IsOver && (battery == null || alarm.Battery == battery))
-            {
-                return true;
-            }
-        }
+    /// <summary>
+    /// The state of charge of a battery that is live or asleep is in doubt; as of the last <see cref="Update"/>. It was judged at rest, and a
+    /// load or a sleep is no better proof: so this may hold where <see cref="AlarmKind.SocDisagrees"/> is not in the list.
+    /// </summary>
+    public bool IsAnyInDoubt { get; private set; }
 
-        return false;
-    }
+    /// <summary>The same of one battery, in whatever state it is.</summary>
+    public bool IsInDoubt(Battery battery) => (_open[battery.Place] & DoubtBit) != 0;
 
     /// <summary>The worst that is there now, of a battery or, with null, of any; null if there is none.</summary>
     public Alarm Worst(Battery battery)

@@ -29,6 +29,7 @@ public sealed class Bank
     private int _revision;
     private long _dueMs;
     private int _lowestPermille;
+    private int _sharing;
 
     /// <summary>Batteries known, 0..<see cref="BatteryList.Capacity"/>.</summary>
     public int BatteryCount { get; private set; }
@@ -121,12 +122,18 @@ public sealed class Bank
         _revision = _batteries.Revision;
         _dueMs = nowMs + LookMs;
         Clear();
+        int asleep = 0;
         for (int i = 0; i < BatteryCount; i++)
         {
             Battery battery = _batteries[i];
-            if (battery.State == BatteryState.Live)
+            BatteryState state = battery.State;
+            if (state == BatteryState.Live)
             {
                 Add(battery.Values, i + 1);
+            }
+            else if (state == BatteryState.Asleep)
+            {
+                asleep++;
             }
         }
 
@@ -137,9 +144,14 @@ public sealed class Bank
         }
 
         Combine();
-        if (LiveCount > 0 || !IsAsleep())
+        if (LiveCount > 0 || asleep == 0)
         {
             RestingSocPermille = SocPermille;
+        }
+
+        if (LiveCount > 0)
+        {
+            TakeSharing(LiveCount + asleep);
         }
 
         MeanMa = _mean.Take(CurrentMa, _settings.Get(SettingId.TimeWindow), nowMs);
@@ -147,15 +159,15 @@ public sealed class Bank
         return true;
     }
 
-    private bool IsAsleep()
+    // What flowed through other batteries says nothing of these. One that sleeps has hardly a share in it, and comes and goes.
+    private void TakeSharing(int sharing)
     {
-        bool isAsleep = false;
-        for (int i = 0; i < BatteryCount; i++)
+        if (sharing != _sharing && Wiring == BankWiring.Parallel)
         {
-            isAsleep |= _batteries[i].State == BatteryState.Asleep;
+            _mean.Clear();
         }
 
-        return isAsleep;
+        _sharing = sharing;
     }
 
     /// <summary>How they are wired: one battery is a bank of one, whatever is set.</summary>

@@ -6,7 +6,7 @@ namespace ValenceNano.Model;
 /// <summary>
 /// Charge and energy in and out, by trapezoid from one reply of a battery to the next. What lies between replies further apart than
 /// <see cref="MaxGapMs"/> was not seen, and is not counted: the coverage says how much that is. Kept by a battery's entry in the
-/// <see cref="Roster"/>.
+/// <see cref="Roster"/>; the sums of the bank stand for themselves, and so never fall when a battery leaves.
 /// </summary>
 /// <remarks>
 /// Sums are of mA * ms and of mW * ms, twice each, for the trapezoid's half: whole numbers of 64 bits, which last for 250 years at 600 W.
@@ -14,8 +14,8 @@ namespace ValenceNano.Model;
 /// </remarks>
 public sealed class EnergyMeter
 {
-    /// <summary>Replies further apart than this are silence, ms.</summary>
-    public const int MaxGapMs = 10000;
+    /// <summary>Replies that are no further apart than this are never silence, ms.</summary>
+    public const int MinSilenceMs = 10000;
 
     /// <summary>Halves of a mA * ms in a mAh, and of a mW * ms in a mWh.</summary>
     internal const long HalvesPerHour = 7200000;
@@ -37,10 +37,12 @@ public sealed class EnergyMeter
 
     private const long Never = long.MinValue / 2;
 
-    // Behind those of the entries what all of them have counted since somebody took it.
+    // Behind those of the entries what all of them have counted since somebody took it, and the bank's own without that.
     private const int Unclaimed = Roster.Capacity * Sums;
+    private const int OfBank = Unclaimed + Sums;
 
-    private readonly long[] _sums = new long[Unclaimed + Sums];
+    private readonly long[] _sums = new long[OfBank + Sums];
+    private int _members = 1;
 
     // By entry how much was seen, and behind those of all entries since when they count.
     private const int Since = Roster.Capacity;
@@ -52,6 +54,17 @@ public sealed class EnergyMeter
     private readonly ushort[] _lastMv = new ushort[Roster.Capacity];
 
     private long _unclaimedSeenMs;
+
+    /// <summary>Makes one that has counted nothing.</summary>
+    /// <param name="pollIntervalMs">How often replies are asked for, ms: one that is missed leaves no gap.</param>
+    internal EnergyMeter(int pollIntervalMs)
+    {
+        int gapMs = pollIntervalMs * 5 / 2;
+        MaxGapMs = gapMs > MinSilenceMs ? gapMs : MinSilenceMs;
+    }
+
+    /// <summary>Replies further apart than this are silence, ms.</summary>
+    public int MaxGapMs { get; }
 
     /// <summary>From the last reply to the one before it, ms; <see cref="MaxGapMs"/> or less: it was counted.</summary>
     internal long GapMs { get; private set; }
@@ -73,7 +86,7 @@ public sealed class EnergyMeter
         _lastMs[entry] = valuesMs;
         GapMs = passedMs;
         LastMa = lastMa;
-        if ((ulong)passedMs > MaxGapMs)
+        if ((ulong)passedMs > (ulong)MaxGapMs)
         {
             // A clock that has gone back says as little as silence.
             GapMs = passedMs > 0 ? passedMs : MaxGapMs + 1;
@@ -105,15 +118,47 @@ public sealed class EnergyMeter
     /// <summary>The next reply is the first of its battery, or of this run: what was before it is silence.</summary>
     internal void Interrupt(int entry) => _lastMs[entry] = Never;
 
-    /// <summary>Adds the sums of a battery, mAh and mWh, to those of some readings, by <see cref="ReadingId"/>.</summary>
-    internal void AddTo(int entry, long[] values)
+    /// <summary>The bank's charge and energy from 0.</summary>
+    internal void ClearBank()
     {
-        long[] sums = _sums;
-        int at = entry * Sums;
-        values[(int)ReadingId.ChargeIn] += sums[at] / HalvesPerHour;
-        values[(int)ReadingId.ChargeOut] += sums[at + ChargeOut] / HalvesPerHour;
-        values[(int)ReadingId.EnergyIn] += sums[at + EnergyIn] / HalvesPerHour;
-        values[(int)ReadingId.EnergyOut] += sums[at + EnergyOut] / HalvesPerHour;
+        for (int i = 0; i < Sums; i++)
+        {
+            _sums[OfBank + i] = -Share(i);
+        }
+    }
+
+    /// <summary>Through how many batteries one current flows: from now on the bank's charge is that part of what they count together.</summary>
+    /// <param name="members">Of a string how many are in it; else 1.</param>
+    internal void SetMembers(int members)
+    {
+        for (int i = 0; i < Sums; i++)
+        {
+            _sums[OfBank + i] += Share(i);
+        }
+
+        _members = members;
+        for (int i = 0; i < Sums; i++)
+        {
+            _sums[OfBank + i] -= Share(i);
+        }
+    }
+
+    /// <summary>Puts the sums of a battery, mAh and mWh, into the readings from <see cref="ReadingId.ChargeIn"/> on.</summary>
+    internal void Fetch(int entry, long[] values)
+    {
+        for (int i = 0; i < Sums; i++)
+        {
+            values[(int)ReadingId.ChargeIn + i] = _sums[entry * Sums + i] / HalvesPerHour;
+        }
+    }
+
+    /// <summary>Puts the sums of the bank there: of all batteries that ever were in it.</summary>
+    internal void FetchBank(long[] values)
+    {
+        for (int i = 0; i < Sums; i++)
+        {
+            values[(int)ReadingId.ChargeIn + i] = (_sums[OfBank + i] + Share(i)) / HalvesPerHour;
+        }
     }
 
     /// <summary>How much of the time since its counters began was seen, ms.</summary>
@@ -122,13 +167,15 @@ public sealed class EnergyMeter
     /// <summary>For how long its counters have run, ms.</summary>
     internal long ElapsedMs(int entry, long nowMs) => nowMs - _timesMs[Since + entry];
 
-    /// <summary>Moves what all batteries have counted since the last time into sums of one's own.</summary>
+    /// <summary>Adds what the bank has counted since the last time to sums of one's own.</summary>
     /// <returns>How much time of all batteries was seen, ms.</returns>
     internal long Claim(long[] sums)
     {
         for (int i = 0; i < Sums; i++)
         {
-            sums[i] += _sums[Unclaimed + i];
+            long share = Share(i);
+            sums[i] += share;
+            _sums[OfBank + i] += share;
             _sums[Unclaimed + i] = 0;
         }
 
@@ -160,6 +207,31 @@ public sealed class EnergyMeter
         _timesMs[entry] = record.Long();
         _timesMs[Since + entry] = nowMs - record.Long();
     }
+
+    /// <summary>Writes the sums of the bank.</summary>
+    internal void WriteBank(RecordCursor record)
+    {
+        for (int i = 0; i < Sums; i++)
+        {
+            record.Long(_sums[OfBank + i] + Share(i));
+        }
+    }
+
+    /// <summary>Reads them again. Of several records the newest has the largest, for they never fall.</summary>
+    internal void ReadBank(RecordCursor record)
+    {
+        for (int i = 0; i < Sums; i++)
+        {
+            long sum = record.Long() - Share(i);
+            if (sum > _sums[OfBank + i])
+            {
+                _sums[OfBank + i] = sum;
+            }
+        }
+    }
+
+    // What the bank has of a sum that nobody has taken yet: in a string the charge of one battery, for it is one current.
+    private long Share(int sum) => sum <= ChargeOut ? _sums[Unclaimed + sum] / _members : _sums[Unclaimed + sum];
 
     // A current and a power, each twice its mean, for a time.
     private long Add(int entry, int twiceMa, long twiceUw, long ms)

@@ -50,7 +50,7 @@ internal sealed class MeanCurrent
 
         long passedMs = nowMs - _lastMs;
         bool isKnown = currentMa != Reading.Unknown;
-        if (isKnown && _wasKnown && passedMs <= EnergyMeter.MaxGapMs)
+        if (isKnown && _wasKnown && passedMs <= EnergyMeter.MinSilenceMs)
         {
             _maMs += currentMa * passedMs;
             _seenMs += (int)passedMs;
@@ -59,6 +59,15 @@ internal sealed class MeanCurrent
         _wasKnown = isKnown;
         _lastMs = nowMs;
         return Mean((int)(nowMs - minute * MinuteMs));
+    }
+
+    /// <summary>Forgets what was: the mean is of what comes from now on.</summary>
+    public void Clear()
+    {
+        Array.Clear(_minuteSeenMs, 0, MaxMinutes);
+        _wholeMaMs = _oldestMaMs = _maMs = 0;
+        _wholeSeenMs = _oldestSeenMs = _seenMs = 0;
+        _wasKnown = false;
     }
 
     private int Mean(int intoMinuteMs)
@@ -74,9 +83,8 @@ internal sealed class MeanCurrent
     {
         if (minute - _minute > MaxMinutes)
         {
-            Array.Clear(_minuteSeenMs, 0, MaxMinutes);
+            Clear();
             _minute = minute;
-            _maMs = _seenMs = 0;
         }
 
         while (_minute < minute)

@@ -69,30 +69,36 @@ internal sealed class Roster
     }
 
     /// <summary>Tells whether an entry is of a battery with a serial: only that is kept over a restart.</summary>
-    public bool IsKept(int entry)
-    {
-        bool isKept = false;
-        for (int i = 0; i < SerialLength - 1; i++)
-        {
-            isKept |= _serials[entry * SerialLength + i] != 0;
-        }
-
-        return isKept && _turns[entry] > 0;
-    }
+    public bool IsKept(int entry) => _turns[entry] > 0 && IsSerial(entry);
 
     /// <summary>Copies the serial of an entry that <see cref="IsKept"/>.</summary>
     public void Copy(int entry, byte[] buffer, int offset) => Array.Copy(_serials, entry * SerialLength, buffer, offset, SerialLength);
 
-    /// <summary>Writes the serial of an entry, 12 bytes of 0 if it is nobody's.</summary>
-    public void Write(RecordCursor record, int entry) => record.PutBytes(_serials, entry * SerialLength, SerialLength);
+    /// <summary>Writes the serial of an entry, 12 bytes of 0 if it is nobody's, and its turn: one that is in use has not been away.</summary>
+    public void Write(RecordCursor record, int entry)
+    {
+        record.PutBytes(_serials, entry * SerialLength, SerialLength);
+        record.Int(PlaceOf(entry) != None ? _turn : _turns[entry]);
+    }
 
     /// <summary>Reads it again.</summary>
     public void Read(RecordCursor record, int entry)
     {
         record.TakeBytes(_serials, entry * SerialLength, SerialLength);
-        _turns[entry] = 1;
-        _turn = 1;
-        _turns[entry] = IsKept(entry) ? 1 : 0;
+        int turn = record.Int();
+        _turns[entry] = IsSerial(entry) ? turn : 0;
+        _turn = turn > _turn ? turn : _turn;
+    }
+
+    private bool IsSerial(int entry)
+    {
+        bool isSerial = false;
+        for (int i = 0; i < SerialLength - 1; i++)
+        {
+            isSerial |= _serials[entry * SerialLength + i] != 0;
+        }
+
+        return isSerial;
     }
 
     // Of the battery that has this entry; None: there is none.

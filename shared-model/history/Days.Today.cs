@@ -37,7 +37,7 @@ public sealed partial class Days
     /// <summary>Looks whether another day has begun: call it once a minute.</summary>
     internal void TurnPage(long nowMs)
     {
-        Claim();
+        _seenMs += _meter.Claim(_sums);
         int count = _bank.BatteryCount;
         _steadyCount = count == _steadyCount || count == -_steadyCount ? count : -count;
         DateToday(nowMs);
@@ -88,21 +88,6 @@ public sealed partial class Days
         return !IsDated(0) || since > 0 || since < -1;
     }
 
-    // What all batteries have counted since the last time. In series it is one current through all, and the charge is their mean.
-    private void Claim()
-    {
-        long[] sums = _sums;
-        long charged = sums[EnergyMeter.ChargeIn];
-        long given = sums[EnergyMeter.ChargeOut];
-        _seenMs += _meter.Claim(sums);
-        int count = _bank.BatteryCount;
-        if (count > 1 && _bank.Wiring == BankWiring.Series)
-        {
-            sums[EnergyMeter.ChargeIn] = charged + ((sums[EnergyMeter.ChargeIn] - charged) / count);
-            sums[EnergyMeter.ChargeOut] = given + ((sums[EnergyMeter.ChargeOut] - given) / count);
-        }
-    }
-
     private void BeginDay()
     {
         _seenMs = _batteryMs = 0;
@@ -119,7 +104,7 @@ public sealed partial class Days
         int field = (int)id;
         if (field < Sums)
         {
-            Claim();
+            _seenMs += _meter.Claim(_sums);
             return (int)(_sums[field] / EnergyMeter.HalvesPerHour);
         }
 

@@ -57,7 +57,7 @@ public sealed class Extremes
     }
 
     /// <summary>A full charge was seen.</summary>
-    internal void CountFullCharge(int entry) => _table[entry * Fields + (int)ExtremeId.FullCharges]++;
+    internal void CountFullCharge(int entry) => Count(_table, entry * Fields + (int)ExtremeId.FullCharges);
 
     /// <summary>Forgets all.</summary>
     internal void Clear(int entry)
@@ -92,6 +92,15 @@ public sealed class Extremes
         }
     }
 
+    // The number above the last one means that nothing is known.
+    private static void Count(short[] t, int at)
+    {
+        if (t[at] < short.MaxValue - 1)
+        {
+            t[at]++;
+        }
+    }
+
     private static void Widen(short[] t, int at, int lowest, int highest)
     {
         if (lowest < t[at])
@@ -122,7 +131,7 @@ public sealed class Extremes
 
         if (isContinued && (jump > JumpPermille || jump < -JumpPermille) && before != NoSoc)
         {
-            t[at + (int)ExtremeId.Synchronisations]++;
+            Count(t, at + (int)ExtremeId.Synchronisations);
         }
 
         if (permille < CycleLowPermille)
@@ -132,7 +141,7 @@ public sealed class Extremes
         else if (permille > CycleHighPermille && isLow != 0)
         {
             isLow = 0;
-            t[at + (int)ExtremeId.Cycles]++;
+            Count(t, at + (int)ExtremeId.Cycles);
         }
 
         t[at + Last] = (short)(permille | isLow);

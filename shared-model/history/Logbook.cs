@@ -37,8 +37,10 @@ public sealed class Logbook
     /// <param name="store">Where it is kept; null: nowhere.</param>
     /// <param name="days">For the days, <see cref="Days.RecordLength"/> bytes.</param>
     /// <param name="work">For its work within one call, <see cref="LogbookStore.RecordLength"/> bytes.</param>
-    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] days, byte[] work)
+    /// <param name="pollIntervalMs">How often the batteries are asked, ms.</param>
+    internal Logbook(BatteryList batteries, Bank bank, AlarmList alarms, IStore store, byte[] days, byte[] work, int pollIntervalMs)
     {
+        Energy = new EnergyMeter(pollIntervalMs);
         _batteries = batteries;
         _bank = bank;
         _alarms = alarms;
@@ -51,7 +53,7 @@ public sealed class Logbook
     public WallClock Wall { get; } = new();
 
     /// <summary>Charge and energy.</summary>
-    public EnergyMeter Energy { get; } = new();
+    public EnergyMeter Energy { get; }
 
     /// <summary>Highest and lowest, and what happened how often.</summary>
     public Extremes Extremes { get; } = new();
@@ -148,6 +150,7 @@ public sealed class Logbook
             Energy.Clear(entry, nowMs);
         }
 
+        Energy.ClearBank();
         _store?.WantNow();
     }
 
@@ -194,14 +197,14 @@ public sealed class Logbook
 
         EnergyMeter energy = Energy;
         long charge = energy.Take(entry, values, ms);
-        long gapMs = energy.GapMs;
-        if (gapMs > EnergyMeter.MaxGapMs && Extremes.HasMoved(entry, values.SocPermille))
+        bool isContinued = energy.GapMs <= energy.MaxGapMs;
+        if (!isContinued && Extremes.HasMoved(entry, values.SocPermille))
         {
             Health.EndRun(entry);
         }
 
-        Extremes.Take(entry, values, gapMs <= EnergyMeter.MaxGapMs);
-        if (Health.Take(entry, values, charge, gapMs, energy.LastMa))
+        Extremes.Take(entry, values, isContinued);
+        if (Health.Take(entry, values, charge, energy, isContinued))
         {
             Extremes.CountFullCharge(entry);
             _store?.Want(entry);
@@ -221,12 +224,25 @@ public sealed class Logbook
             Health.Clear(entry);
         }
 
+        CountMembers();
         return entry;
+    }
+
+    private void CountMembers()
+    {
+        int members = 0;
+        for (int i = 0; i < _batteries.Count; i++)
+        {
+            members += EntryOf(_batteries[i]) >= 0 ? 1 : 0;
+        }
+
+        Energy.SetMembers(_bank.Wiring == BankWiring.Series && members > 1 ? members : 1);
     }
 
     private void DoMinute(long nowMs)
     {
         Days.TurnPage(nowMs);
+        CountMembers();
         for (int i = 0; i < _batteries.Count; i++)
         {
             Battery battery = _batteries[i];

@@ -9,18 +9,18 @@ namespace ValenceNano.Model;
 internal sealed class LogbookStore
 {
     // Of the layouts of the records, each of its own.
-    private const byte BatteriesVersion = 1;
+    private const byte BatteriesVersion = 2;
     private const byte DaysVersion = 2;
     private const byte GraphVersion = 2;
 
     private const int BatteriesPerRecord = 4;
     private const int BatteryRecords = Roster.Capacity / BatteriesPerRecord;
 
-    // Of a battery: serial, energy, extremes, health.
-    private const int BatteryLength = 12 + (8 * 6) + (2 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
+    // Of a battery: serial and turn, energy, extremes, health.
+    private const int BatteryLength = 12 + 4 + (8 * 6) + (2 * ((int)ExtremeId.Count + 1)) + 17 + (2 * (int)HealthId.Count);
 
-    /// <summary>Length of a record of batteries, bytes.</summary>
-    internal const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength);
+    /// <summary>Length of a record of batteries, with the sums of the bank behind them, bytes.</summary>
+    internal const int RecordLength = TwoSlotRecord.Overhead + (BatteriesPerRecord * BatteryLength) + (8 * EnergyMeter.Sums);
 
     // A bit for each record: the batteries', then these.
     private const int DaysBit = 1 << BatteryRecords;
@@ -74,6 +74,8 @@ internal sealed class LogbookStore
                 {
                     Read(entry, nowMs);
                 }
+
+                _book.Energy.ReadBank(_cursor);
             }
         }
 
@@ -156,6 +158,7 @@ internal sealed class LogbookStore
             _book.Health.Write(_cursor, entry);
         }
 
+        _book.Energy.WriteBank(_cursor);
         if (isAny)
         {
             _batteries[record].Save(_buffer, RecordLength);

@@ -14,7 +14,7 @@ internal static class BankReadings
         values[(int)ReadingId.Batteries] = bank.BatteryCount;
         values[(int)ReadingId.Live] = bank.LiveCount;
         values[(int)ReadingId.Soc] = bank.SocPermille;
-        values[(int)ReadingId.SocInDoubt] = !isLive ? Reading.Unknown : alarms.IsRaised(null, AlarmKind.SocDisagrees) ? 1 : 0;
+        values[(int)ReadingId.SocInDoubt] = !isLive ? Reading.Unknown : alarms.IsAnyInDoubt ? 1 : 0;
         values[(int)ReadingId.Voltage] = bank.VoltageMv;
         values[(int)ReadingId.Current] = bank.CurrentMa;
         values[(int)ReadingId.Power] = powerMw;

@@ -25,7 +25,7 @@ internal static class BatteryReadings
 
         values[(int)ReadingId.Age] = battery.AgeMs(nowMs);
         values[(int)ReadingId.LastSeen] = wall.IsKnown ? wall.UtcMs(battery.ValuesMs) : Reading.Unknown;
-        values[(int)ReadingId.SocInDoubt] = alarms.IsRaised(battery, AlarmKind.SocDisagrees) ? 1 : 0;
+        values[(int)ReadingId.SocInDoubt] = alarms.IsInDoubt(battery) ? 1 : 0;
         ReplyReadings.Fetch(battery.Values, values);
     }
 }

@@ -17,29 +17,29 @@ public static class EnergyReadings
         values[(int)ReadingId.CapacityCoverage] = isKnown ? health.CoveragePermille(entry) : Reading.Unknown;
         values[(int)ReadingId.CapacityIsMinimum] = !isKnown ? Reading.Unknown : health.IsMinimum(entry) ? 1 : 0;
         values[(int)ReadingId.WeakCell] = weakCell > 0 ? weakCell : Reading.Unknown;
-        ClearSums(values, isKnown: entry >= 0);
-        if (entry >= 0)
+        if (entry < 0)
         {
-            book.Energy.AddTo(entry, values);
-            values[(int)ReadingId.Coverage] = Permille(book.Energy.SeenMs(entry), book.Energy.ElapsedMs(entry, nowMs));
+            ForgetSums(values);
+            return;
         }
+
+        book.Energy.Fetch(entry, values);
+        values[(int)ReadingId.Coverage] = Permille(book.Energy.SeenMs(entry), book.Energy.ElapsedMs(entry, nowMs));
     }
 
-    /// <summary>As <see cref="Readings.Fetch"/> of all batteries. Charge in series is the mean: it is one current through all.</summary>
-    public static void Fetch(Logbook book, BatteryList batteries, BankWiring wiring, long[] values, long nowMs)
+    /// <summary>As <see cref="Readings.Fetch"/> of all batteries: sums of all that ever were in the bank, coverage of those in the list.</summary>
+    public static void Fetch(Logbook book, BatteryList batteries, long[] values, long nowMs)
     {
         EnergyMeter energy = book.Energy;
         long seenMs = 0;
         long elapsedMs = 0;
         int known = 0;
-        ClearSums(values, isKnown: true);
         int count = batteries.Count;
         for (int i = 0; i < count; i++)
         {
             int entry = book.EntryOf(batteries[i]);
             if (entry >= 0)
             {
-                energy.AddTo(entry, values);
                 seenMs += energy.SeenMs(entry);
                 elapsedMs += energy.ElapsedMs(entry, nowMs);
                 known++;
@@ -48,15 +48,14 @@ public static class EnergyReadings
 
         if (known == 0)
         {
-            ClearSums(values, isKnown: false);
+            ForgetSums(values);
         }
-        else if (wiring == BankWiring.Series)
+        else
         {
-            values[(int)ReadingId.ChargeIn] /= known;
-            values[(int)ReadingId.ChargeOut] /= known;
+            energy.FetchBank(values);
+            values[(int)ReadingId.Coverage] = Permille(seenMs, elapsedMs);
         }
 
-        values[(int)ReadingId.Coverage] = Permille(seenMs, elapsedMs);
         FetchWeak(book, batteries, values);
     }
 
@@ -105,14 +104,13 @@ public static class EnergyReadings
     }
 
     // And the coverage, which is unknown with them.
-    private static void ClearSums(long[] values, bool isKnown)
+    private static void ForgetSums(long[] values)
     {
-        long none = isKnown ? 0 : Reading.Unknown;
-        values[(int)ReadingId.ChargeIn] = none;
-        values[(int)ReadingId.ChargeOut] = none;
-        values[(int)ReadingId.EnergyIn] = none;
-        values[(int)ReadingId.EnergyOut] = none;
-        values[(int)ReadingId.Coverage] = none;
+        values[(int)ReadingId.ChargeIn] = Reading.Unknown;
+        values[(int)ReadingId.ChargeOut] = Reading.Unknown;
+        values[(int)ReadingId.EnergyIn] = Reading.Unknown;
+        values[(int)ReadingId.EnergyOut] = Reading.Unknown;
+        values[(int)ReadingId.Coverage] = Reading.Unknown;
     }
 
     private static long Permille(long part, long whole)

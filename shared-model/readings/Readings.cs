@@ -72,7 +72,7 @@ public sealed class Readings
         {
             case ReadingScope.Bank:
                 BankReadings.Fetch(_bank, _bus.Batteries, _alarms, _book.Wall, values);
-                EnergyReadings.Fetch(_book, _bus.Batteries, _settings.Wiring, values, nowMs);
+                EnergyReadings.Fetch(_book, _bus.Batteries, values, nowMs);
                 break;
             case ReadingScope.Bus:
                 BusReadings.Fetch(_bus.Counters, values, nowMs);

@@ -51,7 +51,7 @@ internal static class VenusBody
     private static int SecondsToGo(Monitor monitor)
     {
         int minutes = monitor.Bank.ToEmptyMinutes;
-        return minutes == Reading.Unknown || monitor.Alarms.IsRaised(null, AlarmKind.SocDisagrees) ? Reading.Unknown : minutes * 60;
+        return minutes == Reading.Unknown || monitor.Alarms.IsAnyInDoubt ? Reading.Unknown : minutes * 60;
     }
 
     private static int HottestC(BatteryList batteries)

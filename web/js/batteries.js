@@ -77,7 +77,7 @@ function ageCards() {
 }
 
 async function forget(battery) {
-  if (confirm("Forget " + batteryTitle(battery) + " and all that was counted of it?")) {
+  if (confirm("Forget " + batteryTitle(battery) + "? What was counted of it stays in the bank's sums, and is there again when the battery comes back.")) {
     await sendUnlocked("POST", "/api/forget", { serial_hex: battery.serial_hex }, "forget " + batteryTitle(battery));
     refresh();
   }

@@ -80,6 +80,71 @@ public class SocDisagreesTests
     }
 
     [Fact]
+    public void Doubt_outlives_a_sleep_until_a_battery_at_rest_agrees()
+    {
+        RigBattery battery = _rig.Add("A").Say(169, -200, [3400, 3400, 3400, 3400]);
+        _rig.Poll(PollsForAMinute);
+        Assert.False(_rig.Alarms.IsAnyInDoubt);
+        _rig.Poll();
+        Assert.True(_rig.Alarms.IsAnyInDoubt);
+
+        battery.Answers = false;
+        _rig.Poll(PollsForAMinute);
+        Assert.Equal(BatteryState.Asleep, _rig.Batteries[0].State);
+        battery.Answers = true;
+        battery.Say(currentMa: -5000, cellMv: [3370, 3370, 3370, 3370]);
+        _rig.Poll(PollsForAMinute);
+        Assert.True(_rig.Alarms.IsAnyInDoubt);
+        Assert.Empty(Told());
+
+        battery.Say(currentMa: -200, cellMv: [3300, 3300, 3300, 3300]);
+        _rig.Poll(2);
+        Assert.False(_rig.Alarms.IsAnyInDoubt);
+    }
+
+    [Fact]
+    public void Doubt_of_a_lost_battery_is_none_of_the_bank()
+    {
+        RigBattery battery = _rig.Add("A").Say(169, -500, [3400, 3400, 3400, 3400]);
+        _rig.Add("B");
+        _rig.Poll(PollsForAMinute + 1);
+        Assert.True(_rig.Alarms.IsAnyInDoubt);
+
+        battery.Answers = false;
+        _rig.Poll(PollsForAMinute);
+        Assert.Equal(BatteryState.Lost, _rig.Batteries[0].State);
+        Assert.False(_rig.Alarms.IsAnyInDoubt);
+        Assert.True(_rig.Alarms.IsInDoubt(_rig.Batteries[0]));
+    }
+
+    [Fact]
+    public void Doubt_is_not_of_the_battery_that_takes_anothers_place()
+    {
+        _rig.AddNameless().Say(169, 132, [3400, 3400, 3400, 3400]);
+        _rig.Poll(PollsForAMinute + 1);
+        Assert.True(_rig.Alarms.IsAnyInDoubt);
+
+        _rig.ReplaceLast("B").Say(currentMa: -10000);
+        _rig.Poll(2);
+        Assert.False(_rig.Alarms.IsAnyInDoubt);
+    }
+
+    [Fact]
+    public void Doubt_is_told_though_the_list_is_full_of_alarms()
+    {
+        for (int i = 0; i < AlarmList.Capacity / 2; i++)
+        {
+            _rig.Add($"B{i:00}").Say(50, -10000, [2400, 2600, 2600, 2600]);
+        }
+
+        _rig.Poll(PollsForAMinute);
+        Assert.Equal(AlarmList.Capacity, _rig.Alarms.Count);
+        _rig.Add("Z").Say(169, -500, [3400, 3400, 3400, 3400]);
+        _rig.Poll(2);
+        Assert.True(_rig.Alarms.IsAnyInDoubt);
+    }
+
+    [Fact]
     public void Battery_whose_gauge_is_right_is_never_told()
     {
         RigBattery battery = _rig.Add("A");

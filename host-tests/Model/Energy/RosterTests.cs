@@ -60,5 +60,50 @@ public class RosterTests
         Assert.False(_roster.IsKept(other));
     }
 
-    private Battery Add(string serial) => _list.AddSerial(Encoding.ASCII.GetBytes(serial.PadRight(12, '0')), 0);
+    [Fact]
+    public void Entry_of_a_battery_that_still_sleeps_after_a_restart_is_not_the_first_to_be_given_away()
+    {
+        // One in use all the time, then as many that come and go as there are entries beside it.
+        _roster.Attach(Add("0MINE"), out _);
+        for (int i = 0; i < Roster.Capacity - 1; i++)
+        {
+            Battery sold = Add($"{(char)('A' + i)}");
+            _roster.Attach(sold, out _);
+            _list.Remove(sold);
+        }
+
+        BatteryList list = new();
+        Roster again = Restart();
+        again.Attach(list.AddSerial(Serial("NEW"), 0), out bool isNew);
+        Assert.True(isNew);
+        again.Attach(list.AddSerial(Serial("0MINE"), 0), out isNew);
+        Assert.False(isNew);
+        again.Attach(list.AddSerial(Serial("A"), 0), out isNew);
+        Assert.True(isNew);
+    }
+
+    private Roster Restart()
+    {
+        var again = new Roster();
+        byte[] record = new byte[Roster.Capacity * 16];
+        var cursor = new RecordCursor();
+        cursor.Begin(record, 0);
+        for (int entry = 0; entry < Roster.Capacity; entry++)
+        {
+            _roster.Write(cursor, entry);
+        }
+
+        Assert.Equal(record.Length, cursor.Place);
+        cursor.Begin(record, 0);
+        for (int entry = 0; entry < Roster.Capacity; entry++)
+        {
+            again.Read(cursor, entry);
+        }
+
+        return again;
+    }
+
+    private static byte[] Serial(string text) => Encoding.ASCII.GetBytes(text.PadRight(12, '0'));
+
+    private Battery Add(string serial) => _list.AddSerial(Serial(serial), 0);
 }

@@ -93,6 +93,33 @@ public class HealthMeterTests
         rig.Fill().Empty();
         Assert.Equal(2, rig.Of(HealthId.BottomCell));
         Assert.Equal(0, rig.WeakCell);
+        Assert.False(rig.IsWeakCellJudged);
+    }
+
+    [Fact]
+    public void Verdict_on_the_groups_outlives_a_full_charge_at_which_they_were_apart()
+    {
+        HealthRig rig = new HealthRig().Fill().Empty();
+        Assert.True(rig.IsWeakCellJudged);
+
+        rig.Flow(10000, 60).Model.Groups[1].MissingMah += 4000;
+        rig.Fill();
+        Assert.True(rig.Of(HealthId.TopSpread) > HealthMeter.BalancedMv);
+        Assert.True(rig.IsWeakCellJudged);
+    }
+
+    [Fact]
+    public void Charge_that_may_have_gone_on_unseen_is_taken_off()
+    {
+        HealthRig rig = new HealthRig().Fill();
+        for (int i = 0; i < 3; i++)
+        {
+            rig.Flow(-10000, 60).Flow(10000, 0.1).Hide(10000, 6.5);
+        }
+
+        rig.Empty();
+        Assert.InRange(rig.CapacityMah, 38000, 40200);
+        Assert.InRange(rig.Bank.Kept(ReadingId.CapacityCoverage), 900, 950);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ internal sealed class HealthRig
     /// <summary>1..4; 0: none is named.</summary>
     public int WeakCell => (int)Math.Max(0, Bank.Kept(ReadingId.WeakCell));
 
+    public bool IsWeakCellJudged => Bank.Logbook.Health.IsWeakCellJudged(Entry);
+
     public int Of(HealthId id) => Bank.Logbook.Health.Get(Entry, id);
 
     public int GivenSinceFullMah => Bank.Logbook.Health.GivenSinceFullMah(Entry);

@@ -79,6 +79,19 @@ public class ExtremesTests
     }
 
     [Fact]
+    public void Count_stays_at_its_largest()
+    {
+        _rig.Poll();
+        int entry = _rig.Logbook.EntryOf(_rig.Batteries[0]);
+        for (int i = 0; i < 40_000; i++)
+        {
+            _rig.Logbook.Extremes.CountFullCharge(entry);
+        }
+
+        Assert.Equal(short.MaxValue - 1, Get(ExtremeId.FullCharges));
+    }
+
+    [Fact]
     public void Reset_of_the_extremes_is_no_synchronisation_and_no_cycle()
     {
         _battery.Say(socPermille: 950);
@@ -98,5 +111,6 @@ public class ExtremesTests
         Assert.Equal(0, _rig.Bank.SocPermille);
         Assert.Equal(0, Get(ExtremeId.SocMin));
     }
+
     private int Get(ExtremeId id) => _rig.Logbook.Extremes.Get(_rig.Logbook.EntryOf(_rig.Batteries[0]), id);
 }
