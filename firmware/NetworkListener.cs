@@ -78,8 +78,17 @@ public sealed class NetworkListener : IListener
 
     private static NetworkConnection Take(Socket socket)
     {
-        // The last piece of an answer must not wait for the acknowledgement of the one before.
-        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
-        return new NetworkConnection(socket);
+        try
+        {
+            // The last piece of an answer must not wait for the acknowledgement of the one before.
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
+            return new NetworkConnection(socket);
+        }
+        catch (SocketException)
+        {
+            // The peer has reset it already, and lwIP has nothing to set.
+            socket.Close();
+            return null;
+        }
     }
 }
